@@ -1,0 +1,51 @@
+"""The codebook: a tree of concepts, in the words of SKOS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ConceptId = NewType("ConceptId", int)
+
+PATH_SEPARATOR = " / "
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A skos:Concept with at most one broader concept."""
+
+    id: ConceptId
+    label: str
+    """skos:prefLabel in the user's language; unique among its siblings (folded)."""
+    broader: ConceptId | None = None
+    colour: str = ""
+    """``#rrggbb`` or empty."""
+    scope_note: str = ""
+    digit: int | None = None
+    """Shortcut key 1–9."""
+    retired: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Preferred labels by language (ISO 639-1), where others than ``label`` exist."""
+    aliases: tuple[str, ...] = ()
+    """skos:altLabel."""
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptUse:
+    """A concept with its place in the tree and how often it is used."""
+
+    concept: Concept
+    path: tuple[str, ...]
+    """Labels from the root to the concept itself."""
+    dispatches: int = 0
+    """Dispatches tagged with it, not counting narrower concepts or the trash."""
+    annotations: int = 0
+
+    @property
+    def full_path(self) -> str:
+        """The labels joined by `` / ``."""
+        return PATH_SEPARATOR.join(self.path)

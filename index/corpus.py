@@ -1,0 +1,126 @@
+"""What the search index needs from the record: the port between ``store`` and ``search``.
+
+``index.store`` implements :class:`Corpus` over SQLite; ``index.search`` knows only this file, so
+that neither imports the other and the index can be tested over plain lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.codebook import ConceptUse
+    from index.dispatch import AccessionNumber, Timestamp
+
+UNDATED = -(2**31)
+"""The day number of a dispatch without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecord:
+    """The words of one dispatch that are indexed."""
+
+    id: AccessionNumber
+    headline: str
+    standfirst: str
+    body: str
+    boilerplate: str = ""
+    byline: str = ""
+    source: str = ""
+    """Path, member and address: what ``source:`` searches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One row a dispatch that is not in the trash, ordered by ``ids``; all of equal length.
+
+    Days are proleptic Gregorian ordinals (``date.toordinal``), ``UNDATED`` where there is none.
+    """
+
+    ids: Sequence[int]
+    filed: Sequence[int]
+    updated: Sequence[int]
+    captured: Sequence[int]
+    imported: Sequence[int]
+    minutes: Sequence[int]
+    """Minutes into the filed day, for a stable newest-first order; 0 where unknown."""
+    agency: Sequence[str]
+    city: Sequence[str]
+    language: Sequence[str]
+    sections: Sequence[tuple[str, ...]]
+    family: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a line of the results shows besides its snippet."""
+
+    id: AccessionNumber
+    headline: str
+    standfirst: str
+    body: str
+    agency: str
+    city: str
+    language: str
+    filed: Timestamp | None
+
+
+class Corpus(Protocol):
+    """Read access to the record; every method is safe from any thread and needs no lock."""
+
+    @property
+    def archive_id(self) -> str:
+        """The archive's own UUID; an index built for another archive is not used."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change of indexed text (import, correction, trash, restore)."""
+        ...
+
+    @property
+    def edition(self) -> int:
+        """Grows with every committed edit of any kind, tags and annotations included."""
+        ...
+
+    def count(self) -> int:
+        """Return how many dispatches are outside the trash."""
+        ...
+
+    def changed(self, since: int) -> Iterator[TextRecord]:
+        """Yield the dispatches whose text was added or changed after generation ``since``."""
+        ...
+
+    def changed_count(self, since: int) -> int:
+        """Return how many :meth:`changed` yields."""
+        ...
+
+    def removed(self, since: int) -> list[int]:
+        """Return the ids that went to the trash, or for good, after generation ``since``."""
+        ...
+
+    def columns(self) -> Columns:
+        """Return the columns of every dispatch outside the trash."""
+        ...
+
+    def tag_pairs(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return (dispatch ids, concept ids), pair by pair."""
+        ...
+
+    def notes(self) -> list[tuple[int, str]]:
+        """Return (dispatch id, note text) of every annotation outside the trash.
+
+        An annotation without a note has an empty text, so ``has:annotation`` is answered too.
+        """
+        ...
+
+    def concepts(self) -> tuple[ConceptUse, ...]:
+        """Return the codebook."""
+        ...
+
+    def cards(self, ids: Sequence[int]) -> list[Card]:
+        """Return the cards in the order asked; ids no longer held are left out."""
+        ...

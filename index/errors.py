@@ -1,0 +1,230 @@
+"""Errors the archive raises on purpose; each carries its remedy.
+
+A message is a template plus fields, so that a window can translate the template and fill in the
+same fields. Anything that is not an :class:`ArchiveError` is a bug.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ArchiveError(Exception):
+    """Base of every expected failure.
+
+    ``template`` and ``remedy`` are English ``str.format`` templates over ``fields``; each names
+    what happened and what the user can do about it.
+    """
+
+    template: ClassVar[str] = "The archive could not do this"
+    remedy: ClassVar[str] = "Try again; if it happens again, run “verify” on the archive."
+
+    def __init__(self, **fields: object) -> None:
+        super().__init__(fields)
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _revive, (type(self), self.fields)
+
+    @property
+    def advice(self) -> str:
+        """The remedy in English, filled in."""
+        return self.remedy.format(**self.fields)
+
+
+def _revive(kind: type[ArchiveError], fields: dict[str, object]) -> ArchiveError:
+    return kind(**fields)
+
+
+# --- the archive as a whole -------------------------------------------------------------------
+
+
+class ArchiveHeld(ArchiveError):
+    """Another program has the archive open for writing (fields: folder, holder)."""
+
+    template = "The archive in {folder} is in use by {holder}"
+    remedy = "Close that window first, or open the archive read-only."
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive here (fields: folder)."""
+
+    template = "There is no archive in {folder}"
+    remedy = "Choose another folder, or create an archive there by importing into it."
+
+
+class ArchiveTooNew(ArchiveError):
+    """A newer program wrote this archive (fields: folder, found, known). Nothing was touched."""
+
+    template = "The archive in {folder} has format {found}; this program knows up to {known}"
+    remedy = "Open it with the newer version of Dispatch Reader. Nothing in it was changed."
+
+
+class ArchiveDamaged(ArchiveError):
+    """The record itself cannot be read (fields: folder, detail)."""
+
+    template = "The record in {folder} is damaged: {detail}"
+    remedy = "Restore the newest backup; the damaged file is kept beside it."
+
+
+class ReadOnlyArchive(ArchiveError):
+    """An edit was asked of an archive that is open read-only (fields: folder)."""
+
+    template = "The archive in {folder} is open read-only"
+    remedy = "Close the other window, or choose a folder that you may write to."
+
+
+class StorageFull(ArchiveError):
+    """The disk is full or the folder cannot be written (fields: folder, detail)."""
+
+    template = "Nothing could be written in {folder}: {detail}"
+    remedy = "Free some space or check the folder’s permissions, then try again. Nothing was lost."
+
+
+# --- what is asked of it ----------------------------------------------------------------------
+
+
+class UnknownDispatch(ArchiveError):
+    """No dispatch has this accession number (fields: id)."""
+
+    template = "There is no dispatch {id}"
+    remedy = "It may have been removed; search for it again."
+
+
+class UnknownConcept(ArchiveError):
+    """The codebook has no such concept (fields: concept)."""
+
+    template = "The codebook has no concept “{concept}”"
+    remedy = "Check the spelling, or create the concept first."
+
+
+class UnknownAnnotation(ArchiveError):
+    """There is no such annotation (fields: id)."""
+
+    template = "There is no annotation {id}"
+    remedy = "It may have been deleted; look in the trash."
+
+
+class ConceptTaken(ArchiveError):
+    """A sibling already bears this label (fields: label)."""
+
+    template = "There is already a concept “{label}” here"
+    remedy = "Choose another name, or use the existing concept."
+
+
+class ConceptCycle(ArchiveError):
+    """A concept cannot stand below itself (fields: concept, parent)."""
+
+    template = "“{concept}” cannot be placed below “{parent}”"
+    remedy = "Choose a parent that is not one of its own narrower concepts."
+
+
+class PassageNotFound(ArchiveError):
+    """The quoted text does not stand in the dispatch (fields: exact)."""
+
+    template = "The dispatch does not contain “{exact}”"
+    remedy = "Copy the passage from the dispatch exactly as it stands there."
+
+
+class ExportRefused(ArchiveError):
+    """The export's target cannot be written (fields: path, detail)."""
+
+    template = "The export could not be written to {path}: {detail}"
+    remedy = "Choose another file name or folder."
+
+
+# --- what is imported -------------------------------------------------------------------------
+
+
+class InputRefused(ArchiveError):
+    """Base of the reasons why one input yields no dispatch; the rest of an import goes on."""
+
+    template = "Not imported"
+    remedy = "Check the file, then import it again."
+
+
+class EmptyInput(InputRefused):
+    """The file has no bytes, or only white space."""
+
+    template = "The file is empty"
+    remedy = "Save or download the dispatch again."
+
+
+class InputTooLarge(InputRefused):
+    """The input is over the size limit (fields: megabytes, limit)."""
+
+    template = "The file has {megabytes} MB; the limit is {limit} MB"
+    remedy = "Split the file, or export fewer dispatches at a time."
+
+
+class UnreadableInput(InputRefused):
+    """The operating system would not hand over the bytes (fields: detail)."""
+
+    template = "The file cannot be read: {detail}"
+    remedy = "Check that it still exists and that you may read it."
+
+
+class NotText(InputRefused):
+    """The bytes are no text and no known format (fields: kind)."""
+
+    template = "The file holds no text that can be read ({kind})"
+    remedy = "Save the dispatch as text or as a web page and import that."
+
+
+class WrongEncoding(InputRefused):
+    """The text's encoding could not be established."""
+
+    template = "The text's encoding could not be recognised"
+    remedy = "Open the file in an editor and save it as UTF-8."
+
+
+class NoTextFound(InputRefused):
+    """The format was recognised but holds no text (fields: format)."""
+
+    template = "No text was found in this {format} file"
+    remedy = "If it is a scan or a page drawn by scripts, copy its text into a text file."
+
+
+class BrokenInput(InputRefused):
+    """The format was recognised but is damaged (fields: format, detail)."""
+
+    template = "This {format} file is damaged: {detail}"
+    remedy = "Download or export it again."
+
+
+class LockedInput(InputRefused):
+    """The document is encrypted (fields: format)."""
+
+    template = "This {format} file is protected by a password"
+    remedy = "Save a copy without the password and import that."
+
+
+class UnknownFormat(InputRefused):
+    """No parser recognises the content (fields: kind)."""
+
+    template = "This kind of file is not supported ({kind})"
+    remedy = "Save the dispatch as text, HTML or PDF and import that."
+
+
+class TookTooLong(InputRefused):
+    """The parser passed its time limit and was stopped (fields: seconds)."""
+
+    template = "Reading the file took more than {seconds} s and was stopped"
+    remedy = "The file may be damaged; save it in another format."
+
+
+class TookTooMuchMemory(InputRefused):
+    """The parser passed its memory limit or died."""
+
+    template = "Reading the file needed too much memory or crashed the reader"
+    remedy = "The file may be damaged; save it in another format."
+
+
+class SuspiciousArchive(InputRefused):
+    """A container is built to hurt: bomb, traversal, too many members (fields: detail)."""
+
+    template = "The container was refused: {detail}"
+    remedy = "Unpack it yourself and import the files you trust."

@@ -1,0 +1,155 @@
+"""What a user asks for, free of Whoosh and of SQL.
+
+A query is its text (the query language), the facet values chosen beside it, and an order. The
+text parses into the expression types below (``index.search.language``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Sort(StrEnum):
+    """Order of the matches."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class Facet(StrEnum):
+    """The fields that results are counted by."""
+
+    AGENCY = "agency"
+    SECTION = "section"
+    LANGUAGE = "language"
+    CONCEPT = "concept"
+    MONTH = "month"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One facet value that matches must have, or must not have."""
+
+    facet: Facet
+    value: str
+    """Agency name, section, ISO language, concept id as text, or ``2024-10``."""
+    exclude: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All parts must hold; filters on one facet are alternatives. Empty finds everything."""
+
+    text: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    filed_from: date | None = None
+    filed_to: date | None = None
+    """Inclusive, as brushed on the timeline."""
+    collapse: bool = False
+    """Show one dispatch a story family."""
+
+    def with_filter(self, chosen: Filter) -> Self:
+        """Add a facet value; the opposite of it is taken away."""
+        return replace(self, filters=(*self.without(chosen.facet, chosen.value).filters, chosen))
+
+    def without(self, facet: Facet, value: str) -> Self:
+        """Take a facet value away."""
+        kept = tuple(f for f in self.filters if (f.facet, f.value) != (facet, value))
+        return replace(self, filters=kept)
+
+
+# --- expressions ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; ``exact`` keeps it from being stemmed or expanded (``=word``)."""
+
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in order; with ``slop`` up to that many words may stand between them."""
+
+    text: str
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """``*`` any letters, ``?`` one letter; ``word*`` is a prefix."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words at most ``distance`` edits away (1 or 2)."""
+
+    text: str
+    distance: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A closed range over ``filed``, ``updated``, ``captured`` or ``imported``."""
+
+    field: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Something was added to the dispatch: ``has:annotation``, ``has:note``, ``has:tag``."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """An expression looked for in one field only."""
+
+    field: str
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Every part holds."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one part holds."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every dispatch."""
+
+
+Expression = (
+    Word | Phrase | Wildcard | Fuzzy | DateRange | Has | Scoped | And | Or | Not | Everything
+)

@@ -1,0 +1,131 @@
+"""What long work tells while it runs and when it has ended."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.dispatch import AccessionNumber, Dispatch
+    from index.errors import ArchiveError
+
+
+class Cancel:
+    """A switch that any thread may throw; long work looks at it between steps."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def __call__(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._event.set()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the switch has been thrown."""
+        return self._event.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``done`` of ``total`` steps; ``total`` 0 = not known yet."""
+
+    stage: str
+    """``import``, ``index``, ``rebuild``, ``verify`` …"""
+    done: int
+    total: int
+    current: str = ""
+    """The file at hand."""
+
+
+class Listener(Protocol):
+    """Called from the working thread; must return at once."""
+
+    def __call__(self, progress: Progress) -> None:
+        """Take note."""
+        ...
+
+
+def ignore(progress: Progress) -> None:
+    """Listen to nothing."""
+    _ = progress
+
+
+class Outcome(StrEnum):
+    """What became of one input."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    NEW_VERSION = "new-version"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportItem:
+    """One line of an import report: one dispatch, or one input that yielded none."""
+
+    path: str
+    outcome: Outcome
+    member: str = ""
+    id: AccessionNumber | None = None
+    """Of the new dispatch, or of the one it duplicates."""
+    headline: str = ""
+    error: ArchiveError | None = None
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    dispatch: Dispatch | None = None
+    """What was recognised; filled in a dry run only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The items in the order in which they ended."""
+
+    items: tuple[ImportItem, ...]
+    cancelled: bool = False
+    dry_run: bool = False
+    seconds: float = 0.0
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many items ended so."""
+        return sum(item.outcome is outcome for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something ``verify`` found wrong: with the record, an original or the index."""
+
+    where: str
+    detail: str
+    id: AccessionNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """``checked`` dispatches were read and hashed again."""
+
+    checked: int
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts over the whole archive, trash left out."""
+
+    dispatches: int
+    originals: int
+    concepts: int
+    tags: int
+    annotations: int
+    indexed: int
+    bytes_on_disk: int
+    format: int
+    generation: int
+    agencies: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+    first_filed: str = ""
+    last_filed: str = ""
