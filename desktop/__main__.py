@@ -1,0 +1,4 @@
+"""Entry point."""
+def main() -> int:
+    """Run."""
+    return 0
