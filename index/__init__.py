@@ -1,0 +1,166 @@
+"""The archive of dispatches: everything a window, a script or the command line may use.
+
+Importing this package is cheap: SQLite, Whoosh, numpy and the parsers are loaded when an archive
+is opened, searched or imported into.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.annotation import Annotation, AnnotationId, Colour
+from index.archive import Archive, default_archive_folder
+from index.changes import Change, RowChange
+from index.codebook import PATH_SEPARATOR, Concept, ConceptId, ConceptUse
+from index.corpus import Card
+from index.dispatch import (
+    Accession,
+    AccessionNumber,
+    Dispatch,
+    Precision,
+    Provenance,
+    Revision,
+    Timestamp,
+    Zone,
+)
+from index.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveHeld,
+    ArchiveMissing,
+    ArchiveTooNew,
+    BrokenInput,
+    ConceptCycle,
+    ConceptTaken,
+    EmptyInput,
+    ExportRefused,
+    InputRefused,
+    InputTooLarge,
+    LockedInput,
+    NoTextFound,
+    NotText,
+    PassageNotFound,
+    ReadOnlyArchive,
+    StorageFull,
+    SuspiciousArchive,
+    TookTooLong,
+    TookTooMuchMemory,
+    UnknownAnnotation,
+    UnknownConcept,
+    UnknownDispatch,
+    UnknownFormat,
+    UnreadableInput,
+    WrongEncoding,
+)
+from index.query import Facet, Filter, Query, Sort
+from index.reports import (
+    Cancel,
+    Fault,
+    ImportItem,
+    ImportReport,
+    Listener,
+    Outcome,
+    Progress,
+    Stats,
+    VerifyReport,
+    ignore,
+)
+from index.results import (
+    FacetValue,
+    Highlights,
+    Match,
+    Notice,
+    NoticeKind,
+    Results,
+    Snippet,
+    Summary,
+)
+from index.selectors import Span, TextSelector, describe, locate, occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "PATH_SEPARATOR",
+    "Accession",
+    "AccessionNumber",
+    "Annotation",
+    "AnnotationId",
+    "Archive",
+    "ArchiveDamaged",
+    "ArchiveError",
+    "ArchiveHeld",
+    "ArchiveMissing",
+    "ArchiveTooNew",
+    "BrokenInput",
+    "Cancel",
+    "Card",
+    "Change",
+    "Colour",
+    "Concept",
+    "ConceptCycle",
+    "ConceptId",
+    "ConceptTaken",
+    "ConceptUse",
+    "Dispatch",
+    "EmptyInput",
+    "ExportRefused",
+    "Facet",
+    "FacetValue",
+    "Fault",
+    "Filter",
+    "Highlights",
+    "ImportItem",
+    "ImportReport",
+    "InputRefused",
+    "InputTooLarge",
+    "Listener",
+    "LockedInput",
+    "Match",
+    "NoTextFound",
+    "NotText",
+    "Notice",
+    "NoticeKind",
+    "Outcome",
+    "PassageNotFound",
+    "Precision",
+    "Progress",
+    "Provenance",
+    "Query",
+    "ReadOnlyArchive",
+    "Results",
+    "Revision",
+    "RowChange",
+    "Snippet",
+    "Sort",
+    "Span",
+    "Stats",
+    "StorageFull",
+    "Summary",
+    "SuspiciousArchive",
+    "TextSelector",
+    "Timestamp",
+    "TookTooLong",
+    "TookTooMuchMemory",
+    "UnknownAnnotation",
+    "UnknownConcept",
+    "UnknownDispatch",
+    "UnknownFormat",
+    "UnreadableInput",
+    "VerifyReport",
+    "WrongEncoding",
+    "Zone",
+    "default_archive_folder",
+    "describe",
+    "ignore",
+    "locate",
+    "occurrences",
+    "run_command",
+]
+
+
+def run_command(argv: Sequence[str]) -> int:
+    """Run one command of the command line (without the program's name); return its exit code."""
+    from index import cli  # argparse and the commands cost start-up time of the window
+
+    return cli.run(argv)
