@@ -1,0 +1,1 @@
+"""The panes of the window; each takes the session and shows one side of it."""
