@@ -1,0 +1,1 @@
+"""Sample dispatches written for this program, and a starter codebook; nothing but files."""
