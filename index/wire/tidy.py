@@ -1,0 +1,42 @@
+"""Text as the archive keeps it: one form of every character, line and paragraph break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_BREAKS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
+_EMPTY_LINES = re.compile(r"\n{3,}")
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+"""No-break spaces are left out on purpose: they belong to the typography of the text."""
+
+
+def tidy(text: str) -> str:
+    """Return NFC text whose paragraphs are separated by one empty line.
+
+    Single line breaks stay; blanks at line ends, control characters, soft hyphens and zero-width
+    spaces go.
+    """
+    lines = _plain(text).split("\n")
+    return _EMPTY_LINES.sub("\n\n", "\n".join([line.rstrip() for line in lines])).strip()
+
+
+def one_line(text: str) -> str:
+    """Return the text on a single line with single blanks, as in a headline."""
+    return _BLANKS.sub(" ", _plain(text)).strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split tidy text at its empty lines."""
+    return [part for part in text.split("\n\n") if part.strip()]
+
+
+def _plain(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub(lambda found: _BREAKS.get(found.group(), ""), text)
+    return unicodedata.normalize("NFC", text)
