@@ -1,0 +1,1 @@
+"""A starter SKOS vocabulary of online child-protection policy; nothing but files."""
