@@ -52,6 +52,7 @@ from index.errors import (
     UnreadableInput,
     WrongEncoding,
 )
+from index.folding import fold
 from index.query import Facet, Filter, Query, Sort
 from index.reports import (
     Cancel,
@@ -152,6 +153,7 @@ __all__ = [
     "Zone",
     "default_archive_folder",
     "describe",
+    "fold",
     "ignore",
     "locate",
     "occurrences",

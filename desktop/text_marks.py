@@ -1,0 +1,332 @@
+"""Marks on a text: annotation colours, search hits and the current hit, in this one place.
+
+A mark is never more than a character format; the text and its undo history are not touched.
+Overlaps are allowed: the text is cut into runs that each know every mark upon them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from heapq import merge
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+
+from index import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtGui import QTextDocument
+
+    from desktop.text_positions import TextPositions
+    from index import AnnotationId, Span
+
+_Line = QTextCharFormat.UnderlineStyle
+
+MIDDLE = 127
+"""Lightness above which paper counts as light."""
+
+
+class Hit(IntEnum):
+    """Whether a run is part of a hit of the search."""
+
+    NONE = 0
+    ONE = 1
+    CURRENT = 2
+
+
+class Underline(NamedTuple):
+    """The pattern that tells a colour to those who cannot see it."""
+
+    style: QTextCharFormat.UnderlineStyle
+    overline: bool = False
+
+
+UNDERLINES: Mapping[Colour, Underline] = {
+    Colour.YELLOW: Underline(_Line.SingleUnderline),
+    Colour.ORANGE: Underline(_Line.DashUnderline),
+    Colour.RED: Underline(_Line.WaveUnderline),
+    Colour.PINK: Underline(_Line.DotLine),
+    Colour.PURPLE: Underline(_Line.DashDotLine),
+    Colour.BLUE: Underline(_Line.SingleUnderline, overline=True),
+    Colour.TEAL: Underline(_Line.DashDotDotLine),
+    Colour.GREEN: Underline(_Line.DashUnderline, overline=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of marks in one theme, as ``#rrggbb``."""
+
+    annotations: Mapping[Colour, str]
+    """Backgrounds."""
+    lines: Mapping[Colour, str]
+    """Underlines, frames and swatches: the same hue, strong enough to be seen alone."""
+    text: str
+    """Ink on any of the backgrounds."""
+    hit: str
+    hit_text: str
+    current: str
+    current_text: str
+    dimmed: str
+    """Ink of boilerplate."""
+
+
+LIGHT = Inks(
+    annotations={
+        Colour.YELLOW: "#fff1a1",
+        Colour.ORANGE: "#ffdab3",
+        Colour.RED: "#ffcbc6",
+        Colour.PINK: "#fbd0e8",
+        Colour.PURPLE: "#e4d6fb",
+        Colour.BLUE: "#cce2ff",
+        Colour.TEAL: "#bdecea",
+        Colour.GREEN: "#cfeec3",
+    },
+    lines={
+        Colour.YELLOW: "#a67c00",
+        Colour.ORANGE: "#c45f00",
+        Colour.RED: "#c62828",
+        Colour.PINK: "#c2185b",
+        Colour.PURPLE: "#7b3fc4",
+        Colour.BLUE: "#1f66c4",
+        Colour.TEAL: "#00796f",
+        Colour.GREEN: "#3a7d1e",
+    },
+    text="#14171a",
+    hit="#cdd3da",
+    hit_text="#000000",
+    current="#22282f",
+    current_text="#ffffff",
+    dimmed="#6a7078",
+)
+DARK = Inks(
+    annotations={
+        Colour.YELLOW: "#5a4d12",
+        Colour.ORANGE: "#623f14",
+        Colour.RED: "#6a2c2c",
+        Colour.PINK: "#622a49",
+        Colour.PURPLE: "#483469",
+        Colour.BLUE: "#26456e",
+        Colour.TEAL: "#154e4a",
+        Colour.GREEN: "#2f5123",
+    },
+    lines={
+        Colour.YELLOW: "#e3c34a",
+        Colour.ORANGE: "#f0a04b",
+        Colour.RED: "#f28b82",
+        Colour.PINK: "#f28cc0",
+        Colour.PURPLE: "#c39bf5",
+        Colour.BLUE: "#8ab8f5",
+        Colour.TEAL: "#5fd4c8",
+        Colour.GREEN: "#93d47a",
+    },
+    text="#f2f3f5",
+    hit="#59616c",
+    hit_text="#ffffff",
+    current="#f2f4f7",
+    current_text="#101214",
+    dimmed="#9aa0a8",
+)
+HIGH_CONTRAST = Inks(
+    annotations={
+        Colour.YELLOW: "#403600",
+        Colour.ORANGE: "#4a2800",
+        Colour.RED: "#5a0f0f",
+        Colour.PINK: "#560a38",
+        Colour.PURPLE: "#35185c",
+        Colour.BLUE: "#0c2f66",
+        Colour.TEAL: "#003d3a",
+        Colour.GREEN: "#173d0a",
+    },
+    lines={
+        Colour.YELLOW: "#ffe14d",
+        Colour.ORANGE: "#ffb04d",
+        Colour.RED: "#ff9a94",
+        Colour.PINK: "#ff9fd2",
+        Colour.PURPLE: "#d6b5ff",
+        Colour.BLUE: "#9fcbff",
+        Colour.TEAL: "#66f0e4",
+        Colour.GREEN: "#a8f08a",
+    },
+    text="#ffffff",
+    hit="#5c5c5c",
+    hit_text="#ffffff",
+    current="#ffffff",
+    current_text="#000000",
+    dimmed="#cfcfcf",
+)
+
+
+def inks_for(palette: QPalette) -> Inks:
+    """Return the inks that suit a theme: black on white, white on grey, or white on black."""
+    paper = palette.color(QPalette.ColorRole.Base)
+    if paper.lightness() > MIDDLE:
+        return LIGHT
+    return HIGH_CONTRAST if paper == QColor("black") else DARK
+
+
+class Passage(NamedTuple):
+    """An annotation as far as it is drawn; offsets are code points."""
+
+    start: int
+    end: int
+    colour: Colour
+    id: AnnotationId
+
+
+class Style(NamedTuple):
+    """What lies upon one run."""
+
+    colours: tuple[Colour, ...] = ()
+    """Of every annotation over it, the innermost last."""
+    active: bool = False
+    """One of them is the annotation at hand."""
+    hit: Hit = Hit.NONE
+
+
+class Run(NamedTuple):
+    """A stretch of code points with one and the same style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+class _Edge(NamedTuple):
+    """Where a mark begins (``opens``) or ends; ends sort before beginnings."""
+
+    at: int
+    opens: bool
+    mark: Passage | Hit
+
+
+def runs_of(
+    passages: Iterable[Passage],
+    hits: Sequence[Span] = (),
+    current: Span | None = None,
+    active: AnnotationId | None = None,
+) -> list[Run]:
+    """Cut a text into runs; hits are sorted and do not overlap one another."""
+    edges = merge(_edges_of_passages(passages), _edges_of_hits(hits, current), key=_order)
+    over: list[Passage] = []
+    hit, since, found = Hit.NONE, 0, list[Run]()
+    for edge in edges:
+        if edge.at > since and (over or hit):
+            found.append(Run(since, edge.at, _style(over, hit, active)))
+        since = edge.at
+        if isinstance(edge.mark, Hit):
+            hit = edge.mark if edge.opens else Hit.NONE
+        elif edge.opens:
+            over.append(edge.mark)
+        else:
+            over.remove(edge.mark)
+    return found
+
+
+def _order(edge: _Edge) -> tuple[int, bool]:
+    return edge.at, edge.opens
+
+
+def _edges_of_passages(passages: Iterable[Passage]) -> list[_Edge]:
+    edges = [
+        _Edge(at, opens, passage)
+        for passage in passages
+        for at, opens in ((passage.start, True), (passage.end, False))
+    ]
+    return sorted(edges, key=_order)
+
+
+def _edges_of_hits(hits: Sequence[Span], current: Span | None) -> list[_Edge]:
+    edges = list[_Edge]()
+    for span in hits:
+        kind = Hit.CURRENT if span == current else Hit.ONE
+        edges += (_Edge(span.start, True, kind), _Edge(span.end, False, kind))
+    return edges
+
+
+def _style(over: list[Passage], hit: Hit, active: AnnotationId | None) -> Style:
+    if len(over) > 1:
+        over = sorted(over, key=lambda passage: (passage.start - passage.end, passage.id))
+    at_hand = any(passage.id == active for passage in over)
+    return Style(tuple(passage.colour for passage in over), at_hand, hit)
+
+
+class TextMarks:
+    """Keeps the formats of one document in step with its runs, changing only what differs."""
+
+    def __init__(self, document: QTextDocument, inks: Inks) -> None:
+        self._document = document
+        self._inks = inks
+        self._shown: set[Run] = set()
+        self._formats: dict[Style, QTextCharFormat] = {}
+
+    def forget(self) -> None:
+        """Take note that the document has a new text, without any marks."""
+        self._shown = set()
+
+    def dye(self, inks: Inks) -> None:
+        """Change the colours; what is shown is drawn anew by the next :meth:`show`."""
+        self._inks = inks
+        self._formats = {}
+
+    def show(self, runs: Iterable[Run], positions: TextPositions, *, anew: bool = False) -> None:
+        """Draw these runs and nothing else."""
+        wanted = set(runs)
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        plain = QTextCharFormat()
+        for run in self._shown if anew else self._shown - wanted:
+            _select(cursor, run, positions)
+            cursor.setCharFormat(plain)
+        for run in wanted if anew else wanted - self._shown:
+            _select(cursor, run, positions)
+            cursor.mergeCharFormat(self._format(run.style))
+        cursor.endEditBlock()
+        self._shown = wanted
+
+    def _format(self, style: Style) -> QTextCharFormat:
+        if style not in self._formats:
+            self._formats[style] = format_of(style, self._inks)
+        return self._formats[style]
+
+
+def _select(cursor: QTextCursor, run: Run, positions: TextPositions) -> None:
+    cursor.setPosition(positions.to_qt(run.start))
+    cursor.setPosition(positions.to_qt(run.end), QTextCursor.MoveMode.KeepAnchor)
+
+
+def format_of(style: Style, inks: Inks) -> QTextCharFormat:
+    """Return the look of a run: the hit above the colours, the innermost colour's underline."""
+    look = QTextCharFormat()
+    if style.colours:
+        colour = style.colours[-1]
+        look.setUnderlineStyle(UNDERLINES[colour].style)
+        look.setUnderlineColor(QColor(inks.lines[colour]))
+        look.setFontOverline(UNDERLINES[colour].overline)
+        look.setBackground(_ground(style, inks))
+        look.setForeground(QColor(inks.text))
+    if style.hit:
+        current = style.hit is Hit.CURRENT
+        look.setBackground(QColor(inks.current if current else inks.hit))
+        look.setForeground(QColor(inks.current_text if current else inks.hit_text))
+    return look
+
+
+def _ground(style: Style, inks: Inks) -> QColor:
+    grounds = [QColor(inks.annotations[colour]) for colour in style.colours]
+    if style.active:
+        grounds.append(QColor(inks.lines[style.colours[-1]]))
+    return mean(grounds)
+
+
+def mean(colours: Sequence[QColor]) -> QColor:
+    """Return the colour between the given ones."""
+    count = len(colours)
+    return QColor(
+        sum(colour.red() for colour in colours) // count,
+        sum(colour.green() for colour in colours) // count,
+        sum(colour.blue() for colour in colours) // count,
+    )
