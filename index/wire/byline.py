@@ -1,0 +1,65 @@
+"""The names in a byline, however it introduces and joins them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.wire import agencies
+from index.wire.tidy import one_line
+
+_LONGEST = 300
+_ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
+_JOINT = re.compile(
+    r"\s*(?:[;|•·/\n\t]|,(?!\s*(?:Jr|Sr|II|III)\b)|\s&\s|\s[-–—]\s"
+    r"|\s(?:and|et|und|y|ve|e|en|och|og|avec|with|mit|con|com|و)\s(?=[^\W\d_]))\s*",
+)
+_PLACE = re.compile(r"\s+(?:in|à|aus|from|près de|envoyée? spéciale? à)\s+\S.*$")
+_POST = frozenset(
+    "agency associate auto author bureau business chief content contributing contributor "  # noqa: SIM905
+    "correspondent correspondant correspondante editor editorial education for foreign freelance "
+    "guest health journalist journaliste national news of online political politics producer "
+    "redakteur redaktion reporter science senior special staff team tech technology the writer "
+    "world".split()
+)
+"""A part made of nothing but these is a post, not a name."""
+_NAME = re.compile(r"[^\W\d_]")
+
+
+def split_byline(text: str) -> tuple[str, ...]:
+    """Return the writers in printed order, without “By”, posts, addresses and agencies."""
+    line = one_line(text)
+    if len(line) > _LONGEST:
+        return ()
+    line = _ADDRESS.sub(" ", _ASIDE.sub(" ", strip_by(line)))
+    names = (_name(part) for part in _JOINT.split(line))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def strip_by(line: str) -> str:
+    """Remove the word that introduces a byline, such as “By” or “Par”."""
+    found = _by().match(line)
+    return line[found.end() :] if found else line
+
+
+def has_by(line: str) -> bool:
+    """Tell whether a line opens with a word that introduces a byline."""
+    return _by().match(line) is not None
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    words = sorted(agencies.load().words.byline, key=len, reverse=True)
+    any_word = "|".join(map(re.escape, words))
+    return re.compile(rf"\W{{0,3}}(?:{any_word})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+def _name(part: str) -> str:
+    name = _PLACE.sub("", part).strip(" \t.,:-–—*“”\"'")
+    words = name.lower().split()
+    if not 2 <= len(name) <= 60 or len(words) > 6 or any(sign.isdigit() for sign in name):
+        return ""
+    if not _NAME.match(name) or all(word.strip(".") in _POST for word in words):
+        return ""
+    return "" if agencies.load().named(name) else name

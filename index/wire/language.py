@@ -1,0 +1,93 @@
+"""The language of a dispatch: by its script, by its commonest words, and only then by a model."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORDS = {
+    "en": "the of and to in that is was for on it with as be at by he his from are this have not"
+    " but had were they which said will has been their who more an its would",
+    "fr": "le les des du et une est que dans pour qui sur par pas au plus avec ce sont ont aux il"
+    " elle cette nous ses mais ou été être sa selon leur",
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es"
+    " an werden aus er hat dass sie nach wird bei einer noch wie einem über",
+    "es": "el los las del y que en una por con para como más al sus su pero fue este ha entre"
+    " también según son está hasta desde lo",
+    "it": "il di che della e un per è del con non una le dei alla si nel dal gli delle sono anche"
+    " più ha nella come sul ma dalla ai",
+    "pt": "o os as da do dos e que em um uma para com não na no por mais como foi ao das se pelo"
+    " são também pela ou nos à",
+    "tr": "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra en ise ancak ya göre"
+    " tarafından olduğunu edildi oldu her ne değil var",
+    "nl": "de het een en van in is dat op te voor met zijn niet aan er ook als door bij naar werd"
+    " maar om dan nog wordt hij",
+}
+_VOTES: dict[str, list[str]] = {}
+for _language, _line in _WORDS.items():
+    for _word in _line.split():
+        _VOTES.setdefault(_word, []).append(_language)
+
+LANGUAGES = (
+    "ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl nn no pl pt ro ru "  # noqa: SIM905
+    "sk sl sq sr sv tr uk ur vi zh".split()
+)
+"""What the model may answer: the languages that agencies of the world write in."""
+
+_SAMPLE = 1200
+_TOKEN = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_FEWEST = 4
+_SURE = 0.9
+
+
+def detect_language(text: str) -> str:
+    """Return the ISO 639-1 code, or ``""`` when the text is too short or too odd to tell."""
+    sample = text[:_SAMPLE]
+    if not _OTHER_SCRIPT.search(sample):
+        voted = _by_votes(sample.lower())
+        if voted:
+            return voted
+    return _by_model(sample)
+
+
+def _by_votes(sample: str) -> str:
+    """Count the commonest words; two thirds of a language's lead over all others decide."""
+    tally: dict[str, float] = {}
+    for word in _TOKEN.findall(sample):
+        for language in (spoken := _VOTES.get(word, ())):
+            tally[language] = tally.get(language, 0) + 1 / len(spoken)
+    ranking = sorted(tally.items(), key=lambda entry: entry[1], reverse=True)
+    if not ranking or ranking[0][1] < _FEWEST:
+        return ""
+    runner_up = ranking[1][1] if len(ranking) > 1 else 0
+    return ranking[0][0] if ranking[0][1] >= 2 * runner_up else ""
+
+
+def _by_model(sample: str) -> str:
+    letters = sum(map(len, _TOKEN.findall(sample)))
+    if letters < 20:
+        return ""
+    language, certainty = _model()(sample)
+    return _ONE.get(language, language) if certainty >= _SURE else ""
+
+
+_ONE = {"nb": "no", "nn": "no"}
+
+
+@cache
+def _model() -> Callable[[str], tuple[str, float]]:
+    from py3langid import langid  # late: loading the model takes a third of a second
+
+    identifier = langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=True)
+    identifier.set_languages(LANGUAGES)
+
+    def classify(sample: str) -> tuple[str, float]:
+        language, certainty = identifier.classify(sample)
+        return str(language), float(certainty)
+
+    return classify

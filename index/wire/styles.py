@@ -1,0 +1,100 @@
+"""The small language of ``resources/agencies.toml``: templates over named parts.
+
+``{city}, {date} ({agency}) -`` becomes a regular expression: blanks may be wide or missing, a
+hyphen stands for any dash, and each part has a bounded shape so that matching takes linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAME = r"[^\W\d_][^\n|/()\[\]{{}}:;–—]{{{0},{1}}}?"
+_MONTH = r"[^\W\d_]{2,12}\.?"
+_DAY = r"\d{1,2}(?:er|\.|º|ª)?"
+_YEAR = r"(?:,?[ ](?:de[ ])?\d{4})?"
+PARTS = {
+    "city": _NAME.format(1, 58),
+    "byline": _NAME.format(2, 90),
+    "date": (
+        r"(?:[^\W\d_]{2,12},?[ ])?"
+        rf"(?:{_DAY}[ ]?(?:de[ ])?{_MONTH}{_YEAR}|{_MONTH}[ ]?{_DAY}{_YEAR}"
+        r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?\.?|\d{4}-\d\d-\d\d)"
+    ),
+    "time": r"\d{1,2}[:.h]\d\d",
+    "word": r"[^\W\d_][\w/ -]{0,24}?",
+    "n": r"\d{1,4}",
+}
+"""Part -> the shape that it may have; ``agency`` is added for each agency."""
+
+_PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
+_BLANK = r"[ \t\xa0]{0,4}"
+_DASH = r"[-–—―]{1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A compiled template; groups bear the names of the parts."""
+
+    template: str
+    pattern: re.Pattern[str]
+    inline: bool
+    """The story goes on behind it on the same line."""
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """Match at the beginning of a line, up to its end unless the style is inline."""
+        return self.pattern.match(line)
+
+
+def compile_style(template: str, agency_names: Iterable[str] = ()) -> Style:
+    """Compile a dateline template.
+
+    Raises:
+        ValueError: the template names an unknown part, or none.
+    """
+    inline = not template.rstrip().endswith("}") and not template.rstrip().endswith(")")
+    body = _translate(template, PARTS | {"agency": any_of(agency_names)})
+    tail = rf"{_BLANK}(?=\S)" if inline else rf"{_BLANK}$"
+    return Style(template, re.compile(f"{_BLANK}{body}{tail}"), inline)
+
+
+def compile_opening(template: str) -> str:
+    """Return the expression for how a notice or a label begins, case ignored by the caller."""
+    return _translate(template, {"n": PARTS["n"]}, named=False)
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return an expression for any of the names; only long ones may change case."""
+    ordered = sorted(set(names), key=len, reverse=True)
+    return "|".join(f"(?i:{re.escape(n)})" if len(n) > 4 else re.escape(n) for n in ordered)
+
+
+def _translate(template: str, parts: dict[str, str], *, named: bool = True) -> str:
+    pieces: list[str] = []
+    position = 0
+    for found in _PLACEHOLDER.finditer(template):
+        part = found[1]
+        if part not in parts:
+            raise ValueError(f"unknown part {{{part}}} in “{template}”")
+        pieces.append(_literal(template[position : found.start()]))
+        pieces.append(f"(?P<{part}>{parts[part]})" if named else f"(?:{parts[part]})")
+        position = found.end()
+    pieces.append(_literal(template[position:]))
+    return "".join(pieces)
+
+
+def _literal(text: str) -> str:
+    parts = re.split(r"([ ]+|-+)", text)
+    return "".join(map(_sign, parts))
+
+
+def _sign(text: str) -> str:
+    if not text:
+        return ""
+    if text.isspace():
+        return _BLANK
+    return _DASH if text.strip("-") == "" else re.escape(text)
