@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from index.dispatch import Dispatch
+    from index.errors import InputRefused
 
 HEAD = 8192
 """Bytes of a file that are enough to recognise its format."""
@@ -39,6 +40,15 @@ class Source:
         return self.raw[:HEAD]
 
 
+@dataclass(frozen=True, slots=True)
+class RecordRefused:
+    """One record among several of an input could not be read; the others are not held up."""
+
+    member: str
+    """``#3`` for the third record, or the name of a part."""
+    reason: InputRefused
+
+
 class Parser(Protocol):
     """Turns the bytes of one input into the dispatches it holds."""
 
@@ -56,8 +66,8 @@ class Parser(Protocol):
         """Tell, from the content alone and in microseconds, whether this parser reads it."""
         ...
 
-    def parse(self, source: Source) -> Iterator[Dispatch]:
-        """Yield the dispatches in file order.
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the dispatches in file order, and in its place each record that cannot be read.
 
         Raises:
             InputRefused: nothing, or nothing further, can be read; says why.
