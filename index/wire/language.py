@@ -27,18 +27,26 @@ _WORDS = {
     "nl": "de het een en van in is dat op te voor met zijn niet aan er ook als door bij naar werd"
     " maar om dan nog wordt hij",
 }
-_VOTES: dict[str, list[str]] = {}
-for _language, _line in _WORDS.items():
-    for _word in _line.split():
-        _VOTES.setdefault(_word, []).append(_language)
-
 LANGUAGES = (
-    "ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl nn no pl pt ro ru "  # noqa: SIM905
+    "ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl nn no pl pt ro ru "  # noqa: SIM905
     "sk sl sq sr sv tr uk ur vi zh".split()
 )
 """What the model may answer: the languages that agencies of the world write in."""
 
-_SAMPLE = 1200
+_ONE_CODE = {"nn": "no"}
+"""A second written standard of one language."""
+
+
+def _voters() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for language, words in _WORDS.items():
+        for word in words.split():
+            table.setdefault(word, []).append(language)
+    return table
+
+
+_VOTES = _voters()
+_SAMPLE = 800
 _TOKEN = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FEWEST = 4
@@ -56,10 +64,11 @@ def detect_language(text: str) -> str:
 
 
 def _by_votes(sample: str) -> str:
-    """Count the commonest words; two thirds of a language's lead over all others decide."""
+    """Count the commonest words; a lead of two to one decides."""
     tally: dict[str, float] = {}
     for word in _TOKEN.findall(sample):
-        for language in (spoken := _VOTES.get(word, ())):
+        spoken = _VOTES.get(word, ())
+        for language in spoken:
             tally[language] = tally.get(language, 0) + 1 / len(spoken)
     ranking = sorted(tally.items(), key=lambda entry: entry[1], reverse=True)
     if not ranking or ranking[0][1] < _FEWEST:
@@ -73,17 +82,14 @@ def _by_model(sample: str) -> str:
     if letters < 20:
         return ""
     language, certainty = _model()(sample)
-    return _ONE.get(language, language) if certainty >= _SURE else ""
-
-
-_ONE = {"nb": "no", "nn": "no"}
+    return _ONE_CODE.get(language, language) if certainty >= _SURE else ""
 
 
 @cache
 def _model() -> Callable[[str], tuple[str, float]]:
     from py3langid import langid  # late: loading the model takes a third of a second
 
-    identifier = langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=True)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
 
     def classify(sample: str) -> tuple[str, float]:
