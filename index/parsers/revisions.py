@@ -1,0 +1,27 @@
+"""Labels by which wires say that a dispatch is one version among several."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.wire import agencies
+from index.wire.styles import compile_opening
+
+
+def revision_label(*texts: str) -> str:
+    """Return the first version label that stands anywhere in the texts, or ''.
+
+    Unlike a label that opens a headline, one inside a slug ("MARKETS/ (UPDATE 2)") has to be
+    spelled as the wires spell it, capitals included.
+    """
+    for text in texts:
+        if found := _label().search(text):
+            return found.group()
+    return ""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted(agencies.load().words.revisions, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(compile_opening, labels))})(?!\w)")
