@@ -1,0 +1,1 @@
+"""Desktop entry, AppStream metadata and icon for Linux desktops; nothing but files."""
