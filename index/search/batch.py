@@ -1,0 +1,121 @@
+"""Dispatches on their way into a segment: words as numbers, so that arrays do the work."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.folding import Chunk, cut, parts_of
+from index.search.schema import TEXT_FIELDS
+
+if TYPE_CHECKING:
+    from index.corpus import TextRecord
+
+Ints = NDArray[np.int64]
+Numbers = NDArray[Any]
+
+
+class Vocabulary:
+    """Every chunk and every folded word met so far, numbered in the order of meeting."""
+
+    def __init__(self) -> None:
+        self.terms: dict[str, int] = {}
+        self.codes = _Codes(self)
+        self._first = array("i")
+        self._count = array("i")
+        self._width = array("i")
+        self._term = array("i")
+        self._step = array("i")
+
+    def enter(self, chunk: Chunk) -> int:
+        """Number a chunk."""
+        self._first.append(len(self._term))
+        self._count.append(len(chunk.parts))
+        self._width.append(chunk.width)
+        for part in chunk.parts:
+            self._term.append(self.terms.setdefault(part.folded, len(self.terms)))
+            self._step.append(part.step)
+        return len(self._first) - 1
+
+    def unfold(self, codes: Numbers, documents: Numbers) -> Occurrences:
+        """Turn chunk codes, document by document, into the words that stand in them."""
+        first, count, width, term, step = (
+            np.array(a, dtype=np.int32)
+            for a in (self._first, self._count, self._width, self._term, self._step)
+        )
+        widths = width[codes].astype(np.int64)
+        places = _within(widths, documents)
+        counts = count[codes]
+        chunk = np.repeat(np.arange(len(codes), dtype=np.int32), counts)
+        ends = np.cumsum(counts, dtype=np.int64)
+        nth = np.arange(len(chunk), dtype=np.int64) - np.repeat(ends - counts, counts)
+        part = first[codes][chunk] + nth
+        return Occurrences(
+            term[part], documents[chunk], (places[chunk] + step[part]).astype(np.uint32)
+        )
+
+
+def _within(widths: Ints, documents: Numbers) -> Ints:
+    """Return the place at which each chunk begins, counted from its document's beginning."""
+    ends = np.cumsum(widths)
+    begins = ends - widths
+    starts = np.flatnonzero(np.diff(documents, prepend=-1))
+    lengths = np.diff(starts, append=len(documents))
+    return begins - np.repeat(begins[starts], lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """One row a word in a text, ordered by document and place."""
+
+    term: Numbers
+    """Number in the vocabulary."""
+    document: Numbers
+    place: Numbers
+
+
+class Batch:
+    """The texts of the dispatches that will make one segment."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.accessions = array("q")
+        self.size = 0
+        """Chunks of text so far, over all fields."""
+        self._codes = {name: array("i") for name in TEXT_FIELDS}
+        self._counts = {name: array("i") for name in TEXT_FIELDS}
+
+    def __len__(self) -> int:
+        return len(self.accessions)
+
+    def add(self, record: TextRecord) -> None:
+        """Take in the words of one dispatch."""
+        self.accessions.append(record.id)
+        for name in TEXT_FIELDS:
+            found = cut(getattr(record, name))
+            self._codes[name].extend(map(self.vocabulary.codes.__getitem__, found))
+            self._counts[name].append(len(found))
+            self.size += len(found)
+
+    def occurrences(self, field: str) -> Occurrences:
+        """Return the words of one field over all dispatches of the batch."""
+        codes = np.array(self._codes[field], dtype=np.int32)
+        counts = np.array(self._counts[field], dtype=np.int32)
+        documents = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        return self.vocabulary.unfold(codes, documents)
+
+
+class _Codes(dict[str, int]):
+    """Chunk -> its number; takes a new one apart."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, text: str) -> int:
+        code = self[text] = self._vocabulary.enter(parts_of(text))
+        return code

@@ -1,0 +1,211 @@
+"""Brings the index into step with the record."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.reports import Progress
+from index.search.batch import Batch, Vocabulary
+from index.search.errors import IndexForeign
+from index.search.manifest import FILE, Built, SegmentEntry, settle
+from index.search.schema import ACCESSION, NAME, make_schema
+from index.search.segment_writer import write_segment
+from index.search.stock import TOC, FileStorage, W3Codec, W3Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from index.corpus import Corpus, TextRecord
+    from index.reports import Cancel, Listener
+
+SEGMENT_DOCUMENTS = 25_000
+SEGMENT_WORDS = 4_000_000
+"""A segment is closed at whichever of the two comes first: both bound the memory of a build."""
+VOCABULARY_TERMS = 1_000_000
+"""The numbering starts afresh when it has grown beyond this."""
+STEP = 250
+"""Dispatches between two looks at the cancel switch."""
+
+
+class IndexBuilder:
+    """Writes the index of one archive; only one may work on a folder at a time."""
+
+    def __init__(self, folder: Path, corpus: Corpus) -> None:
+        self._folder = folder
+        self._corpus = corpus
+
+    @property
+    def built(self) -> Built | None:
+        """What the folder holds; None when there is no index yet.
+
+        Raises:
+            IndexDamaged: it cannot be trusted.
+        """
+        found = Built.read(self._folder)
+        if found is not None:
+            found.belongs_to(self._corpus.archive_id)
+        return found
+
+    def catch_up(self, listen: Listener, cancel: Cancel) -> bool:
+        """Index what was added, changed or removed since the last time.
+
+        Safe to kill at any moment: what was committed is found again, and indexing it a second
+        time replaces it. Tells whether the index is in step; not when cancelled.
+
+        Raises:
+            IndexDamaged: the folder must be moved aside, or :meth:`rebuild` be called.
+        """
+        built = self.built
+        if built is not None:
+            built.check(self._folder, thorough=False)
+            if built.generation > self._corpus.generation:
+                raise IndexForeign("ahead of the record")
+        built = built or Built(self._corpus.archive_id, generation=-1)
+        return self._bring_up(_Pass(self._folder, built, self._corpus.generation), listen, cancel)
+
+    def rebuild(self, listen: Listener, cancel: Cancel) -> bool:
+        """Index everything anew; an index that works is kept until the new one is whole.
+
+        Tells whether it was brought to its end; not when cancelled.
+        """
+        empty = Built(self._corpus.archive_id, generation=-1)
+        new = self._folder.with_name(f"{self._folder.name}.new")
+        shutil.rmtree(new, ignore_errors=True)
+        work = _Pass(new, empty, self._corpus.generation, stage="rebuild")
+        if not self._bring_up(work, listen, cancel):
+            shutil.rmtree(new, ignore_errors=True)
+            return False
+        _swap(new, self._folder)
+        return True
+
+    def _bring_up(self, work: _Pass, listen: Listener, cancel: Cancel) -> bool:
+        since = work.built.generation
+        if since == work.target:
+            return True
+        work.begin(self._corpus.removed(since))
+        total, done = self._corpus.changed_count(since), 0
+        for records in _batches(self._corpus.changed(since), STEP):
+            listen(Progress(work.stage, done, total))
+            if cancel.asked:
+                return False
+            work.take(records)
+            done += len(records)
+        work.finish()
+        listen(Progress(work.stage, total, total))
+        return True
+
+
+@dataclass
+class _Pass:
+    """One run over the record, from the manifest's generation up to ``target``."""
+
+    folder: Path
+    built: Built
+    target: int
+    stage: str = "index"
+    _vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    _batch: Batch | None = None
+    _removed: Iterable[int] = ()
+
+    def begin(self, removed: Iterable[int]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._removed = removed
+
+    def take(self, records: list[TextRecord]) -> None:
+        """Add dispatches to the segment at hand; close it when it is large enough."""
+        self._batch = self._batch or Batch(self._vocabulary)
+        for record in records:
+            self._batch.add(record)
+        if len(self._batch) >= SEGMENT_DOCUMENTS or self._batch.size >= SEGMENT_WORDS:
+            self._commit(self.built.generation)
+
+    def finish(self) -> None:
+        """Close the last segment; from now on the index counts as in step."""
+        self._commit(self.target)
+
+    def _commit(self, generation: int) -> None:
+        segments = list(self.built.segments)
+        gone = set(self._removed)
+        added = []
+        storage = FileStorage(str(self.folder))
+        if self._batch:
+            gone.update(self._batch.accessions)
+            added = [_entry(write_segment(self._batch, storage))]
+        segments = [s for s in _without(self.folder, segments, gone) if s is not None] + added
+        number = self.built.commit + 1
+        TOC(make_schema(), [_stock(s) for s in segments], number).write(storage, NAME)
+        names = _file_names(self.folder, segments, number)
+        settle(self.folder / name for name in names if name not in self.built.checked)
+        self.built = self.built.with_segments(self.folder, segments, names, generation)
+        self.built.write(self.folder)
+        _clean(self.folder, names)
+        self._batch, self._removed = None, ()
+        if len(self._vocabulary.terms) > VOCABULARY_TERMS:
+            self._vocabulary = Vocabulary()
+
+
+def _batches(records: Iterable[TextRecord], size: int) -> Iterator[list[TextRecord]]:
+    batch: list[TextRecord] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _without(
+    folder: Path, segments: Iterable[SegmentEntry], gone: set[int]
+) -> Iterator[SegmentEntry | None]:
+    """Strike out documents by accession number; a segment with none left becomes None."""
+    wanted = np.array(sorted(gone), dtype=np.int64)
+    for segment in segments:
+        ids = np.fromfile(folder / f"{NAME}_{segment.id}.{ACCESSION}.col", dtype=">i8")
+        struck = np.flatnonzero(np.isin(ids, wanted)).tolist()
+        deleted = tuple(sorted({*segment.deleted, *struck}))
+        alive = len(deleted) < segment.documents
+        yield replace(segment, deleted=deleted) if alive else None
+
+
+def _entry(segment: W3Segment) -> SegmentEntry:
+    lengths = dict(segment._fieldlengths)  # noqa: SLF001 - has no public name
+    return SegmentEntry(segment.segid, segment.doc_count_all(), lengths)
+
+
+def _stock(entry: SegmentEntry) -> W3Segment:
+    """Return the segment as Whoosh's table of contents lists it."""
+    deleted = set(entry.deleted) or None
+    segment = W3Segment(W3Codec(), NAME, entry.documents, segid=entry.id, deleted=deleted)
+    segment._fieldlengths = dict(entry.lengths)  # noqa: SLF001 - Whoosh's own writer sets it so
+    return segment
+
+
+def _file_names(folder: Path, segments: Iterable[SegmentEntry], number: int) -> set[str]:
+    prefixes = tuple(f"{NAME}_{segment.id}." for segment in segments)
+    found = {path.name for path in folder.iterdir() if path.name.startswith(prefixes)}
+    return found | {f"_{NAME}_{number}.toc"}
+
+
+def _clean(folder: Path, names: set[str]) -> None:
+    """Delete what the manifest does not name; another process may still hold a file open."""
+    for path in folder.iterdir():
+        if path.name not in names and path.name != FILE and path.is_file():
+            try:
+                path.unlink()
+            except OSError:
+                continue
+
+
+def _swap(new: Path, folder: Path) -> None:
+    old = folder.with_name(f"{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,216 @@
+"""Reads a segment: its terms as sorted words, its posting blocks as arrays.
+
+Format: ``whoosh/codec/whoosh3.py`` and ``whoosh/filedb/filetables.py`` of Whoosh 2.7.4. Blocks
+are pickles of plain numbers and bytes; anything else in them is damage, and is not loaded.
+"""
+
+from __future__ import annotations
+
+import io
+import mmap
+import pickle
+import struct
+import zlib
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.search.errors import IndexDamaged
+from index.search.schema import ACCESSION, NAME
+from index.search.stock import WHOOSH3_HEADER_MAGIC, byte_to_length
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.search.batch import Numbers
+    from index.search.manifest import SegmentEntry
+
+_ENTRY = np.dtype(
+    [
+        ("flags", "u1"), ("weight", ">f4"), ("documents", ">u4"), ("shortest", "u1"),
+        ("longest", "u1"), ("heaviest", ">f4"), ("first", ">u4"), ("last", ">u4"),
+        ("offset", ">i8"), ("length", ">i4"),
+    ]
+)  # fmt: skip
+"""A term's entry in the term file; all ours have their postings in the posting file."""
+
+_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
+_DAMAGE = (
+    OSError, ValueError, KeyError, IndexError, TypeError, EOFError, struct.error, zlib.error,
+    pickle.UnpicklingError, UnicodeDecodeError, AttributeError, OverflowError, MemoryError,
+)  # fmt: skip
+"""What reading broken bytes may end in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermTable:
+    """The terms of one field in one segment."""
+
+    words: list[str]
+    documents: Numbers
+    """How many documents hold each word."""
+    offset: Numbers
+    length: Numbers
+
+    def find(self, word: str) -> int:
+        """Return the row of ``word``, or -1."""
+        at = bisect_left(self.words, word)
+        return at if at < len(self.words) and self.words[at] == word else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where one word stands in one field; ordered by document."""
+
+    documents: Numbers
+    counts: Numbers
+    """How often in each document."""
+    places: Numbers
+    """All places, document after document: ``counts`` of each."""
+
+    @property
+    def nbytes(self) -> int:
+        """Memory taken."""
+        return int(self.documents.nbytes + self.counts.nbytes + self.places.nbytes) + 200
+
+
+NOWHERE = Postings(
+    np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32), np.empty(0, dtype=np.uint16)
+)
+
+
+class Segment:
+    """One segment, opened."""
+
+    def __init__(self, folder: Path, entry: SegmentEntry, base: int) -> None:
+        self.entry = entry
+        self.base = base
+        """Number of this segment's first document in the whole index."""
+        self._stem = f"{NAME}_{entry.id}"
+        self._folder = folder
+        try:
+            self.tables = _read_terms((folder / f"{self._stem}.trm").read_bytes())
+            self._postings = _map(folder / f"{self._stem}.pst")
+        except _DAMAGE as error:
+            raise IndexDamaged(f"{self._stem}: {error}") from error
+
+    def accessions(self) -> Numbers:
+        """Return the accession number of each document."""
+        found = np.fromfile(self._folder / f"{self._stem}.{ACCESSION}.col", dtype=">i8")
+        if len(found) != self.entry.documents:
+            raise IndexDamaged(f"{self._stem}: {len(found)} accession numbers")
+        return found.astype(np.int64)
+
+    def lengths(self, field: str) -> Numbers:
+        """Return how many words each document has in a field, on Whoosh's one-byte scale."""
+        path = self._folder / f"{self._stem}._{field}_len.col"
+        if not path.exists():
+            return np.zeros(self.entry.documents, dtype=np.float32)
+        found = _LENGTHS[np.fromfile(path, dtype=np.uint8)]
+        return np.pad(found, (0, self.entry.documents - len(found)))
+
+    def postings(self, field: str, word: str) -> Postings | None:
+        """Read the postings of a word; None when it does not occur.
+
+        Raises:
+            IndexDamaged: the blocks cannot be read.
+        """
+        table = self.tables.get(field)
+        row = table.find(word) if table else -1
+        if table is None or row < 0:
+            return None
+        start = int(table.offset[row])
+        try:
+            raw = self._postings[start : start + int(table.length[row])]
+            return _decode(raw, self.base)
+        except _DAMAGE as error:
+            raise IndexDamaged(f"{self._stem}: {field}:{word}: {error}") from error
+
+
+class _Plain(pickle.Unpickler):
+    """Loads numbers, strings, tuples and dicts; nothing that could run code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} in the index")
+
+
+def _map(path: Path) -> mmap.mmap | bytes:
+    with path.open("rb") as file:
+        if path.stat().st_size == 0:
+            return b""
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _decode(raw: bytes, base: int) -> Postings:
+    if raw[:4] != WHOOSH3_HEADER_MAGIC:
+        raise IndexDamaged("no posting block where one should be")
+    blocks = []
+    at, size = 4, 1
+    while size > 0:
+        (size,) = struct.unpack_from("!i", raw, at)
+        blocks.append(_block(raw[at + 4 : at + 4 + abs(size)]))
+        at += 4 + abs(size)
+    documents, counts, places = (
+        part[0] if len(blocks) == 1 else np.concatenate(part) for part in zip(*blocks, strict=True)
+    )
+    return Postings(documents + np.int32(base), counts, places)
+
+
+def _block(raw: bytes) -> tuple[Numbers, Numbers, Numbers]:
+    stream = io.BytesIO(raw)
+    info = _Plain(stream).load()
+    length, level = info[0], info[3]
+    data = raw[stream.tell() :]
+    deltas, weights, values = _Plain(io.BytesIO(zlib.decompress(data) if level else data)).load()
+    documents = np.cumsum(np.array(deltas, dtype=np.int32), dtype=np.int32)
+    if weights is None or isinstance(weights, float):
+        counts = np.full(length, int(weights or 1), dtype=np.int32)
+    else:
+        counts = np.array(weights, dtype=np.int32)
+    return documents, counts, _places(values, counts)
+
+
+def _places(values: tuple[bytes, ...], counts: Numbers) -> Numbers:
+    raw = b"".join(values)
+    if len(raw) == 2 * int(counts.sum()):
+        return np.frombuffer(raw, dtype="<u2")
+    wide = [np.frombuffer(v[:-1], "<u4") if len(v) % 2 else np.frombuffer(v, "<u2") for v in values]
+    return np.concatenate(wide).astype(np.uint32)
+
+
+def _read_terms(raw: bytes) -> dict[str, TermTable]:
+    """Read the whole term file at once; its last part says where every entry begins."""
+    (tail,) = struct.unpack_from("!i", raw, len(raw) - 4)
+    stream = io.BytesIO(raw)
+    stream.seek(len(raw) - 4 - tail)
+    extras = _Plain(stream).load()
+    kind = np.dtype(extras["indextype"]).newbyteorder(">")
+    begins = np.frombuffer(raw, kind, extras["indexlen"], stream.tell()).astype(np.int64)
+    data = np.frombuffer(raw, dtype=np.uint8)
+    sizes = _gather(data, begins, np.dtype(">i4, >i4"))
+    keys = begins + 8
+    fields = _gather(data, keys, np.dtype(">u2"))
+    words = keys + 2
+    ends = keys + sizes["f0"]
+    entries = _gather(data, ends, _ENTRY)
+    if len(entries) and (entries["flags"].any() or (sizes["f1"] != _ENTRY.itemsize).any()):
+        raise IndexDamaged("a term entry of an unknown kind")
+    tables = {}
+    for name, number in extras["fieldmap"].items():
+        low, high = np.searchsorted(fields, [number, number + 1]).tolist()
+        spans = zip(words[low:high].tolist(), ends[low:high].tolist(), strict=True)
+        tables[name] = TermTable(
+            [raw[a:b].decode() for a, b in spans],
+            entries["documents"][low:high].astype(np.int32),
+            entries["offset"][low:high].astype(np.int64),
+            entries["length"][low:high].astype(np.int32),
+        )
+    return tables
+
+
+def _gather(data: Numbers, begins: Numbers, kind: np.dtype[Any]) -> Numbers:
+    """Read one record of ``kind`` at each of the places ``begins``."""
+    rows = data[begins[:, None] + np.arange(kind.itemsize)]
+    return rows.view(kind).reshape(-1) if len(rows) else np.empty(0, dtype=kind)

@@ -1,0 +1,277 @@
+"""Writes a segment in Whoosh's own format, from arrays instead of posting by posting.
+
+Format: ``whoosh/codec/whoosh3.py`` of Whoosh 2.7.4. ``.pst`` holds the posting blocks, ``.trm``
+an ordered hash of the terms, each ``.col`` one number a document.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zlib
+from dataclasses import dataclass
+from struct import Struct
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.search.schema import ACCESSION, NAME, TEXT_FIELDS
+from index.search.stock import (
+    STORED_COLUMN,
+    WHOOSH3_HEADER_MAGIC,
+    OrderedHashWriter,
+    W3Codec,
+    W3Segment,
+    W3TermInfo,
+    byte_to_length,
+    length_to_byte,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.search.batch import Batch, Numbers, Occurrences
+    from index.search.stock import FileStorage
+
+BLOCK = 1024
+"""Postings in a block; Whoosh writes 128 and reads any number."""
+_COMPRESSED_FROM = 80
+"""Bytes below which compressing a block does not pay."""
+_LEVEL = 1
+_PROTOCOL = 3
+"""The first pickle protocol with byte strings of their own; Whoosh's reader takes any."""
+_SLICE = 1 << 18
+"""Postings turned into Python objects at a time."""
+
+_key = Struct("!H").pack
+_size = Struct("!i").pack
+_extent = Struct("!qi").pack
+_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
+_LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)  # noqa: PLR2004
+
+
+def write_segment(batch: Batch, storage: FileStorage) -> W3Segment:
+    """Write the files of a new segment and return it; it is in no table of contents yet."""
+    segment = W3Segment(W3Codec(), NAME, doccount=len(batch))
+    totals: dict[str, int] = {}
+    terms = _TermFile(segment, storage, list(batch.vocabulary.terms))
+    for number, name in enumerate(sorted(TEXT_FIELDS)):
+        occurrences = batch.occurrences(name)
+        lengths = np.bincount(occurrences.document, minlength=len(batch))
+        totals[name] = int(lengths.sum())
+        if totals[name]:
+            _write_column(segment, storage, f"_{name}_len", _as_bytes(lengths).tobytes())
+            terms.add_field(name, number, occurrences, _as_bytes(lengths))
+    terms.close()
+    accessions = np.array(batch.accessions, dtype=">i8").tobytes()
+    _write_column(segment, storage, ACCESSION, accessions)
+    _write_stored(segment, storage, len(batch))
+    segment._fieldlengths = totals  # noqa: SLF001 - Whoosh's own writer sets it so
+    return segment
+
+
+def _as_bytes(lengths: Numbers) -> Numbers:
+    """Round lengths to Whoosh's one-byte scale."""
+    return np.minimum(np.searchsorted(_LENGTHS, lengths), 255).astype(np.uint8)
+
+
+def _write_column(segment: W3Segment, storage: FileStorage, name: str, raw: bytes) -> None:
+    column = storage.create_file(W3Codec.column_filename(segment, name))
+    column.write(raw)
+    column.close()
+
+
+def _write_stored(segment: W3Segment, storage: FileStorage, documents: int) -> None:
+    """Write the empty column of stored fields that Whoosh's reader asks for."""
+    column = storage.create_file(W3Codec.column_filename(segment, "_stored"))
+    STORED_COLUMN.writer(column).finish(documents)
+    column.close()
+
+
+class _TermFile:
+    """The two files of terms and postings while they are being written."""
+
+    def __init__(self, segment: W3Segment, storage: FileStorage, words: list[str]) -> None:
+        self._terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._fields = self._terms.extras["fieldmap"] = {}
+        self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
+        self._at = 0
+        ordered = sorted(range(len(words)), key=words.__getitem__)
+        self._sorted = [words[number].encode() for number in ordered]
+        self._rank = np.empty(len(words), dtype=np.int32)
+        self._rank[ordered] = np.arange(len(words), dtype=np.int32)
+
+    def add_field(self, name: str, number: int, found: Occurrences, lengths: Numbers) -> None:
+        """Write every term of one field."""
+        self._fields[name] = number
+        postings = _Postings.of(found, self._rank, lengths)
+        key = _key(number)
+        for first, last in postings.slices():
+            for rank, head, blocks in postings.terms(first, last):
+                start = self._at
+                self._write(WHOOSH3_HEADER_MAGIC)
+                for block in blocks:
+                    self._write(block)
+                place = _extent(start, self._at - start)
+                self._terms.add(key + self._sorted[rank], head + place)
+
+    def close(self) -> None:
+        """Write the hash tables and close both files."""
+        self._terms.close()
+        self._postings.close()
+
+    def _write(self, raw: bytes) -> None:
+        self._postings.write(raw)
+        self._at += len(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """The postings of one field, ordered by term and document; all arrays of equal length
+    but ``begins``, which has one entry a term, and ``ends``.
+    """
+
+    term: Numbers
+    """Rank of the term among all words, one entry a term."""
+    begins: Numbers
+    """Where a term's postings begin, one entry a term, and the end of all."""
+    document: Numbers
+    weight: Numbers
+    length: Numbers
+    """Of the document, as a byte."""
+    places: Numbers
+    """Of all postings one after the other."""
+    place_begins: Numbers
+    """Where a posting's places begin, and the end of all."""
+
+    @classmethod
+    def of(cls, found: Occurrences, rank: Numbers, lengths: Numbers) -> _Postings:
+        """Order the occurrences by term; a stable order, so documents and places stay in order."""
+        ranks = rank[found.term]
+        keys = (ranks.astype(np.int64) << 32) | np.arange(len(ranks))
+        keys.sort()
+        order = keys & 0xFFFFFFFF
+        ranks, documents = (keys >> 32).astype(np.int32), found.document[order]
+        new_term = np.diff(ranks, prepend=-1) != 0
+        begins = np.flatnonzero(new_term | (np.diff(documents, prepend=-1) != 0))
+        of_term = np.flatnonzero(new_term[begins])
+        return cls(
+            term=ranks[begins][of_term],
+            begins=np.append(of_term, len(begins)),
+            document=documents[begins],
+            weight=np.diff(begins, append=len(ranks)),
+            length=lengths[documents[begins]],
+            places=found.place[order],
+            place_begins=np.append(begins, len(ranks)),
+        )
+
+    def slices(self) -> list[tuple[int, int]]:
+        """Divide the terms into runs of bounded numbers of postings."""
+        bounds = np.unique(self.begins[:-1] // _SLICE, return_index=True)[1]
+        return list(zip(bounds.tolist(), [*bounds[1:].tolist(), len(self.term)], strict=True))
+
+    def terms(self, first: int, last: int) -> list[tuple[int, bytes, list[bytes]]]:
+        """Return rank, head and blocks of the terms from ``first`` to before ``last``."""
+        low, high = int(self.begins[first]), int(self.begins[last])
+        run = _Run(self, low, high)
+        ranks = self.term[first:last].tolist()
+        begins = (self.begins[first : last + 1] - low).tolist()
+        heads = self._heads(first, last)
+        return [
+            (ranks[at], heads[at], run.blocks(begins[at], begins[at + 1]))
+            for at in range(last - first)
+        ]
+
+    def _heads(self, first: int, last: int) -> list[bytes]:
+        """Return the fixed part of each term's entry in the term file."""
+        low, high = int(self.begins[first]), int(self.begins[last])
+        at = self.begins[first:last] - low
+        length, weight = self.length[low:high], self.weight[low:high]
+        entries = zip(
+            np.add.reduceat(weight, at).astype(float).tolist(),
+            np.diff(self.begins[first : last + 1]).tolist(),
+            np.minimum.reduceat(length, at).tolist(),
+            np.maximum.reduceat(length, at).tolist(),
+            np.maximum.reduceat(weight, at).astype(float).tolist(),
+            self.document[self.begins[first:last]].tolist(),
+            self.document[self.begins[first + 1 : last + 1] - 1].tolist(),
+            strict=True,
+        )
+        pack = W3TermInfo._struct.pack  # noqa: SLF001 - the format has no public name
+        return [pack(0, *entry) for entry in entries]
+
+
+class _Run:
+    """A stretch of postings as Python objects, ready to be pickled block by block."""
+
+    def __init__(self, postings: _Postings, low: int, high: int) -> None:
+        self.document: list[int] = postings.document[low:high].tolist()
+        self.weight: list[float] = postings.weight[low:high].astype(float).tolist()
+        self.length: list[int] = postings.length[low:high].tolist()
+        self.value = _values(postings, low, high)
+        self._pickler = _Pickler()
+
+    def blocks(self, first: int, last: int) -> list[bytes]:
+        """Write the postings of one term."""
+        starts = range(first, last, BLOCK)
+        return [self._block(at, min(at + BLOCK, last), last) for at in starts]
+
+    def _block(self, first: int, stop: int, last: int) -> bytes:
+        documents, weights = self.document[first:stop], self.weight[first:stop]
+        lengths = self.length[first:stop]
+        heaviest = max(weights)
+        data = self._pickler(
+            (_deltas(documents), _mini(weights, heaviest), tuple(self.value[first:stop]))
+        )
+        level = _LEVEL if len(data) >= _COMPRESSED_FROM else 0
+        if level:
+            data = zlib.compress(data, level)
+        info = self._pickler(
+            (len(documents), documents[-1], heaviest, level, min(lengths), max(lengths))
+        )
+        size = len(info) + len(data)
+        return _size(-size if stop == last else size) + info + data
+
+
+def _values(postings: _Postings, low: int, high: int) -> list[bytes]:
+    """Return the encoded places of each posting."""
+    begins = postings.place_begins[low : high + 1]
+    places = postings.places[begins[0] : begins[-1]]
+    if not len(places) or int(places.max()) < 1 << 16:
+        raw, at = places.astype("<u2").tobytes(), ((begins - begins[0]) * 2).tolist()
+        return [raw[a:b] for a, b in zip(at, at[1:], strict=False)]
+    edges = (begins - begins[0]).tolist()
+    return [_value(places[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _value(places: Numbers) -> bytes:
+    if int(places.max()) < 1 << 16:
+        return places.astype("<u2").tobytes()
+    return places.astype("<u4").tobytes() + b"\0"
+
+
+def _deltas(documents: Sequence[int]) -> tuple[int, ...]:
+    return (documents[0], *[b - a for a, b in zip(documents, documents[1:], strict=False)])
+
+
+def _mini(weights: list[float], heaviest: float) -> float | tuple[float, ...] | None:
+    """Whoosh's short form: nothing when all are 1, one number when all are equal."""
+    if min(weights) != heaviest:
+        return tuple(weights)
+    return None if heaviest == 1.0 else heaviest
+
+
+class _Pickler:
+    """Pickles without a memo: no object occurs twice, and the result is shorter."""
+
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        self._pickler = pickle.Pickler(self._buffer, _PROTOCOL)
+        self._pickler.fast = True
+
+    def __call__(self, value: Any) -> bytes:
+        """Return the pickle of ``value``."""
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        self._pickler.dump(value)
+        return self._buffer.getvalue()
