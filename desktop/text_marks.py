@@ -6,27 +6,22 @@ Overlaps are allowed: the text is cut into runs that each know every mark upon t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 
-from index import Colour
+from desktop.inks import UNDERLINES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QTextDocument
 
+    from desktop.inks import Inks
     from desktop.text_positions import TextPositions
-    from index import AnnotationId, Span
-
-_Line = QTextCharFormat.UnderlineStyle
-
-MIDDLE = 127
-"""Lightness above which paper counts as light."""
+    from index import AnnotationId, Colour, Span
 
 
 class Hit(IntEnum):
@@ -35,137 +30,6 @@ class Hit(IntEnum):
     NONE = 0
     ONE = 1
     CURRENT = 2
-
-
-class Underline(NamedTuple):
-    """The pattern that tells a colour to those who cannot see it."""
-
-    style: QTextCharFormat.UnderlineStyle
-    overline: bool = False
-
-
-UNDERLINES: Mapping[Colour, Underline] = {
-    Colour.YELLOW: Underline(_Line.SingleUnderline),
-    Colour.ORANGE: Underline(_Line.DashUnderline),
-    Colour.RED: Underline(_Line.WaveUnderline),
-    Colour.PINK: Underline(_Line.DotLine),
-    Colour.PURPLE: Underline(_Line.DashDotLine),
-    Colour.BLUE: Underline(_Line.SingleUnderline, overline=True),
-    Colour.TEAL: Underline(_Line.DashDotDotLine),
-    Colour.GREEN: Underline(_Line.DashUnderline, overline=True),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Inks:
-    """The colours of marks in one theme, as ``#rrggbb``."""
-
-    annotations: Mapping[Colour, str]
-    """Backgrounds."""
-    lines: Mapping[Colour, str]
-    """Underlines, frames and swatches: the same hue, strong enough to be seen alone."""
-    text: str
-    """Ink on any of the backgrounds."""
-    hit: str
-    hit_text: str
-    current: str
-    current_text: str
-    dimmed: str
-    """Ink of boilerplate."""
-
-
-LIGHT = Inks(
-    annotations={
-        Colour.YELLOW: "#fff1a1",
-        Colour.ORANGE: "#ffdab3",
-        Colour.RED: "#ffcbc6",
-        Colour.PINK: "#fbd0e8",
-        Colour.PURPLE: "#e4d6fb",
-        Colour.BLUE: "#cce2ff",
-        Colour.TEAL: "#bdecea",
-        Colour.GREEN: "#cfeec3",
-    },
-    lines={
-        Colour.YELLOW: "#a67c00",
-        Colour.ORANGE: "#c45f00",
-        Colour.RED: "#c62828",
-        Colour.PINK: "#c2185b",
-        Colour.PURPLE: "#7b3fc4",
-        Colour.BLUE: "#1f66c4",
-        Colour.TEAL: "#00796f",
-        Colour.GREEN: "#3a7d1e",
-    },
-    text="#14171a",
-    hit="#cdd3da",
-    hit_text="#000000",
-    current="#22282f",
-    current_text="#ffffff",
-    dimmed="#6a7078",
-)
-DARK = Inks(
-    annotations={
-        Colour.YELLOW: "#5a4d12",
-        Colour.ORANGE: "#623f14",
-        Colour.RED: "#6a2c2c",
-        Colour.PINK: "#622a49",
-        Colour.PURPLE: "#483469",
-        Colour.BLUE: "#26456e",
-        Colour.TEAL: "#154e4a",
-        Colour.GREEN: "#2f5123",
-    },
-    lines={
-        Colour.YELLOW: "#e3c34a",
-        Colour.ORANGE: "#f0a04b",
-        Colour.RED: "#f28b82",
-        Colour.PINK: "#f28cc0",
-        Colour.PURPLE: "#c39bf5",
-        Colour.BLUE: "#8ab8f5",
-        Colour.TEAL: "#5fd4c8",
-        Colour.GREEN: "#93d47a",
-    },
-    text="#f2f3f5",
-    hit="#59616c",
-    hit_text="#ffffff",
-    current="#f2f4f7",
-    current_text="#101214",
-    dimmed="#9aa0a8",
-)
-HIGH_CONTRAST = Inks(
-    annotations={
-        Colour.YELLOW: "#403600",
-        Colour.ORANGE: "#4a2800",
-        Colour.RED: "#5a0f0f",
-        Colour.PINK: "#560a38",
-        Colour.PURPLE: "#35185c",
-        Colour.BLUE: "#0c2f66",
-        Colour.TEAL: "#003d3a",
-        Colour.GREEN: "#173d0a",
-    },
-    lines={
-        Colour.YELLOW: "#ffe14d",
-        Colour.ORANGE: "#ffb04d",
-        Colour.RED: "#ff9a94",
-        Colour.PINK: "#ff9fd2",
-        Colour.PURPLE: "#d6b5ff",
-        Colour.BLUE: "#9fcbff",
-        Colour.TEAL: "#66f0e4",
-        Colour.GREEN: "#a8f08a",
-    },
-    text="#ffffff",
-    hit="#5c5c5c",
-    hit_text="#ffffff",
-    current="#ffffff",
-    current_text="#000000",
-    dimmed="#cfcfcf",
-)
-
-
-def inks_for(palette: QPalette) -> Inks:
-    """Return the inks that suit a theme: black on white, white on grey, or white on black."""
-    paper = palette.color(QPalette.ColorRole.Base)
-    if paper.lightness() > MIDDLE:
-        return LIGHT
-    return HIGH_CONTRAST if paper == QColor("black") else DARK
 
 
 class Passage(NamedTuple):

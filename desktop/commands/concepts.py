@@ -1,0 +1,94 @@
+"""Edits of the codebook, each one undoable step with an honest name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.commands.together import together
+from index import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.session import Session
+    from index import Archive, Change, Concept, ConceptId, ConceptUse
+
+
+class Concepts(QObject):
+    """What may be done to concepts; every method is one entry of the undo stack."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def all(self) -> tuple[ConceptUse, ...]:
+        """Return the codebook as it is now."""
+        return self._session.archive.codebook.all()
+
+    def create(self, path: Sequence[str], **fields: object) -> None:
+        """Create the concept at the end of a path, and those above it that are missing."""
+        text = self.tr("Create concept “{path}”").format(path=" / ".join(path))
+        self._session.perform(text, lambda: created(self._session.archive, path, **fields)[1])
+
+    def rename(self, concept: Concept, label: str) -> None:
+        """Give a concept another preferred label."""
+        text = self.tr("Rename “{old}” to “{new}”").format(old=concept.label, new=label)
+        book = self._session.archive.codebook
+        self._session.perform(text, lambda: book.rename(concept.id, label))
+
+    def move(self, concept: Concept, broader: Concept | None) -> None:
+        """Place a concept below another one, or at the top."""
+        if broader is None:
+            text = self.tr("Move “{concept}” to the top").format(concept=concept.label)
+        else:
+            text = self.tr("Move “{concept}” below “{broader}”").format(
+                concept=concept.label, broader=broader.label
+            )
+        book = self._session.archive.codebook
+        self._session.perform(text, lambda: book.move(concept.id, broader.id if broader else None))
+
+    def edit(self, concept: Concept, changed: Mapping[str, object]) -> None:
+        """Change what else is known of a concept: note, colour, digit, aliases, label."""
+        text = self.tr("Edit concept “{concept}”").format(concept=concept.label)
+        book = self._session.archive.codebook
+        self._session.perform(text, lambda: book.edit(concept.id, **changed))
+
+    def merge(self, source: Concept, target: Concept) -> None:
+        """Move every use of a concept to another one, and drop it."""
+        text = self.tr("Merge “{source}” into “{target}”").format(
+            source=source.label, target=target.label
+        )
+        book = self._session.archive.codebook
+        self._session.perform(text, lambda: book.merge(source.id, target.id))
+
+    def retire(self, concept: Concept, *, retired: bool) -> None:
+        """Offer a concept no longer, or again; what is tagged with it stays so."""
+        text = self.tr("Retire “{concept}”") if retired else self.tr("Reinstate “{concept}”")
+        text = text.format(concept=concept.label)
+        book = self._session.archive.codebook
+        self._session.perform(text, lambda: book.retire(concept.id, retired))
+
+    def delete(self, concept: Concept) -> None:
+        """Take a concept out of the codebook and off everything that bears it."""
+        text = self.tr("Delete concept “{concept}”").format(concept=concept.label)
+        book = self._session.archive.codebook
+        self._session.perform(text, lambda: book.delete(concept.id))
+
+
+def created(archive: Archive, path: Sequence[str], **fields: object) -> tuple[ConceptId, Change]:
+    """Create what is missing of a path; ``fields`` belong to its last concept."""
+    known = {fold(use.full_path): use.concept.id for use in archive.codebook.all()}
+    above: ConceptId | None = None
+    changes: list[Change] = []
+    for depth, label in enumerate(path, start=1):
+        here = known.get(fold(" / ".join(path[:depth])))
+        if here is None or depth == len(path):
+            more = fields if depth == len(path) else {}
+            here, change = archive.codebook.create(label, broader=above, **more)
+            changes.append(change)
+        above = here
+    if above is None:
+        raise ValueError("a concept needs a label")
+    return above, together("create-concept", changes)

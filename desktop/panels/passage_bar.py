@@ -1,0 +1,72 @@
+"""The small bar beside a selected passage: eight colours, a concept, a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from desktop.panels.colour_row import ColourRow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QAction, QKeyEvent
+
+GAP = 6
+
+
+class PassageBar(QFrame):
+    """Floats over the text; leaves the keyboard to it, but can be reached with Tab."""
+
+    coloured = Signal(object)
+    """Colour pressed."""
+    left = Signal()
+    """Esc was pressed in it."""
+
+    def __init__(self, code: QAction, note: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("passage-bar")
+        self.setAccessibleName(self.tr("Annotate the passage"))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.colours = ColourRow(checkable=False)
+        self.colours.set_focus_policy(Qt.FocusPolicy.TabFocus)
+        self.colours.pressed.connect(self.coloured)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 3, 4, 3)
+        row.setSpacing(2)
+        row.addWidget(self.colours)
+        row.addWidget(_button(code))
+        row.addWidget(_button(note))
+        self.hide()
+
+    def show_near(self, first: QRect, last: QRect, room: QRect) -> None:
+        """Come up under the end of the passage, over its beginning, or at the bottom."""
+        self.adjustSize()
+        y = last.bottom() + GAP
+        if y + self.height() > room.bottom():
+            y = first.top() - GAP - self.height()
+        if y < room.top():
+            y = room.bottom() - self.height() - GAP
+        x = min(max(last.left() - self.width() // 2, room.left()), room.right() - self.width())
+        self.move(QPoint(max(x, room.left()), y))
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(action.objectName() + "-button")
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setAccessibleName(action.text().replace("&", ""))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

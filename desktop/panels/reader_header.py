@@ -1,0 +1,171 @@
+"""What the archive knows of the open dispatch, above its text."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.date_text import day_text, stamp_text
+from desktop.panels.marked_label import MarkedLabel
+from index import Highlights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index import Accession, Timestamp
+
+DOT = "  ·  "
+
+
+class ReaderHeader(QWidget):
+    """Headline, standfirst, who, where, when, from which file, and the versions of the story."""
+
+    version_chosen = Signal(object)
+    """AccessionNumber of another version."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader-header")
+        self.setAccessibleName(self.tr("About the dispatch"))
+        self.headline = MarkedLabel("reader-headline")
+        self.standfirst = MarkedLabel("reader-standfirst")
+        self.filing = _line("reader-filing")
+        self.dates = _line("reader-dates", dimmed=True)
+        self.source = _line("reader-source", dimmed=True)
+        self.versions = Versions()
+        self.versions.chosen.connect(self.version_chosen)
+        self._lay_out()
+        self._set_fonts()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 6)
+        column.setSpacing(4)
+        for part in (self.headline, self.standfirst, self.filing, self.dates, self.source):
+            column.addWidget(part)
+        column.addWidget(self.versions)
+        column.insertSpacing(1, 2)
+
+    def _set_fonts(self) -> None:
+        self.headline.setFont(_sized(self.font(), 1.5, QFont.Weight.Bold))
+        self.standfirst.setFont(_sized(self.font(), 1.1, QFont.Weight.Medium))
+        self.filing.setFont(_sized(self.font(), 1.0, QFont.Weight.DemiBold))
+
+    def show_dispatch(self, accession: Accession, versions: Sequence[Accession] = ()) -> None:
+        """Show another dispatch, without hits."""
+        dispatch = accession.dispatch
+        self._accession = accession
+        self.show_hits(Highlights())
+        self.filing.show_parts((dispatch.agency, ", ".join(dispatch.byline), dispatch.city))
+        self.dates.show_parts(self._dates(accession))
+        self.source.show_parts(self._source(accession))
+        self.source.setToolTip(_plain_tip(accession))
+        self.versions.show_versions(accession, versions)
+
+    def show_hits(self, hits: Highlights) -> None:
+        """Mark the hits in headline and standfirst."""
+        dispatch = self._accession.dispatch
+        self.headline.show_text(dispatch.headline, hits.headline)
+        self.standfirst.show_text(dispatch.standfirst, hits.standfirst)
+
+    def _dates(self, accession: Accession) -> list[str]:
+        dispatch, imported = accession.dispatch, accession.provenance.imported
+        named: list[tuple[str, Timestamp | None]] = [
+            (self.tr("Filed {date}"), dispatch.filed),
+            (self.tr("Updated {date}"), dispatch.updated),
+            (self.tr("Captured {date}"), dispatch.captured),
+        ]
+        shown = [text.format(date=stamp_text(stamp)) for text, stamp in named if stamp]
+        if imported:
+            shown.append(self.tr("Imported {date}").format(date=day_text(imported)))
+        return shown
+
+    def _source(self, accession: Accession) -> list[str]:
+        dispatch, origin = accession.dispatch, accession.provenance
+        name = origin.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return [
+            self.tr("No. {number}").format(number=accession.id),
+            ", ".join(dispatch.section),
+            f"{name} {origin.member}".strip(),
+            self.tr("Excerpt only") if dispatch.partial else "",
+            self.tr("Sample") if accession.sample else "",
+            self.tr("In the trash") if accession.trashed else "",
+        ]
+
+
+class Versions(QWidget):
+    """Chooses among the versions of one story; hidden where there is only one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox()
+        self.box.setObjectName("reader-versions")
+        self.box.setAccessibleName(self.tr("Versions of this story"))
+        self.box.activated.connect(self._choose)
+        label = QLabel(self.tr("&Version:"))
+        label.setBuddy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self.box)
+        row.addStretch()
+
+    def show_versions(self, current: Accession, versions: Sequence[Accession]) -> None:
+        """List the versions, the open one chosen."""
+        self.box.clear()
+        for number, version in enumerate(versions, start=1):
+            self.box.addItem(self._name(number, len(versions), version), version.id)
+        self.box.setCurrentIndex(self.box.findData(current.id))
+        self.setVisible(len(versions) > 1)
+
+    def _name(self, number: int, count: int, version: Accession) -> str:
+        dispatch = version.dispatch
+        stamp = dispatch.updated or dispatch.filed
+        label = dispatch.revision.label if dispatch.revision else None
+        place = self.tr("{number} of {count}").format(number=number, count=count)
+        return DOT.join(part for part in (place, label, stamp and stamp_text(stamp)) if part)
+
+    def _choose(self, row: int) -> None:
+        self.chosen.emit(self.box.itemData(row))
+
+
+class _Parts(QLabel):
+    """Facts on one line, those that are known."""
+
+    def show_parts(self, parts: Iterable[str]) -> None:
+        text = DOT.join(part for part in parts if part)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+
+def _line(name: str, *, dimmed: bool = False) -> _Parts:
+    label = _Parts()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    if dimmed:
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
+    sized = QFont(font)
+    sized.setPointSizeF(font.pointSizeF() * factor)
+    sized.setWeight(weight)
+    return sized
+
+
+def _plain_tip(accession: Accession) -> str:
+    """Return a tooltip in which nothing of the source is taken for markup."""
+    origin = accession.provenance
+    lines = (origin.path, accession.dispatch.source_url, f"SHA-256 {origin.sha256}")
+    return "<br>".join(escape(line) for line in lines if line)
