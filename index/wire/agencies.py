@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from index.errors import ArchiveError
 from index.folding import fold
 from index.wire import zones
-from index.wire.styles import Style, any_of, compile_opening, compile_style
+from index.wire.styles import Style, compile_opening, compile_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SOURCE = "agencies.toml"
+_WORD = re.compile(r"\w+")
+_INITIALS = 4
+"""Names up to this length are initials, and words of some language in lower case."""
 _DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "word")
 
 
@@ -39,7 +42,7 @@ class AgencyProfile:
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    zone: str = ""
+    zone_name: str = ""
     """IANA name of the zone of clocks that state none."""
     day_first: bool = True
     datelines: tuple[str, ...] = ()
@@ -52,9 +55,9 @@ class AgencyProfile:
         return (self.name, self.code, *self.aliases)
 
     @cached_property
-    def rules(self) -> tzinfo | None:
-        """The zone, ready to be used."""
-        return zones.place(self.zone)
+    def zone(self) -> tzinfo | None:
+        """The zone of clocks that state none."""
+        return zones.place(self.zone_name)
 
     @cached_property
     def styles(self) -> tuple[Style, ...]:
@@ -69,8 +72,30 @@ class Words:
     updated: tuple[str, ...] = ()
     filed: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     revisions: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    """Printed label and the field that it introduces."""
+
+    @cached_property
+    def places(self) -> tuple[Style, ...]:
+        """Datelines that name no agency."""
+        return tuple(compile_style(template) for template in self.datelines)
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        roles = {fold(label): name for label, name in self.labels}
+        return roles | {
+            **dict.fromkeys(map(fold, self.sections), "section"),
+            **dict.fromkeys(map(fold, self.filed), "filed"),
+            **dict.fromkeys(map(fold, self.updated), "updated"),
+        }
+
+    def role(self, text: str) -> str:
+        """Return the field that a label introduces, or ``""``; ``section`` for a section's name."""
+        return self._roles.get(fold(text.strip(" \t\xa0:|()-–—.,")), "")
 
     @cached_property
     def revision(self) -> re.Pattern[str]:
@@ -100,8 +125,12 @@ class Agencies:
 
     def mentioned(self, text: str) -> list[AgencyProfile]:
         """Return the agencies whose names stand in a short text, in reading order."""
-        found = (self.named(match.group()) for match in self._any_name.finditer(text))
-        return list(dict.fromkeys(profile for profile in found if profile))
+        found: dict[str, AgencyProfile] = {}
+        for word in _WORD.finditer(text):
+            for name, profile in self._by_first_word.get(word.group().lower(), ()):
+                if _stands(name, text, word.start()):
+                    found.setdefault(profile.name, profile)
+        return list(found.values())
 
     @cached_property
     def _by_name(self) -> dict[str, AgencyProfile]:
@@ -112,9 +141,13 @@ class Agencies:
         return {domain: profile for profile in self.profiles for domain in profile.domains}
 
     @cached_property
-    def _any_name(self) -> re.Pattern[str]:
-        names = any_of(name for profile in self.profiles for name in profile.names)
-        return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    def _by_first_word(self) -> dict[str, list[tuple[str, AgencyProfile]]]:
+        table: dict[str, list[tuple[str, AgencyProfile]]] = {}
+        for profile in self.profiles:
+            for name in sorted(set(profile.names), key=len, reverse=True):
+                bare = name.strip("/")
+                table.setdefault(_WORD.findall(bare.lower())[0], []).append((bare, profile))
+        return table
 
     @cached_property
     def closing(self) -> re.Pattern[str]:
@@ -129,6 +162,14 @@ class Agencies:
         """Match a line that is nothing but an agency's end mark."""
         marks = {mark for profile in self.profiles for mark in profile.endings}
         return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
+
+
+def _stands(name: str, text: str, start: int) -> bool:
+    """Tell whether a name stands there as a word; initials must be in their own case."""
+    end = start + len(name)
+    there = text[start:end]
+    same = there == name or (len(name) > _INITIALS and there.lower() == name.lower())
+    return same and not text[end : end + 1].isalnum()
 
 
 @lru_cache(maxsize=4)
@@ -154,6 +195,9 @@ def _read(tables: dict[str, object]) -> Agencies:
     return Agencies(profiles, _words(_Table("words", tables.get("words", {}))))
 
 
+_LABELLED = ("headline", "standfirst", "byline", "agency", "city", "section", "keywords", "slug")
+
+
 def _profile(key: str, values: object) -> AgencyProfile:
     table = _Table(f"agency.{key}", values)
     table.only("name code aliases domains languages zone day_first datelines closings endings")
@@ -163,22 +207,29 @@ def _profile(key: str, values: object) -> AgencyProfile:
         aliases=table.texts("aliases"),
         domains=table.texts("domains"),
         languages=table.texts("languages"),
-        zone=table.text("zone"),
+        zone_name=table.text("zone"),
         day_first=table.flag("day_first"),
         datelines=table.texts("datelines"),
         closings=table.texts("closings"),
         endings=table.texts("endings"),
     )
-    if profile.zone and profile.rules is None:
-        raise _wrong(table.name, "zone", f"names no known zone: {profile.zone}")
+    if profile.zone is None:
+        raise _wrong(table.name, "zone", f"names no known zone: {profile.zone_name}")
     table.templates("datelines", profile.datelines, _DATELINE_PARTS)
     table.templates("closings", profile.closings, ("n",))
     return profile
 
 
 def _words(table: _Table) -> Words:
-    table.only("updated filed byline revisions closings")
-    words = Words(**{key: table.texts(key) for key in table.values})
+    lists = "updated filed byline sections revisions closings datelines"
+    table.only(f"{lists} labels")
+    labels = _Table("words.labels", table.values.get("labels", {}))
+    labels.only(" ".join(_LABELLED))
+    words = Words(
+        **{key: table.texts(key) for key in lists.split()},
+        labels=tuple((label, name) for name in labels.values for label in labels.texts(name)),
+    )
+    table.templates("datelines", words.datelines, ("place", "date"))
     table.templates("revisions", words.revisions, ("n",))
     table.templates("closings", words.closings, ("n",))
     return words

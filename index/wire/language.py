@@ -46,7 +46,7 @@ def _voters() -> dict[str, list[str]]:
 
 
 _VOTES = _voters()
-_SAMPLE = 800
+_SAMPLE = 600
 _TOKEN = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _FEWEST = 4

@@ -1,0 +1,50 @@
+"""The parsers in the order in which they are asked, and the choice among them by content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.errors import EmptyInput, NotText, UnknownFormat
+from index.parsers.text import TextParser
+
+if TYPE_CHECKING:
+    from index.parsers import Parser, Source
+
+PARSERS: tuple[Parser, ...] = (
+    # the most telling formats first; plain text takes what is left
+    TextParser(),
+)
+
+_FOREIGN = (
+    (b"\x89PNG", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"RIFF", "RIFF media"),
+    (b"\x7fELF", "program"),
+    (b"MZ", "program"),
+    (b"SQLite format 3", "database"),
+    (b"Rar!", "RAR archive"),
+    (b"7z\xbc\xaf", "7-Zip archive"),
+    (b"ID3", "sound"),
+    (b"OggS", "Ogg media"),
+)
+"""First bytes of kinds that no parser reads, for a telling message."""
+
+
+def choose(source: Source) -> Parser:
+    """Return the first parser that recognises the content.
+
+    Raises:
+        EmptyInput: there are no bytes.
+        UnknownFormat: a known kind of file, but none that holds dispatches.
+        NotText: bytes that mean nothing to any parser.
+    """
+    if not source.raw:
+        raise EmptyInput
+    for parser in PARSERS:
+        if parser.recognises(source):
+            return parser
+    for sign, kind in _FOREIGN:
+        if source.raw.startswith(sign):
+            raise UnknownFormat(kind=kind)
+    raise NotText(kind="binary")

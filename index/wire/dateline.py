@@ -1,0 +1,96 @@
+"""The line that says where, when and by whom a story was filed, in the style of its agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.wire import agencies
+from index.wire.byline import split_byline
+from index.wire.dates import find_dates
+from index.wire.tidy import one_line
+
+if TYPE_CHECKING:
+    from index.dispatch import Timestamp
+    from index.wire.agencies import AgencyProfile
+    from index.wire.styles import Style
+
+_OPENING = 140
+"""Characters within which a dateline must have ended."""
+_REGION = re.compile(r",.*$|\s*\([^)]*\)$")
+_INITIALS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline taken apart."""
+
+    printed: str
+    profile: AgencyProfile | None
+    city: str
+    style: str
+    """The template that matched, as it stands in the table of agencies."""
+    byline: tuple[str, ...] = ()
+    filed: Timestamp | None = None
+    """Only where the year is printed."""
+    day: str = ""
+    """The date as printed, with or without a year."""
+    rest: str | None = None
+    """The story's opening where it stands on the same line."""
+
+
+def find_dateline(line: str) -> Dateline | None:
+    """Read the dateline that a line is, or begins with."""
+    opening = line[:_OPENING]
+    for profile in agencies.load().mentioned(opening):
+        for style in profile.styles:
+            found = _match(style, line)
+            if found:
+                return _dateline(found, style, profile)
+    return None
+
+
+def find_place(line: str) -> Dateline | None:
+    """Read a dateline in capitals that names no agency, as in ``WASHINGTON —``."""
+    for style in agencies.load().words.places:
+        found = _match(style, line)
+        if found:
+            return _dateline(found, style, None)
+    return None
+
+
+def plain_city(printed: str) -> str:
+    """Return a city without its state or country, in ordinary case."""
+    city = _REGION.sub("", one_line(printed)).strip(" .,-–—")
+    return _INITIALS.sub(_capital, city) if city.isupper() and len(city) > 3 else city
+
+
+def _capital(found: re.Match[str]) -> str:
+    word = found.group()
+    rest = word[1:].replace("İ", "i").lower()
+    return word[0] + rest
+
+
+def _match(style: Style, line: str) -> re.Match[str] | None:
+    if not style.inline and len(line) > _OPENING:
+        return None
+    return style.match(line)
+
+
+def _dateline(found: re.Match[str], style: Style, profile: AgencyProfile | None) -> Dateline:
+    part = found.groupdict()
+    day = part.get("date") or ""
+    day_first, zone = (profile.day_first, profile.zone) if profile else (None, None)
+    moment = f"{day} {part.get('time') or ''}".strip()
+    dates = find_dates(moment, day_first=day_first, zone=zone) if day else []
+    return Dateline(
+        printed=one_line(found.group()),
+        profile=profile,
+        city=plain_city(part.get("city") or part.get("place") or ""),
+        style=style.template,
+        byline=split_byline(part.get("byline") or ""),
+        filed=dates[0].stamp if dates else None,
+        day=day,
+        rest=found.string[found.end() :] if style.inline else None,
+    )
