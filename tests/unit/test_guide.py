@@ -1,0 +1,63 @@
+"""The user guide says what the program does."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.query import Everything
+from index.search.language import FIELDS, parse
+
+ROOT = Path(__file__).resolve().parents[2]
+SEARCHING = (ROOT / "docs/guide/searching.md").read_text(encoding="utf-8")
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+
+
+def first_cells(heading: str) -> list[str]:
+    """Return the code in the first cells of every table with this heading in its first column."""
+    cells, inside = [], False
+    for line in SEARCHING.splitlines():
+        if not line.startswith("|"):
+            inside = False
+        elif line.startswith(f"| {heading} |"):
+            inside = True
+        elif inside:
+            cells += re.findall(r"`([^`]+)`", line.split("|")[1])
+    return cells
+
+
+QUERIES = first_cells("You type")
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_query_of_the_guide_is_well_formed(query: str) -> None:
+    parsed = parse(query, date(2026, 11, 23))
+    assert parsed.notices == ()
+    assert not isinstance(parsed.expression, Everything)
+
+
+def test_the_guide_shows_every_kind_of_query() -> None:
+    kinds = {type(parse(query, date(2026, 11, 23)).expression).__name__ for query in QUERIES}
+    assert kinds >= {"And", "Or", "Word", "Phrase", "Wildcard", "Fuzzy", "DateRange"}
+
+
+def test_the_guide_names_every_field() -> None:
+    documented = {name.rstrip(":") for name in re.findall(r"`([\w]+):", SEARCHING)}
+    assert set(FIELDS.values()) - documented == set()
+
+
+def test_every_other_name_of_a_field_is_one() -> None:
+    rows = [line.split("|") for line in SEARCHING.splitlines() if re.match(r"\| `\w+:` \|", line)]
+    assert len(rows) >= 10
+    for _, name, others, *_ in rows:
+        field = FIELDS[name.strip(" `:")]
+        assert {FIELDS.get(other) for other in re.findall(r"(\w+):", others)} == {field}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)(?:#[\w-]+)?\)", page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
