@@ -28,6 +28,9 @@ def read_ap(item: Node, source: Source) -> Draft:
             draft.drop({"image" if rendition.text("type") == "picture" else "media": 1})
     for key in ("body_nitf", "body_html", "body_text", "body.content"):
         draft.take_text("body", read_string(item.text(key)).body, key)
+    for link in item.nodes("links"):
+        if link.text("rel") == "canonical":
+            draft.take("source_url", link.text("href"), "links")
     _take_summary(draft, item)
     return draft
 

@@ -10,7 +10,9 @@ from index.dispatch import Dispatch, Revision, Timestamp
 from index.errors import NoTextFound
 from index.parsers.revisions import revision_label
 from index.wire import agencies
+from index.wire.boilerplate import part_closing
 from index.wire.byline import split_byline
+from index.wire.dateline import find_dateline
 from index.wire.dates import read_date, read_iso
 from index.wire.language import detect_language
 from index.wire.tidy import one_line, tidy
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from index.parsers import Source
+    from index.wire.agencies import AgencyProfile
 
 Line = Literal["headline", "dateline", "city", "slug", "source_url"]
 Block = Literal["body", "standfirst", "boilerplate"]
@@ -53,7 +56,7 @@ class Draft:
         self.partial = False
         self._text: dict[str, str] = {}
         self._several: dict[str, tuple[str, ...]] = {}
-        self._moments: dict[str, str] = {}
+        self._moments: dict[str, str | Timestamp] = {}
         self._agency = ""
         self._language = ""
         self._number: int | None = None
@@ -91,6 +94,11 @@ class Draft:
         if (line := one_line(value or "")) and field not in self._moments and self._read(line):
             self._moments[field], self.origins[field] = line, origin
 
+    def take_stamp(self, field: Moment, value: Timestamp | None, origin: str) -> None:
+        """Fill a date that is read already."""
+        if value is not None and field not in self._moments:
+            self._moments[field], self.origins[field] = value, origin
+
     def take_language(self, value: str | None, origin: str) -> None:
         """Fill the language from a tag such as ``en-GB``."""
         if not self._language and (code := language_code(value or "")):
@@ -121,6 +129,31 @@ class Draft:
         """Return what is taken so far."""
         return self._text.get(field, "")
 
+    def take_opening(self) -> None:
+        """Take what the dateline in the first paragraphs says, where no element said it."""
+        for paragraph in self.value("body").split("\n\n", 3)[:3]:
+            if found := find_dateline(one_line(paragraph)):
+                self.take("dateline", found.printed.rstrip(" -–—_"), "dateline in the text")
+                self.take("city", found.city, "dateline in the text")
+                self.take_stamp("filed", found.filed, "dateline in the text")
+                if found.profile:
+                    self.take_agency(found.profile.name, "dateline in the text")
+                return
+
+    def part_closing(self) -> None:
+        """Move desk signatures and closing notices from the body to the boilerplate."""
+        story, notices = part_closing(self.value("body").split("\n\n"))
+        if notices:
+            self._text["body"] = "\n\n".join(story)
+            kept = [self.value("boilerplate"), *notices]
+            self._text["boilerplate"] = "\n\n".join(filter(None, kept))
+            self.origins.setdefault("boilerplate", "closing of the text")
+
+    @property
+    def profile(self) -> AgencyProfile | None:
+        """What the archive knows of the agency taken so far."""
+        return agencies.load().named(self._agency) if self._agency else None
+
     @property
     def agency(self) -> str:
         """The agency's name as taken so far."""
@@ -137,7 +170,7 @@ class Draft:
             raise NoTextFound(format=self.form)
         self._fall_back(body)
         revision = self._finish_revision()
-        moments = {field: self._read(text) for field, text in self._moments.items()}
+        moments = {field: self._stamp(found) for field, found in self._moments.items()}
         filed, updated = _in_order(moments.get("filed"), moments.get("updated"))
         if updated is None and (origin := self.origins.pop("updated", None)):
             self.origins.setdefault("filed", origin)
@@ -195,9 +228,12 @@ class Draft:
         self.origins["revision"] = f"{self.form} identifiers"
         return found
 
+    def _stamp(self, found: str | Timestamp) -> Timestamp | None:
+        return found if isinstance(found, Timestamp) else self._read(found)
+
     def _read(self, text: str) -> Timestamp | None:
-        profile = agencies.load().named(self._agency) if self._agency else None
-        zone = profile.rules if profile else None
+        profile = self.profile
+        zone = profile.zone if profile else None
         day_first = profile.day_first if profile else None
         return read_iso(text, assumed=zone) or read_date(text, day_first=day_first, zone=zone)
 

@@ -50,6 +50,10 @@ class Node:
         """Return the strings listed under the keys."""
         return [value for value in self._listed(keys) if isinstance(value, str)]
 
+    def joined_with(self, other: Node) -> Node:
+        """Return the members of both; this node's own win."""
+        return Node({**other._members, **self._members})
+
     def keys(self) -> list[str]:
         """Return the keys in order."""
         return [key for key, value in self._members.items() if value is not None]

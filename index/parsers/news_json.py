@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\{\s*+[\"}]|\[\s*+[\[{\]])")
 _NEWS_TYPES = frozenset(("", "text", "composite", "story", "article", "advisory", "news", "alert"))
 
-Reader = "Callable[[Node, Source], Draft]"
-
 
 class NewsJsonParser:
     """Reads one story, or a list of them; JSON that holds no story is refused by name."""
@@ -67,13 +65,19 @@ def _items(top: Node) -> Iterator[Node]:
     """Yield the items inside the envelopes that services put around them."""
     data = top.node("data")
     if data.node("item"):
-        yield data.node("item")
+        yield data.node("item").joined_with(_told_beside(top))
     elif data.nodes("items"):
         yield from (entry.node("item") or entry for entry in data.nodes("items"))
     elif top.nodes("item", "items", "entries", "results") and not _reader(top):
         yield from top.nodes("item", "items", "entries", "results")
     else:
         yield top
+
+
+def _told_beside(top: Node) -> Node:
+    """Return the part of an envelope that holds the text, where the item itself has none."""
+    beside = (top.node(key) for key in ("data", *top.keys()))
+    return next((part for part in beside if any(key in part for key in _TEXT_KEYS)), Node(None))
 
 
 def _reader(item: Node) -> Callable[[Node, Source], Draft] | None:
@@ -86,9 +90,8 @@ def _reader(item: Node) -> Callable[[Node, Source], Draft] | None:
     return read_ninjs if named and told else None
 
 
-_STORY_KEYS = (
-    "headline", "headlines", "title", "bodies", "body_html", "body_text", "body_xhtml",
-)  # fmt: skip
+_TEXT_KEYS = ("bodies", "body_html", "body_text", "body_xhtml")
+_STORY_KEYS = ("headline", "headlines", "title", *_TEXT_KEYS)
 
 
 def _kind(item: Node) -> str:

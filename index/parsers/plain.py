@@ -9,6 +9,8 @@ _WIDEST_WRAP = 100
 """Lines longer than this were not wrapped by a wire or a terminal."""
 _NARROWEST_WRAP = 40
 _MOSTLY = 0.75
+_SAMPLE = 1 << 14
+_SELDOM = 100
 _LISTED = re.compile(r"\s*(?:[-*•·–—+]|\d{1,2}[.)])\s")
 _TABLED = re.compile(r"\S(?: {3,}|\t|;)\S.*(?: {3,}|\t|;)\S")
 
@@ -27,6 +29,8 @@ def plain_paragraphs(text: str) -> list[str]:
 
 def unwrap(lines: list[str]) -> str:
     """Join lines that were wrapped; keep the breaks of lines that were not."""
+    if not lines:
+        return ""
     bare = [line.strip() for line in lines]
     if not _is_wrapped(lines):
         return "\n".join(bare)
@@ -66,3 +70,12 @@ def _by_indent(lines: list[str]) -> list[list[str]]:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def wire_charset(raw: bytes, declared: str) -> str:
+    """Return the charset to try behind UTF-8: that of the transport, or Windows' for ASCII copy.
+
+    A few stray bytes are too little to guess from; wires mean a pound sign or an accent by them.
+    """
+    foreign = sum(byte > 0x7F for byte in raw[:_SAMPLE])
+    return declared or ("cp1252" if 0 < foreign * _SELDOM <= len(raw[:_SAMPLE]) else "")

@@ -21,7 +21,17 @@ def revision_label(*texts: str) -> str:
     return ""
 
 
+def is_label(line: str) -> bool:
+    """Tell whether a whole line is a version label, however it is spelled."""
+    return re.fullmatch(_labels(), line.strip(), re.IGNORECASE) is not None
+
+
+@cache
+def _labels() -> str:
+    labels = sorted(agencies.load().words.revisions, key=len, reverse=True)
+    return "|".join(map(compile_opening, labels))
+
+
 @cache
 def _label() -> re.Pattern[str]:
-    labels = sorted(agencies.load().words.revisions, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(compile_opening, labels))})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{_labels()})(?!\w)")

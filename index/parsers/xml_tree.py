@@ -48,7 +48,7 @@ def read_xml(raw: bytes, form: str) -> Element:
         SuspiciousArchive: it is built to hurt (nested or external entities, excessive depth).
     """
     raw = raw.strip(b" \t\r\n") if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") else raw
-    _refuse_entities(raw)
+    refuse_entities(raw)
     try:
         return _parse(raw)
     except etree.XMLSyntaxError as first:
@@ -125,7 +125,12 @@ def _spell(found: re.Match[bytes]) -> bytes:
     return found.group() if spelled.startswith("&") else b"&#%d;" % ord(spelled[0])
 
 
-def _refuse_entities(raw: bytes) -> None:
+def refuse_entities(raw: bytes) -> None:
+    """Refuse XML that declares entities made of entities, or of files.
+
+    Raises:
+        SuspiciousArchive: it does.
+    """
     for parameter, value in _DECLARED_ENTITY.findall(raw[: 1 << 16]):
         if parameter or b"&" in value or b"SYSTEM" in value or b"PUBLIC" in value:
             raise SuspiciousArchive(detail="it declares nested or external XML entities")
