@@ -1,0 +1,115 @@
+"""Copies of the record that are opened and checked before they count."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from index.errors import ArchiveDamaged
+from index.store import counters
+from index.store.failures import translated
+from index.store.schema import RECORD_NAME, inspect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SIDE_FILES = ("", "-wal", "-shm")
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the record while it is in use; ``target`` is there only when the copy is sound.
+
+    Raises:
+        StorageFull: the copy could not be written.
+        ArchiveDamaged: the copy does not pass SQLite's check, so the record does not either.
+    """
+    unfinished = target.with_name(target.name + ".tmp")
+    try:
+        with translated(target.parent):
+            _copy(connection, unfinished)
+            check(unfinished)
+            _flush(unfinished)
+            unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def check(path: Path) -> None:
+    """Read a whole database file as one that does not change.
+
+    Raises:
+        ArchiveDamaged: SQLite finds it inconsistent.
+    """
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    try:
+        with translated(path.parent):
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    finally:
+        connection.close()
+    if found != ("ok",):
+        raise ArchiveDamaged(folder=path.parent, detail=str(found[0]))
+
+
+def restore_record(source: Path, folder: Path, known: int) -> Path | None:
+    """Put a backup in the place of a folder's record; the folder's lock must be held.
+
+    Returns:
+        Where the record that was there before is kept now, or None if there was none.
+
+    Raises:
+        ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used; nothing was done.
+        StorageFull: there is no room; the old record is still in place.
+    """
+    inspect(source, known)
+    check(source)
+    incoming = folder / f"{RECORD_NAME}.restored"
+    connection = sqlite3.connect(f"{source.resolve().as_uri()}?immutable=1", uri=True)
+    try:
+        copy_to(connection, incoming)
+    finally:
+        connection.close()
+    _rename_archive(incoming)
+    kept = set_aside(folder)
+    incoming.replace(folder / RECORD_NAME)
+    return kept
+
+
+def set_aside(folder: Path) -> Path | None:
+    """Rename a record and its side files out of the way; nothing is ever deleted."""
+    record = folder / RECORD_NAME
+    if not record.exists():
+        return None
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    kept = folder / f"replaced-{stamp}.sqlite3"
+    for suffix in _SIDE_FILES:
+        side = record.with_name(record.name + suffix)
+        if side.exists():
+            side.replace(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+        # One file that can be moved about, without a log beside it.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+
+
+def _rename_archive(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        with translated(path.parent), connection:
+            counters.rename(connection)
+    finally:
+        connection.close()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())

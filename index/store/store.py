@@ -1,0 +1,196 @@
+"""The store of record: one folder, one SQLite file, every table behind its own name."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from index.errors import ArchiveMissing, StorageFull
+from index.reports import Cancel, VerifyReport, ignore
+from index.store.annotations import AnnotationTable
+from index.store.backup import copy_to, restore_record
+from index.store.codebook import CodebookTable
+from index.store.connection import Connections
+from index.store.corpus import RecordCorpus
+from index.store.dispatches import DispatchTable
+from index.store.failures import translated
+from index.store.history import HistoryTable
+from index.store.imports import ImportTable
+from index.store.journal import Journal
+from index.store.lock import FolderLock
+from index.store.migrations import migrate, require_current
+from index.store.schema import RECORD_NAME, inspect, steps
+from index.store.searches import SearchTable
+from index.store.stats import read_stats
+from index.store.tags import TagTable
+from index.store.verify import Verification
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from index.changes import Change
+    from index.reports import Listener, Stats
+    from index.store.reversal import Reverted
+
+
+class Store:
+    """An open archive folder; every method may be called from any thread."""
+
+    def __init__(self, folder: Path, connections: Connections, lock: FolderLock | None) -> None:
+        """Use :meth:`open`."""
+        self._connections = connections
+        self._lock = lock
+        self._journal = Journal(connections)
+        self.folder = folder
+        self.dispatches = DispatchTable(connections, self._journal)
+        self.codebook = CodebookTable(connections, self._journal)
+        self.tags = TagTable(connections, self._journal)
+        self.annotations = AnnotationTable(connections, self._journal)
+        self.searches = SearchTable(connections, self._journal)
+        self.imports = ImportTable(connections)
+        self.history = HistoryTable(connections)
+        self.corpus = RecordCorpus(connections, self.codebook.all)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """Open the archive in a folder, bringing an older one up to date.
+
+        Args:
+            folder: where ``archive.sqlite3`` lies, or will lie.
+            create: make folder and archive where there is none.
+            read_only: read beside another window, or from a medium that cannot be written to.
+
+        Raises:
+            ArchiveMissing: there is none, and ``create`` was not asked.
+            ArchiveHeld: another program writes to it.
+            ArchiveTooNew: a newer program made it; not one byte of the folder was touched.
+            ArchiveDamaged: the record cannot be read.
+            ReadOnlyArchive: the folder cannot be written to, and ``read_only`` was not asked.
+            StorageFull: there is no room.
+        """
+        known = steps()
+        try:
+            inspect(folder / RECORD_NAME, known[-1].number)
+        except ArchiveMissing:
+            if read_only or not create:
+                raise
+            _make_folder(folder)
+        return cls._read(folder) if read_only else cls._write(folder)
+
+    @classmethod
+    def restore(cls, backup: Path, folder: Path) -> Path | None:
+        """Put a backup in the place of the record in a folder that nobody has open.
+
+        Returns:
+            Where the record that was there is kept now; None where there was none.
+
+        Raises:
+            ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used.
+            ArchiveHeld: somebody has the folder open.
+        """
+        _make_folder(folder)
+        lock = FolderLock(folder)
+        try:
+            return restore_record(backup, folder, steps()[-1].number)
+        finally:
+            lock.release()
+
+    def close(self) -> None:
+        """Wait for running work, close the file and let go of the folder; again is fine."""
+        self._connections.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every edit will be refused."""
+        return self._connections.read_only
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Commit all edits made inside at once, or none of them."""
+        with self._journal.together():
+            yield
+
+    def revert(self, change: Change) -> Reverted:
+        """Take a change back where its rows still are what it made of them.
+
+        Reverting the answer does the change again. ``left`` of the answer holds the rows that
+        were changed by others since and stay.
+        """
+        return self._journal.revert(change)
+
+    def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``listener`` after each commit, in the thread that edited.
+
+        Returns:
+            A function that ends this.
+        """
+        return self._journal.on_change(listener)
+
+    def verify(self, listen: Listener = ignore, cancel: Cancel | None = None) -> VerifyReport:
+        """Check the whole record against SQLite's rules and against its own hashes."""
+        return Verification(self._connections, listen, cancel or Cancel()).run()
+
+    def backup(self, path: Path) -> None:
+        """Copy the record while it is in use; ``path`` is there only when the copy is sound.
+
+        Raises:
+            StorageFull: the copy could not be written.
+            ArchiveDamaged: the record does not pass SQLite's check.
+        """
+        with self._connections.reading() as connection:
+            copy_to(connection, path)
+
+    def stats(self) -> Stats:
+        """Count what is there, the trash left out; ``indexed`` stays 0."""
+        with self._connections.reading() as connection:
+            return read_stats(connection, self.folder)
+
+    @classmethod
+    def _read(cls, folder: Path) -> Self:
+        connections = Connections(folder / RECORD_NAME, read_only=True)
+        try:
+            with connections.reading() as connection:
+                require_current(connection, folder, steps())
+            return cls(folder, connections, None)
+        except BaseException:
+            connections.close()
+            raise
+
+    @classmethod
+    def _write(cls, folder: Path) -> Self:
+        lock = FolderLock(folder)
+        try:
+            connections = Connections(folder / RECORD_NAME)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            with translated(folder):
+                migrate(connections.writer, folder, steps())
+                return cls(folder, connections, lock)
+        except BaseException:
+            connections.close()
+            lock.release()
+            raise
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFull(folder=folder, detail=error.strerror) from error
