@@ -1,23 +1,35 @@
 """The store of record: everything the archive holds, in one SQLite file."""
 
+from index.store.annotations import Annotations
+from index.store.codebook import Codebook
 from index.store.corrections import CORRECTABLE, Correction
-from index.store.history import Happening
-from index.store.imports import ImportBatch, ImportId
-from index.store.records import NewAccession
+from index.store.dispatches import Dispatches
+from index.store.history import Happening, History
+from index.store.imports import ImportBatch, ImportId, Imports
+from index.store.records import NewAccession, Reference
 from index.store.reversal import Reverted
-from index.store.searches import PastSearch, SavedSearch, SavedSearchId
+from index.store.searches import PastSearch, SavedSearch, SavedSearchId, Searches
 from index.store.store import Store
+from index.store.tags import Tags
 
 __all__ = [
     "CORRECTABLE",
+    "Annotations",
+    "Codebook",
     "Correction",
+    "Dispatches",
     "Happening",
+    "History",
     "ImportBatch",
     "ImportId",
+    "Imports",
     "NewAccession",
     "PastSearch",
+    "Reference",
     "Reverted",
     "SavedSearch",
     "SavedSearchId",
+    "Searches",
     "Store",
+    "Tags",
 ]

@@ -43,7 +43,7 @@ _TRASHED = f"{_ANNOTATION} WHERE trashed IS NOT NULL ORDER BY trashed DESC, id L
 _ADD = insert("annotation", _COLUMNS[1:])
 
 
-class AnnotationTable:
+class Annotations:
     """Every annotation, in the trash or not."""
 
     def __init__(self, connections: Connections, journal: Journal) -> None:

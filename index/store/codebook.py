@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.store.journal import Journal
 
 
-class CodebookTable:
+class Codebook:
     """Concepts, at most one broader each, labels unique among siblings."""
 
     def __init__(self, connections: Connections, journal: Journal) -> None:

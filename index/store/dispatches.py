@@ -46,7 +46,7 @@ _ADD_ORIGINAL = insert("original", ("dispatch", "sha256", "packed"))
 _ADD_SKETCH = insert("sketch", ("dispatch", "hashes"))
 
 
-class DispatchTable:
+class Dispatches:
     """Every accession, in the trash or not."""
 
     def __init__(self, connections: Connections, journal: Journal) -> None:

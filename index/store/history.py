@@ -33,7 +33,7 @@ class Happening:
     """Rows of the codebook: ``table``, ``before`` and ``after``."""
 
 
-class HistoryTable:
+class History:
     """Reads the log."""
 
     def __init__(self, connections: Connections) -> None:

@@ -42,7 +42,7 @@ class ImportBatch:
     seconds: float
 
 
-class ImportTable:
+class Imports:
     """What each import was asked, and what became of each input.
 
     Items are written in the transaction of the dispatches they tell of when both are done inside

@@ -46,7 +46,7 @@ class PastSearch:
     """Name and version of the program that searched."""
 
 
-class SearchTable:
+class Searches:
     """What was searched for, by name and in time."""
 
     def __init__(self, connections: Connections, journal: Journal) -> None:

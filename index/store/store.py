@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Self
 
 from index.errors import ArchiveMissing, StorageFull
 from index.reports import Cancel, VerifyReport, ignore
-from index.store.annotations import AnnotationTable
+from index.store.annotations import Annotations
 from index.store.backup import copy_to, restore_record
-from index.store.codebook import CodebookTable
+from index.store.codebook import Codebook
 from index.store.connection import Connections
 from index.store.corpus import RecordCorpus
-from index.store.dispatches import DispatchTable
+from index.store.dispatches import Dispatches
 from index.store.failures import translated
-from index.store.history import HistoryTable
-from index.store.imports import ImportTable
+from index.store.history import History
+from index.store.imports import Imports
 from index.store.journal import Journal
 from index.store.lock import FolderLock
 from index.store.migrations import migrate, require_current
 from index.store.schema import RECORD_NAME, inspect, steps
-from index.store.searches import SearchTable
+from index.store.searches import Searches
 from index.store.stats import read_stats
-from index.store.tags import TagTable
+from index.store.tags import Tags
 from index.store.verify import Verification
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ class Store:
         self._lock = lock
         self._journal = Journal(connections)
         self.folder = folder
-        self.dispatches = DispatchTable(connections, self._journal)
-        self.codebook = CodebookTable(connections, self._journal)
-        self.tags = TagTable(connections, self._journal)
-        self.annotations = AnnotationTable(connections, self._journal)
-        self.searches = SearchTable(connections, self._journal)
-        self.imports = ImportTable(connections)
-        self.history = HistoryTable(connections)
+        self.dispatches = Dispatches(connections, self._journal)
+        self.codebook = Codebook(connections, self._journal)
+        self.tags = Tags(connections, self._journal)
+        self.annotations = Annotations(connections, self._journal)
+        self.searches = Searches(connections, self._journal)
+        self.imports = Imports(connections)
+        self.history = History(connections)
         self.corpus = RecordCorpus(connections, self.codebook.all)
 
     @classmethod

@@ -30,7 +30,7 @@ ON CONFLICT DO NOTHING
 _REMOVE = f"DELETE FROM tag WHERE dispatch IN {AMONG} AND concept IN {AMONG}"  # noqa: S608
 
 
-class TagTable:
+class Tags:
     """Which concepts are on which dispatches; never touches the indexed text."""
 
     def __init__(self, connections: Connections, journal: Journal) -> None:
