@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import read_string
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
     from index.parsers.draft import Block, Line, Moment
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.parsers.markup import Reading, looks_marked_up, read_fragment, read_tree
 from index.parsers.plain import plain_paragraphs
-from index.parsers.xml_tree import attribute, children, descend, inside, local, text_of
+from index.parsers.xml_tree import attribute, children, descend, inside, local, strings, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -53,7 +53,7 @@ def read_content(element: Element) -> TextContent:
         body = descend(nitf, "body", "body.content")
         return TextContent(read_tree(nitf if body is None else body), nitf)
     if len(element) == 0:
-        return TextContent(read_string("".join(element.itertext())))
+        return TextContent(read_string("".join(strings(element))))
     bodies = [*inside(element, "body"), element]
     reading = read_tree(bodies[0], skip=_PRINTED_ABOVE)
     if not reading.paragraphs:
@@ -106,7 +106,7 @@ def _inline_data(element: Element) -> TextContent:
     if not re.match(r"text/|application/(?:xhtml|xml|nitf)", kind):
         return TextContent(Reading(dropped=Counter({_kind_of(kind): 1})))
     if kind.startswith("text/plain") and len(element) == 0:
-        return TextContent(read_plain("".join(element.itertext())))
+        return TextContent(read_plain("".join(strings(element))))
     return _inline_xml(element)
 
 

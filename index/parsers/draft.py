@@ -204,6 +204,8 @@ class Draft:
         if not self.value("body"):
             self.partial = True
             self.warn("the source holds no body text")
+            stand_in: Line | Block = "standfirst" if self.value("standfirst") else "headline"
+            self.take_text("body", self.value(stand_in), f"{stand_in}, the only text")
         if not self.value("headline"):
             self.take("headline", _opening(body), "opening words of the text")
         if not self._language:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import timegm
 from collections import Counter
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from index.dispatch import Dispatch, Timestamp
+from index.dispatch import Timestamp
 from index.errors import BrokenInput, InputRefused, NoTextFound, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import read_string
@@ -23,6 +24,7 @@ from index.wire.tidy import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
 
     Entry = dict[str, Any]
@@ -171,8 +173,8 @@ def _stamp(entry: Entry, key: str) -> Timestamp | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         parsed = dict.get(entry, f"{key}_parsed")
     try:
-        return Timestamp.at(datetime(*parsed[:6], tzinfo=UTC)) if parsed else None
-    except (ValueError, TypeError):
+        return Timestamp.at(datetime.fromtimestamp(timegm(parsed), UTC)) if parsed else None
+    except (ValueError, TypeError, OverflowError, OSError):
         return None
 
 

@@ -52,7 +52,7 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
 
 def _take_heading(draft: Draft, heading: list[str]) -> None:
     """Tell the lines of the heading apart: slug, label, byline and headline."""
-    title = []
+    title: list[str] = []
     for line in heading:
         bare = _RULE.sub("", line)
         if not title and _SLUG.match(bare):

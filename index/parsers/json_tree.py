@@ -39,7 +39,7 @@ class Node:
         """Return the object down a path of keys."""
         found = self
         for key in path:
-            found = Node(found._members.get(key))  # noqa: SLF001
+            found = Node(found._members.get(key))
         return found
 
     def nodes(self, *keys: str) -> list[Node]:

@@ -16,14 +16,14 @@ from index.parsers.xml_tree import local
 _APART = frozenset(
     """address article aside blockquote block body body.content body.end body.head bq center dd div
     dl dt fn footer h1 h2 h3 h4 h5 h6 hl1 hl2 header hr html li main nav ol p section summary table
-    ul caption thead tbody tfoot pre nitf nitf-table tagline media-caption""".split()
+    ul caption thead tbody tfoot pre nitf nitf-table tagline media-caption""".split()  # noqa: SIM905
 )
 """Elements whose text stands apart from what is before and after."""
 _LINES = frozenset(("br", "tr"))
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(
     """head style title template noscript datalist select button textarea colgroup param
-    media-metadata custom-table""".split()
+    media-metadata custom-table""".split()  # noqa: SIM905
 )
 _COUNTED = {
     **dict.fromkeys(("img", "picture", "figure", "svg", "image", "map", "canvas"), "image"),

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.ap_media import read_ap
@@ -20,6 +19,7 @@ from index.parsers.ninjs import read_ninjs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
     from index.parsers.draft import Draft
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import TextContent, read_content
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
 
 _TITLES = ("headline", "title", "hl1")

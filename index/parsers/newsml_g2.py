@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import TextContent, content_of
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
 
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from index.parsers.content import read_content, read_plain, read_string
 from index.parsers.draft import Draft
-from index.parsers.markup import Reading
 from index.parsers.nitf import take_head
 from index.parsers.xml_tree import read_xml
 
 if TYPE_CHECKING:
     from index.parsers import Source
     from index.parsers.json_tree import Node
+    from index.parsers.markup import Reading
 
 _MARKED_UP = ("body_xhtml", "body_html")
 _LATER = ("updated", "correction", "corrected", "canceled", "withheld")

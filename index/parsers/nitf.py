@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.parsers.draft import Draft
 from index.parsers.markup import Reading, read_tree
 from index.parsers.xml_tree import (
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
 
 

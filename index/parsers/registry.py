@@ -5,13 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import EmptyInput, NotText, UnknownFormat
+from index.parsers.agency_xml import AgencyXmlParser
+from index.parsers.feed import FeedParser
+from index.parsers.news_json import NewsJsonParser
+from index.parsers.newsml1 import NewsML1Parser
+from index.parsers.newsml_g2 import NewsMLG2Parser
+from index.parsers.nitf import NitfParser
+from index.parsers.release_text import ReleaseTextParser
 from index.parsers.text import TextParser
+from index.parsers.wire_frames import WireFramesParser
 
 if TYPE_CHECKING:
     from index.parsers import Parser, Source
 
 PARSERS: tuple[Parser, ...] = (
     # the most telling formats first; plain text takes what is left
+    WireFramesParser(),
+    NewsMLG2Parser(),
+    NewsML1Parser(),
+    NitfParser(),
+    FeedParser(),
+    AgencyXmlParser(),
+    NewsJsonParser(),
+    ReleaseTextParser(),
     TextParser(),
 )
 

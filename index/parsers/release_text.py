@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.errors import BrokenInput
 from index.parsers.draft import Draft
 from index.parsers.encoding import decode
@@ -16,6 +15,7 @@ from index.wire.dates import find_dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
 
 _DISTRIBUTORS = (

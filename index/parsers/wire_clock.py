@@ -44,27 +44,25 @@ def read_clock(
         return None
     clock = _CLOCK.search(trailer[: found.start()] + " " + trailer[found.end() :])
     first, second = int(found["a"]), int(found["b"])
-    month, day, sure = _order(first, second, found["year"], opening, day_first)
+    month, day, sure = _order(first, second, opening, day_first)
     return _moment(found["year"], month, day, clock, zone, ambiguous=not sure)
 
 
-def _order(
-    first: int, second: int, year: str, opening: str, day_first: bool | None
-) -> tuple[int, int, bool]:
+def _order(first: int, second: int, opening: str, day_first: bool | None) -> tuple[int, int, bool]:
     """Return month and day, and whether that is certain."""
     if first == second or first > 12 or second > 12:
         return (second, first, True) if first > 12 else (first, second, True)
-    printed = set(_printed(opening, year))
+    printed = set(_printed(opening))
     for month, day in ((first, second), (second, first)):
         if (month, day) in printed and (day, month) not in printed:
             return month, day, True
     return (first, second, False) if day_first is False else (second, first, False)
 
 
-def _printed(opening: str, year: str) -> Iterator[tuple[int, int]]:
+def _printed(opening: str) -> Iterator[tuple[int, int]]:
     """Yield month and day of the dates in the text; datelines leave the year out."""
-    for found in find_dates(opening):
-        yield found.stamp.value.month, found.stamp.value.day
+    for full in find_dates(opening):
+        yield full.stamp.value.month, full.stamp.value.day
     for found in re.finditer(
         r"([^\W\d_]{3,9})\.? (\d{1,2})\b|\b(\d{1,2})\.? ([^\W\d_]{3,9})", opening
     ):

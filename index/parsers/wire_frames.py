@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.dispatch import Dispatch
 from index.errors import InputRefused, WrongEncoding
 from index.parsers import RecordRefused
 from index.parsers.anpa import read_anpa
@@ -21,6 +20,7 @@ from index.parsers.plain import wire_charset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.dispatch import Dispatch
     from index.parsers import Source
     from index.parsers.draft import Draft
 

@@ -13,7 +13,7 @@ from index.errors import BrokenInput, SuspiciousArchive
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Element = etree._Element
+    from lxml.etree import _Element as Element
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _ROOT = re.compile(
@@ -92,7 +92,12 @@ def text_of(element: Element | None) -> str:
     """Return all text of an element on one line."""
     if element is None:
         return ""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(strings(element)).split())
+
+
+def strings(element: Element) -> Iterator[str]:
+    """Yield the text of an element piece by piece."""
+    return (piece if isinstance(piece, str) else piece.decode() for piece in element.itertext())
 
 
 def attribute(element: Element | None, name: str) -> str:
