@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from index.errors import EmptyInput, NotText, UnknownFormat
 from index.parsers.agency_xml import AgencyXmlParser
+from index.parsers.docx import DocxParser
+from index.parsers.epub import EpubParser
 from index.parsers.feed import FeedParser
 from index.parsers.news_json import NewsJsonParser
 from index.parsers.newsml1 import NewsML1Parser
 from index.parsers.newsml_g2 import NewsMLG2Parser
 from index.parsers.nitf import NitfParser
+from index.parsers.odt import OdtParser
+from index.parsers.ole import OleParser
+from index.parsers.pdf import PdfParser
 from index.parsers.release_text import ReleaseTextParser
+from index.parsers.rtf import RtfParser
 from index.parsers.text import TextParser
 from index.parsers.wire_frames import WireFramesParser
 
@@ -20,6 +26,12 @@ if TYPE_CHECKING:
 
 PARSERS: tuple[Parser, ...] = (
     # the most telling formats first; plain text takes what is left
+    PdfParser(),
+    DocxParser(),
+    EpubParser(),
+    OdtParser(),
+    OleParser(),
+    RtfParser(),
     WireFramesParser(),
     NewsMLG2Parser(),
     NewsML1Parser(),
