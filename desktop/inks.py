@@ -117,22 +117,31 @@ CONTRAST_LINES = {
 }
 
 
-_COLOURS: Mapping[str, tuple[Mapping[Colour, str], Mapping[Colour, str]]] = {
-    "light": (LIGHT_GROUNDS, LIGHT_LINES),
-    "dark": (DARK_GROUNDS, DARK_LINES),
-    "contrast": (CONTRAST_GROUNDS, CONTRAST_LINES),
+class HitInks(NamedTuple):
+    """Grey grounds without a hue, so that no hit is taken for an annotation."""
+
+    hit: str
+    hit_text: str
+
+
+_GROUNDS = {"light": LIGHT_GROUNDS, "dark": DARK_GROUNDS, "contrast": CONTRAST_GROUNDS}
+_LINES = {"light": LIGHT_LINES, "dark": DARK_LINES, "contrast": CONTRAST_LINES}
+_HITS = {
+    "light": HitInks("#cdd5df", "#0b1017"),
+    "dark": HitInks("#4d586a", "#ffffff"),
+    "contrast": HitInks("#666666", "#ffffff"),
 }
 
 
 def inks_of(worn: Theme) -> Inks:
-    """Return the inks of a theme; a hit has no hue, so it is never taken for an annotation."""
-    grounds, lines = _COLOURS[worn.name]
+    """Return the inks of a theme; the current hit is the page turned inside out."""
+    hits = _HITS[worn.name]
     return Inks(
-        annotations=grounds,
-        lines=lines,
+        annotations=_GROUNDS[worn.name],
+        lines=_LINES[worn.name],
         text=worn.text.name(),
-        hit=worn.hit.name(),
-        hit_text=worn.hit_text.name(),
+        hit=hits.hit,
+        hit_text=hits.hit_text,
         current=worn.text.name(),
         current_text=worn.base.name(),
         dimmed=worn.muted.name(),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from desktop.colour_names import colour_name
+from desktop.commands.concepts import created
+from desktop.commands.together import together
 from index import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.session import Session
-    from index import AccessionNumber, Annotation, Change, ConceptId, Span
+    from index import AccessionNumber, Annotation, AnnotationId, Change, ConceptId, Span
 
 
 class Remark(NamedTuple):
@@ -32,17 +34,42 @@ class Annotating(QObject):
         self._session = session
         self.colour = Colour.YELLOW
 
-    def add(self, dispatch: AccessionNumber, span: Span, remark: Remark) -> None:
-        """Annotate a passage."""
+    def add(self, dispatch: AccessionNumber, span: Span, remark: Remark) -> AnnotationId | None:
+        """Annotate a passage; None where the archive refused."""
         self.colour = remark.colour
-        self._session.perform(self._adds(remark), lambda: self._add(dispatch, span, remark))
+        return self._add(self._adds(remark), dispatch, span, remark)
 
-    def _add(self, dispatch: AccessionNumber, span: Span, remark: Remark) -> Change:
-        colour, note, concepts = remark
-        _, change = self._session.archive.annotations.add(
-            dispatch, span.start, span.end, colour=colour, note=note, concepts=concepts
-        )
-        return change
+    def code_new(
+        self, dispatch: AccessionNumber, span: Span, path: Sequence[str]
+    ) -> AnnotationId | None:
+        """Create a concept and put it on a passage, in one step."""
+        text = self.tr("Code passage with “{concept}”").format(concept=path[-1])
+        return self._add(text, dispatch, span, Remark(self.colour), path)
+
+    def _add(
+        self,
+        text: str,
+        dispatch: AccessionNumber,
+        span: Span,
+        remark: Remark,
+        path: Sequence[str] = (),
+    ) -> AnnotationId | None:
+        made: list[AnnotationId] = []
+
+        def edit() -> Change:
+            archive, (colour, note, concepts) = self._session.archive, remark
+            before = []
+            if path:
+                concept, creation = created(archive, path)
+                before, concepts = [creation], (*concepts, concept)
+            annotation, change = archive.annotations.add(
+                dispatch, span.start, span.end, colour=colour, note=note, concepts=concepts
+            )
+            made.append(annotation)
+            return together("annotate", (*before, change))
+
+        self._session.perform(text, edit)
+        return made[0] if made else None
 
     def _adds(self, remark: Remark) -> str:
         if remark.note:
@@ -63,11 +90,11 @@ class Annotating(QObject):
             lambda: annotations.edit(annotation.id, colour=colour, note=note, concepts=concepts),
         )
 
-    def code(self, annotation: Annotation, concept: ConceptId) -> None:
-        """Put a concept on an annotation too."""
-        if concept not in annotation.concepts:
-            concepts = (*annotation.concepts, concept)
-            self.edit(annotation, remark_of(annotation)._replace(concepts=concepts))
+    def toggle(self, annotation: Annotation, concept: ConceptId) -> None:
+        """Put a concept on an annotation too, or take it off."""
+        others = tuple(other for other in annotation.concepts if other != concept)
+        concepts = others if len(others) < len(annotation.concepts) else (*others, concept)
+        self.edit(annotation, remark_of(annotation)._replace(concepts=concepts))
 
     def trash(self, annotations: Sequence[Annotation]) -> None:
         """Delete annotations; they go to the trash."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,6 +26,23 @@ if TYPE_CHECKING:
 Tick = Qt.CheckState
 
 
+class PassageCoder(Protocol):
+    """Whoever holds a selected passage: while there is one, the keys code it instead."""
+
+    @property
+    def has_passage(self) -> bool:
+        """Whether a passage is selected and has the keyboard."""
+        ...
+
+    def code_passage(self, concept: Concept) -> None:
+        """Put a concept on the passage."""
+        ...
+
+    def ask_concepts(self) -> None:
+        """Open the palette for the passage."""
+        ...
+
+
 class Tagging(QObject):
     """Tags the dispatches chosen in the results, or the open one where none is chosen.
 
@@ -37,6 +54,7 @@ class Tagging(QObject):
         self._session, self._window = session, parent
         self._last: Concept | None = None
         self._palette: TagPalette | None = None
+        self._coder: PassageCoder | None = None
         self.palette_action = self._action("tag", self.tr("&Tag…"), "T", self.open_palette)
         self.repeat_action = self._action("tag-again", self.tr("Tag &again"), "Q", self.repeat)
         self.digit_actions = tuple(self._digit_action(digit) for digit in range(1, 10))
@@ -56,6 +74,10 @@ class Tagging(QObject):
     def _digit_action(self, digit: int) -> QAction:
         text = self.tr("Tag with concept {digit}").format(digit=digit)
         return self._action(f"tag-{digit}", text, str(digit), partial(self.press, digit))
+
+    def attach(self, coder: PassageCoder) -> None:
+        """Let the keys code the passage that is selected there."""
+        self._coder = coder
 
     # --- what is tagged ---------------------------------------------------------------------
 
@@ -108,6 +130,14 @@ class Tagging(QObject):
         text = self._removes(concept.label)
         self._session.perform(text, lambda: tags.remove(targets, (concept.id,)))
 
+    def remove_from_current(self, concept: Concept) -> None:
+        """Take a concept off the open dispatch alone."""
+        current = self._session.current
+        if current:
+            text = self.tr("Take tag “{concept}” off").format(concept=concept.label)
+            tags = self._session.archive.tags
+            self._session.perform(text, lambda: tags.remove((current.id,), (concept.id,)))
+
     def add_new(self, path: tuple[str, ...]) -> None:
         """Create a concept and put it on every target, in one step."""
         self._session.perform(self._adds(path[-1]), partial(self._create_and_add, path))
@@ -122,14 +152,19 @@ class Tagging(QObject):
 
     def repeat(self) -> None:
         """Put the last concept on the targets."""
-        if self._last and self.targets:
+        if self._last and self._coder and self._coder.has_passage:
+            self._coder.code_passage(self._last)
+        elif self._last and self.targets:
             self.add(self._last)
 
     def press(self, digit: int) -> None:
         """Put the concept with this digit on the targets, or take it off."""
         meant = (use.concept for use in self._concepts() if use.concept.digit == digit)
         concept = next(meant, None)
-        if concept and self.targets:
+        if concept and self._coder and self._coder.has_passage:
+            self._last = concept
+            self._coder.code_passage(concept)
+        elif concept and self.targets:
             self.toggle(concept)
 
     def _adds(self, label: str) -> str:
@@ -149,8 +184,12 @@ class Tagging(QObject):
 
     def open_palette(self) -> None:
         """Ask for concepts."""
-        if not self.targets:
-            return
+        if self._coder and self._coder.has_passage:
+            self._coder.ask_concepts()
+        elif self.targets:
+            self._open_palette()
+
+    def _open_palette(self) -> None:
         self._palette = TagPalette(self._title(), parent=self._window)
         self._palette.chosen.connect(self._take)
         self._palette.destroyed.connect(self._forget_palette)

@@ -4,16 +4,289 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.panels.annotated_text import AnnotatedText
+from desktop.panels.dispatch_tags import DispatchTags
+from desktop.panels.empty_state import EmptyState
+from desktop.panels.find_bar import FindBar
+from desktop.panels.hits import Hits, HitSteps
+from desktop.panels.reader_header import ReaderHeader
+from desktop.text_find import FoldedText
+from index import Facet, Filter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.commands.tagging import Tagging
     from desktop.session import Session
+    from index import Accession, Annotation, Change, Concept
+
+HEADER_SHARE = 0.42
+"""Of the pane's height that the header may take before it scrolls."""
 
 
-class Reader(QWidget):
-    """The open dispatch: header, tags, text with its marks, and the margin."""
+class Reader(QStackedWidget):
+    """Follows the session: what is opened, what is asked, what is changed."""
+
+    tag_asked = Signal()
+    """The button beside the tags was pressed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self.setObjectName("reader")
+        self.setAccessibleName(self.tr("Reader"))
+        self._session = session
+        self._shown: Accession | None = None
+        self._folded: FoldedText | None = None
+        self.hits = Hits()
+        self.found: Hits | None = None
+        """What find in text met, while its bar is open."""
+        self._make_actions()
+        self.header = ReaderHeader()
+        self.tags = DispatchTags()
+        self.steps = HitSteps(self.back_action, self.on_action)
+        self.find_bar = FindBar()
+        self.text = AnnotatedText(session)
+        self.empty = EmptyState("reader-empty", "sheet")
+        self.empty.say(
+            self.tr("No dispatch is open"),
+            self.tr("Choose one in the results to read, tag and annotate it here."),
+        )
+        self._lay_out()
+        self._connect()
+        self.show_dispatch(session.current)
+
+    def _make_actions(self) -> None:
+        self.on_action = self._action("next-hit", self.tr("&Next hit"), "F3", self.next_hit)
+        self.back_action = self._action(
+            "previous-hit", self.tr("&Previous hit"), "Shift+F3", self.previous_hit
+        )
+        self.find_action = self._action(
+            "find-in-text", self.tr("&Find in this dispatch…"), "Ctrl+F", self.find_in_text
+        )
+
+    def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: slot())
+        self.addAction(action)
+        return action
+
+    @property
+    def reading_actions(self) -> tuple[QAction, ...]:
+        """What a menu offers while reading; keys are set and work in the whole window."""
+        return (self.find_action, self.on_action, self.back_action)
+
+    @property
+    def annotation_actions(self) -> tuple[QAction, ...]:
+        """What a menu offers on passages and annotations."""
+        return self.text.actions_of_annotations
+
+    def attach(self, tagging: Tagging) -> None:
+        """Let the tag button open the palette, and the tagging keys code a selected passage."""
+        self.tag_asked.connect(tagging.open_palette)
+        self.tags.removed.connect(tagging.remove_from_current)
+        tagging.attach(self.text)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._top = QScrollArea()
+        self._top.setObjectName("reader-top")
+        self._top.setFrameShape(QFrame.Shape.NoFrame)
+        self._top.setWidgetResizable(True)
+        self._top.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._top.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._top.setWidget(self.header)
+        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        page = QWidget()
+        page.setObjectName("reader-page")
+        page.setProperty("surface", "base")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._tag_row())
+        column.addWidget(self.find_bar)
+        column.addWidget(_rule())
+        column.addWidget(self.text, 1)
+        self.addWidget(self.empty)
+        self.addWidget(page)
+        self.setFocusProxy(self.text)
+
+    def _tag_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(18, 0, 12, 6)
+        line.addWidget(self.tags, 1)
+        line.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _connect(self) -> None:
+        self.header.version_chosen.connect(self._session.open_dispatch)
+        self.tags.wanted.connect(self.tag_asked)
+        self.tags.pressed.connect(self._search_concept)
+        self.find_bar.sought.connect(self._seek)
+        self.find_bar.stepped.connect(self._step_found)
+        self.find_bar.closed.connect(self._end_find)
+        self._session.opened.connect(self.show_dispatch)
+        self._session.answered.connect(self._follow_query)
+        self._session.changed.connect(self._follow_change)
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def show_dispatch(self, accession: Accession | None) -> None:
+        """Show a dispatch from its first hit on, or that nothing is open."""
+        self._shown, self._folded = accession, None
+        self.setCurrentIndex(0 if accession is None else 1)
+        self.find_action.setEnabled(accession is not None)
+        if accession is None:
+            self.hits = Hits()
+            self._enable()
+            return
+        self.header.show_dispatch(
+            accession, self._session.archive.dispatches.versions(accession.id)
+        )
+        self.text.show_dispatch(accession)
+        self._show_tags(accession)
+        self._read_hits(accession)
+        self.hits.step(1)
+        if self.find_bar.isHidden():
+            self._show_hits()
+        else:
+            self._seek(self.find_bar.field.text())
+        self._fit_header()
+
+    def reveal(self, annotation: Annotation) -> None:
+        """Open the dispatch of an annotation, at its passage."""
+        if self._shown is None or self._shown.id != annotation.dispatch:
+            self._session.open_dispatch(annotation.dispatch)
+        self.text.reveal(annotation.id)
+        self.text.setFocus()
+
+    def _show_tags(self, accession: Accession) -> None:
+        uses = {use.concept.id: use for use in self._session.archive.codebook.all()}
+        tags = self._session.archive.tags.of((accession.id,)).get(accession.id, ())
+        self.tags.show_concepts([uses[concept] for concept in tags if concept in uses])
+
+    def _read_hits(self, accession: Accession) -> None:
+        highlights = self._session.archive.highlights(self._session.query, accession.id)
+        self.hits = Hits(highlights.body)
+        self.header.show_hits(highlights)
+
+    def _follow_query(self, _answer: object) -> None:
+        if self._shown is None:
+            return
+        before = self.hits.spans
+        self._read_hits(self._shown)
+        if self.hits.spans != before and self.find_bar.isHidden():
+            self._show_hits()
+
+    def _follow_change(self, change: Change) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        if shown.id in change.reindex:
+            self._session.open_dispatch(shown.id)
+        elif shown.id in change.dispatches or change.concepts:
+            self._show_tags(shown)
+            self.text.refresh()
+
+    def _search_concept(self, concept: Concept) -> None:
+        chosen = Filter(Facet.CONCEPT, str(concept.id))
+        self._session.ask(self._session.query.with_filter(chosen))
+
+    # --- hits -------------------------------------------------------------------------------
+
+    def next_hit(self) -> None:
+        """Go to the next hit, of find in text while that is open."""
+        self._step_hit(1)
+
+    def previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._step_hit(-1)
+
+    def _step_hit(self, by: int) -> None:
+        if self.found is not None:
+            self._step_found(by)
+        elif self.hits.step(by):
+            self._show_hits()
+
+    def _show_hits(self) -> None:
+        self.text.show_hits(self.hits.spans, self.hits.current)
+        self.steps.show_hits(self.hits)
+        self._enable()
+
+    def _enable(self) -> None:
+        some = bool((self.hits if self.found is None else self.found).spans)
+        self.on_action.setEnabled(some)
+        self.back_action.setEnabled(some)
+
+    # --- find in text -----------------------------------------------------------------------
+
+    def find_in_text(self) -> None:
+        """Open the find bar, with the selected words where there are any."""
+        if self._shown is None:
+            return
+        passage = self.text.body.passage
+        words = self.text.body.text_of(passage) if passage else ""
+        self.find_bar.open_bar(words if "\n" not in words else "")
+
+    def _seek(self, typed: str) -> None:
+        if self._shown is None:
+            return
+        if self._folded is None:
+            self._folded = FoldedText(self._shown.dispatch.body)
+        self.found = Hits(self._folded.find(typed))
+        self.found.meet(self.text.body.caret)
+        self._show_found()
+
+    def _step_found(self, by: int) -> None:
+        if self.found:
+            self.found.step(by)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        if self.found is not None:
+            self.text.show_hits(self.found.spans, self.found.current)
+            self.find_bar.show_hits(self.found)
+            self._enable()
+
+    def _end_find(self) -> None:
+        self.found = None
+        self._show_hits()
+        self.text.setFocus()
+
+    # --- room -------------------------------------------------------------------------------
+
+    def _fit_header(self) -> None:
+        wanted = self.header.heightForWidth(self._top.viewport().width())
+        self._top.setFixedHeight(min(wanted, int(self.height() * HEADER_SHARE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setFrameShadow(QFrame.Shadow.Plain)
+    rule.setForegroundRole(rule.palette().ColorRole.Mid)
+    rule.setFixedHeight(1)
+    return rule

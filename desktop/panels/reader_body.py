@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -50,6 +51,8 @@ class ReaderBody(QPlainTextEdit):
     """Span of the body that is selected, or None."""
     passage_clicked = Signal(int)
     """Code point offset of a click that selected nothing."""
+    menu_asked = Signal(object)
+    """QContextMenuEvent."""
     scrolled = Signal()
     """What stands where has changed."""
 
@@ -72,6 +75,7 @@ class ReaderBody(QPlainTextEdit):
         self._marks = TextMarks(self.document(), present_inks())
         self._runs: tuple[Run, ...] = ()
         self._passage: Span | None = None
+        self._dragging = False
         self.selectionChanged.connect(self._tell_passage)
         self.updateRequest.connect(self._tell_scrolled)
 
@@ -129,6 +133,16 @@ class ReaderBody(QPlainTextEdit):
     def text_of(self, span: Span) -> str:
         """Return the part of the body between two offsets."""
         return self._body[span.start : span.end]
+
+    @property
+    def caret(self) -> int:
+        """Where the text cursor stands."""
+        return self._positions.from_qt(self.textCursor().position())
+
+    @property
+    def selecting(self) -> bool:
+        """Whether the mouse is just dragging over the text."""
+        return self._dragging
 
     def select(self, span: Span) -> None:
         """Select a passage and bring it into view."""
@@ -224,6 +238,7 @@ class ReaderBody(QPlainTextEdit):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging = event.button() == Qt.MouseButton.LeftButton
         super().mousePressEvent(self._snapped(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -234,9 +249,16 @@ class ReaderBody(QPlainTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(self._snapped(event))
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and not self.textCursor().hasSelection():
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._dragging = False
+        if self.textCursor().hasSelection():
+            self.passage_selected.emit(self.passage)
+        else:
             self.passage_clicked.emit(self.offset_at(event.position()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event)
 
     def _snapped(self, event: QMouseEvent) -> QMouseEvent:
         """Move the event from the room between two lines onto the nearer one."""

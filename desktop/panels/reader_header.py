@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.date_text import day_text, stamp_text
 from desktop.panels.marked_label import MarkedLabel
 from index import Highlights
@@ -51,9 +51,14 @@ class ReaderHeader(QWidget):
         column.insertSpacing(1, 2)
 
     def _set_fonts(self) -> None:
-        self.headline.setFont(_sized(self.font(), 1.5, QFont.Weight.Bold))
-        self.standfirst.setFont(_sized(self.font(), 1.1, QFont.Weight.Medium))
-        self.filing.setFont(_sized(self.font(), 1.0, QFont.Weight.DemiBold))
+        self.headline.setFont(theme.scaled(self.font(), 1.5, bold=True))
+        self.standfirst.setFont(theme.scaled(self.font(), 1.12))
+        self.filing.setFont(theme.scaled(self.font(), 1.0, bold=True))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_fonts()
 
     def show_dispatch(self, accession: Accession, versions: Sequence[Accession] = ()) -> None:
         """Show another dispatch, without hits."""
@@ -153,15 +158,8 @@ def _line(name: str, *, dimmed: bool = False) -> _Parts:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     if dimmed:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setProperty("tone", "muted")
     return label
-
-
-def _sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
-    sized = QFont(font)
-    sized.setPointSizeF(font.pointSizeF() * factor)
-    sized.setWeight(weight)
-    return sized
 
 
 def _plain_tip(accession: Accession) -> str:
