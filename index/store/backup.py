@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from index.errors import ArchiveDamaged
+from index.errors import ArchiveDamaged, StorageFull
 from index.store import counters
 from index.store.failures import translated
 from index.store.schema import RECORD_NAME, inspect
@@ -15,6 +16,7 @@ from index.store.schema import RECORD_NAME, inspect
 if TYPE_CHECKING:
     from pathlib import Path
 
+_INCOMING = f"{RECORD_NAME}.restored"
 _SIDE_FILES = ("", "-wal", "-shm")
 
 
@@ -32,8 +34,11 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
             check(unfinished)
             _flush(unfinished)
             unfinished.replace(target)
+    except OSError as error:
+        raise StorageFull(folder=target.parent, detail=error.strerror) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 def check(path: Path) -> None:
@@ -64,30 +69,48 @@ def restore_record(source: Path, folder: Path, known: int) -> Path | None:
     """
     inspect(source, known)
     check(source)
-    incoming = folder / f"{RECORD_NAME}.restored"
+    incoming = folder / _INCOMING
+    staged = incoming.with_name(f"{_INCOMING}.new")
     connection = sqlite3.connect(f"{source.resolve().as_uri()}?immutable=1", uri=True)
     try:
-        copy_to(connection, incoming)
+        copy_to(connection, staged)
     finally:
         connection.close()
-    _rename_archive(incoming)
+    _rename_archive(staged)
+    staged.replace(incoming)
     kept = set_aside(folder)
-    incoming.replace(folder / RECORD_NAME)
+    finish_restore(folder)
     return kept
+
+
+def finish_restore(folder: Path) -> None:
+    """Put a restored record in its place, also one that a crash left waiting for it.
+
+    Where the old record still stands, the restoring had not yet begun to replace it.
+    """
+    if not awaits_restore(folder):
+        (folder / _INCOMING).unlink(missing_ok=True)
+        return
+    set_aside(folder)  # side files without their record would be read as the new one's
+    (folder / _INCOMING).replace(folder / RECORD_NAME)
+
+
+def awaits_restore(folder: Path) -> bool:
+    """Tell whether a crash cut a restore short after the old record was moved away."""
+    return (folder / _INCOMING).exists() and not (folder / RECORD_NAME).exists()
 
 
 def set_aside(folder: Path) -> Path | None:
     """Rename a record and its side files out of the way; nothing is ever deleted."""
     record = folder / RECORD_NAME
-    if not record.exists():
-        return None
+    held = record.exists()
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     kept = folder / f"replaced-{stamp}.sqlite3"
     for suffix in _SIDE_FILES:
         side = record.with_name(record.name + suffix)
         if side.exists():
             side.replace(kept.with_name(kept.name + suffix))
-    return kept
+    return kept if held else None
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

@@ -83,6 +83,7 @@ class Codebook:
             ConceptTaken: a sibling bears the label already.
             UnknownConcept: there is no such broader concept.
         """
+        label = concept_rows.tidy_label(label)
         with self._journal.edit("create-concept") as edit:
             if broader is not None:
                 concept_rows.require(edit.connection, broader)
@@ -194,6 +195,7 @@ class Codebook:
         return edit.change
 
     def _rename(self, connection: sqlite3.Connection, concept: ConceptId, label: str) -> None:
+        label = concept_rows.tidy_label(label)
         concept_rows.require(connection, concept)
         _require_free(connection, label, concept_rows.broader_of(connection, concept), but=concept)
         concept_rows.set_columns(connection, concept, label=label, folded=fold(label))

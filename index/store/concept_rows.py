@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from index.codebook import ConceptId
 from index.errors import UnknownConcept
 from index.folding import fold
+from index.store.records import mend
 from index.store.sql import update
 
 if TYPE_CHECKING:
@@ -54,6 +56,18 @@ def sibling(
     return None if row is None else ConceptId(row[0])
 
 
+def tidy_label(label: str) -> str:
+    """Return a label as one line of composed characters.
+
+    Raises:
+        ValueError: nothing of it is left.
+    """
+    tidied = " ".join(normalize("NFC", mend(label)).split())
+    if not tidied:
+        raise ValueError("a concept needs a label")
+    return tidied
+
+
 def insert_concept(
     connection: sqlite3.Connection,
     label: str,
@@ -79,7 +93,13 @@ def set_columns(connection: sqlite3.Connection, concept: int, **columns: object)
 
 
 def set_digit(connection: sqlite3.Connection, concept: int, digit: int | None) -> None:
-    """Give a concept a shortcut; whichever had it before loses it."""
+    """Give a concept a shortcut; whichever had it before loses it.
+
+    Raises:
+        ValueError: it is not from 1 to 9.
+    """
+    if digit is not None and not 1 <= digit <= 9:
+        raise ValueError(f"no shortcut key {digit}")
     if digit is not None:
         connection.execute(
             "UPDATE concept SET digit = NULL WHERE digit = ? AND id <> ?", (digit, concept)
@@ -89,7 +109,8 @@ def set_digit(connection: sqlite3.Connection, concept: int, digit: int | None) -
 
 def set_aliases(connection: sqlite3.Connection, concept: int, aliases: Iterable[str]) -> None:
     """Replace a concept's aliases; the first of several that fold alike stays."""
-    wanted = list({fold(alias): alias for alias in reversed(list(aliases))}.values())[::-1]
+    tidied = [tidy_label(alias) for alias in aliases if alias.strip()]
+    wanted = list({fold(alias): alias for alias in reversed(tidied)}.values())[::-1]
     if wanted == aliases_of(connection, concept):
         return
     connection.execute("DELETE FROM concept_alias WHERE concept = ?", (concept,))

@@ -39,7 +39,7 @@ _STANDING = tuple(f"dispatch.{name}" for name in STANDING)
 _READ = f"SELECT id, {', '.join((*_STANDING, *CONTENT))} FROM {RECORD} WHERE id IN {AMONG}"  # noqa: S608
 _CHUNK = 200
 
-_ADD = insert("dispatch", ("id", *DESCRIPTION, *DAYS, "sample", "generation", "content", "record"))
+_ADD = insert("dispatch", ("id", *DESCRIPTION, *DAYS, *STANDING, "content", "record", "generation"))
 _ADD_TEXT = insert("text", ("dispatch", *TEXT))
 _ADD_PROVENANCE = insert("provenance", ("dispatch", *PROVENANCE))
 _ADD_ORIGINAL = insert("original", ("dispatch", "sha256", "packed"))
@@ -68,7 +68,7 @@ class Dispatches:
         with self._journal.edit("import") as edit:
             first = _next_number(edit.connection)
             ids = [AccessionNumber(first + at) for at in range(len(batch))]
-            _write(edit, ids, packed, batch)
+            _write(edit, ids, packed)
             link_batch(edit.connection, batch, ids)
             edit.added = ids
         return ids
@@ -253,29 +253,13 @@ def _next_number(connection: sqlite3.Connection) -> int:
     return int(last[0]) + 1 if last else 1
 
 
-def _write(
-    edit: Edit,
-    ids: Sequence[AccessionNumber],
-    packed: Sequence[PackedAccession],
-    batch: Sequence[NewAccession],
-) -> None:
+def _write(edit: Edit, ids: Sequence[AccessionNumber], packed: Sequence[PackedAccession]) -> None:
     connection, generation = edit.connection, edit.generation
+    rows = list(zip(ids, packed, strict=True))
     connection.executemany(
         _ADD,
-        [
-            (
-                number,
-                *row.description,
-                *row.days,
-                new.sample,
-                generation,
-                new.content_hash,
-                row.record,
-            )
-            for number, row, new in zip(ids, packed, batch, strict=True)
-        ],
+        [(number, *row.description, *row.rest, row.record, generation) for number, row in rows],
     )
-    rows = list(zip(ids, packed, strict=True))
     connection.executemany(_ADD_TEXT, [(number, *row.text) for number, row in rows])
     connection.executemany(_ADD_PROVENANCE, [(number, *row.provenance) for number, row in rows])
     originals = [(number, *row.original) for number, row in rows if row.original]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.errors import ReadOnlyArchive
+from index.errors import ArchiveDamaged, ReadOnlyArchive
 from index.store.backup import copy_to
 from index.store.failures import translated
 from index.store.schema import check_format
@@ -25,10 +25,13 @@ def migrate(connection: sqlite3.Connection, folder: Path, steps: Sequence[Step])
 
     Raises:
         ArchiveTooNew: a newer program wrote the archive.
+        ArchiveDamaged: the file is another program's.
         StorageFull: there is no room; the archive is as it was.
     """
     with translated(folder):
         version = read_format(connection, folder, steps)
+        if not version and _has_tables(connection):
+            raise ArchiveDamaged(folder=folder, detail="it belongs to another program")
         missing = [step for step in steps if step.number > version]
         if not missing:
             return
@@ -60,6 +63,10 @@ def backup_before(folder: Path, step: Step) -> Path:
     kept = folder / BACKUPS
     kept.mkdir(exist_ok=True)
     return kept / f"before-format-{step.number}.sqlite3"
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
 
 
 def _run(connection: sqlite3.Connection, missing: Sequence[Step]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 import zlib
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,7 +43,9 @@ CONTENT = (
     *(f"dispatch.{name}" for name in DESCRIPTION),
     *(f"provenance.{name}" for name in PROVENANCE),
 )
-"""What a record's hash covers, in the order in which it is hashed."""
+"""What an accession is made of, beside its standing."""
+HASHED = (*CONTENT, *(f"dispatch.{name}" for name in (*DAYS, *STANDING, "content")))
+"""What a record's hash covers, in the order in which it is hashed: all but its generation."""
 RECORD = "dispatch JOIN text ON text.dispatch = id JOIN provenance ON provenance.dispatch = id"
 
 _PACKING = 1
@@ -74,7 +76,8 @@ class PackedAccession(NamedTuple):
 
     text: tuple[str, ...]
     description: tuple[Any, ...]
-    days: tuple[int, ...]
+    rest: tuple[Any, ...]
+    """Values of DAYS, STANDING and ``content``."""
     provenance: tuple[Any, ...]
     record: str
     original: tuple[str, bytes] | None
@@ -87,19 +90,19 @@ def pack(new: NewAccession) -> PackedAccession:
     dispatch = new.dispatch
     text = (dispatch.headline, dispatch.standfirst, dispatch.body, dispatch.boilerplate)
     description, provenance = _describe(dispatch), _provenance(new)
+    rest = (*_days(dispatch, new.provenance), *_unlinked(new), new.content_hash)
     try:
-        record = digest((*text, *description, *provenance))
+        record = digest((*text, *description, *provenance, *rest))
     except UnicodeEncodeError:
         text, description, provenance = _mend(text), _mend(description), _mend(provenance)
-        record = digest((*text, *description, *provenance))
+        record = digest((*text, *description, *provenance, *rest))
     original = None if new.original is None else pack_original(new.original)
-    days = _days(dispatch, new.provenance)
-    sketch = array("I", new.sketch).tobytes()
-    return PackedAccession(text, description, days, provenance, record, original, sketch)
+    sketch = struct.pack(f"<{len(new.sketch)}I", *new.sketch)
+    return PackedAccession(text, description, rest, provenance, record, original, sketch)
 
 
 def digest(content: Sequence[object]) -> str:
-    """Return the SHA-256 of the values named in :data:`CONTENT`, as they are stored."""
+    """Return the SHA-256 of the values named in :data:`HASHED`, as they are stored."""
     canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -112,13 +115,6 @@ def pack_original(original: bytes) -> tuple[str, bytes]:
 def unpack_original(packed: bytes) -> bytes:
     """Undo the compression; zlib.error where the bytes are damaged."""
     return zlib.decompress(packed)
-
-
-def unpack_sketch(packed: bytes) -> array[int]:
-    """Undo the packing of a sketch."""
-    hashes = array("I")
-    hashes.frombytes(packed)
-    return hashes
 
 
 def write_list(values: Iterable[str]) -> str:
@@ -203,6 +199,11 @@ def _days(dispatch: Dispatch, provenance: Provenance) -> tuple[int, ...]:
         day_number(dispatch.captured),
         import_day(provenance),
     )
+
+
+def _unlinked(new: NewAccession) -> tuple[int, None, None, int]:
+    """Return the standing of a dispatch that has just come in."""
+    return 0, None, None, int(new.sample)
 
 
 def _mend(values: tuple[Any, ...]) -> tuple[Any, ...]:

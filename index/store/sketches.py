@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.store.records import unpack_sketch
-
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +20,9 @@ if TYPE_CHECKING:
 
 _FRESH = 2000
 """Sketches kept apart before the sorted arrays are merged with them."""
+
+_HASH = np.dtype("<u4")
+"""As stored, whatever the machine."""
 
 _Pairs = tuple["NDArray[np.uint32]", "NDArray[np.int64]"]
 
@@ -58,7 +59,7 @@ class SketchIndex:
         for number, packed in self._read(self._last):
             self._last = number
             self._waiting.append((number, packed))
-            for each in unpack_sketch(packed):
+            for each in np.frombuffer(packed, _HASH).tolist():
                 self._fresh.setdefault(each, []).append(number)
         if len(self._waiting) > _FRESH:
             self._merge()
@@ -78,7 +79,7 @@ class SketchIndex:
 
 
 def _invert(sketches: Sequence[tuple[int, bytes]]) -> _Pairs:
-    hashes = np.frombuffer(b"".join(packed for _, packed in sketches), np.uint32)
+    hashes = np.frombuffer(b"".join(packed for _, packed in sketches), _HASH)
     lengths = [len(packed) // hashes.itemsize for _, packed in sketches]
     return hashes, np.repeat(np.array([number for number, _ in sketches], np.int64), lengths)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from index.errors import ArchiveMissing, StorageFull
 from index.reports import Cancel, VerifyReport, ignore
 from index.store.annotations import Annotations
-from index.store.backup import copy_to, restore_record
+from index.store.backup import awaits_restore, copy_to, finish_restore, restore_record
 from index.store.codebook import Codebook
 from index.store.connection import Connections
 from index.store.corpus import RecordCorpus
@@ -74,7 +74,7 @@ class Store:
         try:
             inspect(folder / RECORD_NAME, known[-1].number)
         except ArchiveMissing:
-            if read_only or not create:
+            if read_only or not (create or awaits_restore(folder)):
                 raise
             _make_folder(folder)
         return cls._read(folder) if read_only else cls._write(folder)
@@ -175,6 +175,7 @@ class Store:
     def _write(cls, folder: Path) -> Self:
         lock = FolderLock(folder)
         try:
+            finish_restore(folder)
             connections = Connections(folder / RECORD_NAME)
         except BaseException:
             lock.release()

@@ -20,13 +20,12 @@ _CONCEPT = {"tag": "concept", "annotation_concept": "concept", "concept": "id",
 _ANNOTATION = {"annotation": "id", "annotation_concept": "annotation"}
 
 _RELATIONS = frozenset({"family", "supersedes"})
-"""Columns of a dispatch that no record's hash covers and that no text depends on."""
-_STANDING = _RELATIONS | {"trashed"}
+"""Columns of a dispatch that the index of words does not depend on."""
 
 
 @dataclass(slots=True)
 class Touched:
-    """Ids by kind; ``reindex`` and ``rehash`` are those whose words and whose hash are others."""
+    """Ids by kind; ``reindex``: whose words are others; ``rehash``: whose record is."""
 
     dispatches: set[int] = field(default_factory=set)
     concepts: set[int] = field(default_factory=set)
@@ -66,11 +65,10 @@ def _note(
 
 
 def _note_text(found: Touched, row: RowChange) -> None:
-    changed, number = changed_columns(row), cast("int", row.key[0])
-    if not changed <= _RELATIONS:
+    number = cast("int", row.key[0])
+    found.rehash.add(number)
+    if not changed_columns(row) <= _RELATIONS:
         found.reindex.add(number)
-    if not changed <= _STANDING:
-        found.rehash.add(number)
 
 
 def _annotated(annotations: Iterable[int], connection: sqlite3.Connection) -> set[int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.dispatch import AccessionNumber
 from index.reports import Fault, Progress, VerifyReport
 from index.store import seals
-from index.store.records import CONTENT, RECORD, digest, unpack_original
+from index.store.records import HASHED, RECORD, digest, unpack_original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _Check = Callable[[sqlite3.Connection], "Iterator[Fault]"]
 STAGE = "verify"
 _CHUNK = 500
 _RANGE = "id > ? AND id <= ?"
-_CONTENT = f"SELECT id, record, {', '.join(CONTENT)} FROM {RECORD} WHERE {_RANGE}"  # noqa: S608
+_CONTENT = f"SELECT id, record, {', '.join(HASHED)} FROM {RECORD} WHERE {_RANGE}"  # noqa: S608
 _WHOLE = f"SELECT id FROM {RECORD} WHERE {_RANGE}"  # noqa: S608
 _HELD = f"SELECT id FROM dispatch WHERE {_RANGE}"  # noqa: S608
 _ORIGINALS = "SELECT dispatch, sha256, packed FROM original WHERE dispatch > ? AND dispatch <= ?"
@@ -61,7 +61,10 @@ class Verification:
 
     def _faults(self, connection: sqlite3.Connection) -> Iterator[Fault]:
         yield from self._guarded(connection, _structure, "database")
-        last = _last(connection)
+        try:
+            last = _last(connection)
+        except sqlite3.Error:
+            return  # nothing can be read at all, which has been said
         for first in range(0, last, _CHUNK):
             if self._cancel.asked:
                 return
