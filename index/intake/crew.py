@@ -1,0 +1,134 @@
+"""Read many inputs with as many children as they are worth, and hand the readings on in order."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.intake.reading import Entry, Job, Reading
+from index.intake.sources import Input, printable
+from index.intake.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Sequence
+
+    from index.intake.sources import Unreadable
+    from index.intake.worker import Setup
+
+_TICK = 0.05
+"""Seconds between two looks at the clock and, for the caller, at the cancel switch."""
+_JOBS = 8
+"""Handed to a worker at a time; while it has as many left, it is not short of work."""
+_AHEAD = 96
+"""Inputs read before the one that holds up the order has come back."""
+_SLOW_PACE = 0.01
+"""Seconds an input; another child is worth its start and its memory from here on."""
+_TRIAL_SECONDS = 1.0
+
+
+class Step(NamedTuple):
+    """What has come back since the last step, in the order of the inputs; possibly nothing."""
+
+    readings: Sequence[Reading]
+    ended: int
+    """Inputs that are finished, over all steps."""
+
+
+class Crew:
+    """Workers that share one queue; the second and later ones start when inputs prove slow."""
+
+    def __init__(self, setup: Setup, most: int = 1) -> None:
+        """``most`` workers at a time."""
+        self._setup, self._most = setup, most
+        self._workers: list[Worker] = []
+        self._began = time.monotonic()
+
+    def read(self, inputs: Iterable[Input | Unreadable]) -> Generator[Step]:
+        """Yield steps until every input is read; close the iterator to stop at once."""
+        queue, order = _Queue(inputs), _InOrder()
+        try:
+            self._workers.append(Worker(self._setup))
+            while True:
+                self._feed(queue, order)
+                if order.complete(queue.given):
+                    yield order.step()
+                    return
+                self._listen(order)
+                yield order.step()
+        finally:
+            for worker in self._workers:
+                worker.close()
+            self._workers.clear()
+
+    def _feed(self, queue: _Queue, order: _InOrder) -> None:
+        for worker in self._workers:
+            while worker.load <= _JOBS and queue.given - order.head < _AHEAD:
+                jobs = list(islice(queue.jobs(order), _JOBS))
+                if not jobs:
+                    return
+                worker.give(jobs)
+        if len(self._workers) < self._most and self._is_slow(order.head):
+            self._workers.append(Worker(self._setup))
+
+    def _listen(self, order: _InOrder) -> None:
+        ready = wait([worker.connection for worker in self._workers], _TICK)
+        for worker in self._workers:
+            entries = worker.collect() if worker.connection in ready else worker.watch()
+            for entry in entries:
+                order.put(entry)
+
+    def _is_slow(self, ended: int) -> bool:
+        elapsed = time.monotonic() - self._began
+        return elapsed > _TRIAL_SECONDS * len(self._workers) and elapsed > ended * _SLOW_PACE
+
+
+class _Queue:
+    """Numbers the inputs as they are taken."""
+
+    def __init__(self, inputs: Iterable[Input | Unreadable]) -> None:
+        self._inputs = iter(inputs)
+        self.given = 0
+
+    def jobs(self, order: _InOrder) -> Iterator[Job]:
+        """Yield what is to be read; what cannot be is put into the order at once."""
+        for entry in self._inputs:
+            number = self.given
+            self.given += 1
+            if isinstance(entry, Input):
+                yield Job(number, entry.path)
+            else:
+                refused = Reading(printable(entry.path), "", entry.error)
+                order.put(Entry(number, 0, refused))
+                order.put(Entry(number))
+
+
+class _InOrder:
+    """Holds entries back until those of earlier inputs have come."""
+
+    def __init__(self) -> None:
+        self.head = 0
+        """The first input that has not ended."""
+        self._readings: defaultdict[int, list[Reading]] = defaultdict(list)
+        self._ended: set[int] = set()
+
+    def put(self, entry: Entry) -> None:
+        if entry.reading is None:
+            self._ended.add(entry.job)
+        else:
+            self._readings[entry.job].append(entry.reading)
+
+    def step(self) -> Step:
+        ready: list[Reading] = []
+        while True:
+            ready += self._readings.pop(self.head, ())
+            if self.head not in self._ended:
+                return Step(ready, self.head)
+            self._ended.remove(self.head)
+            self.head += 1
+
+    def complete(self, given: int) -> bool:
+        """Tell whether everything given out has ended."""
+        return self.head + len(self._ended) == given

@@ -1,0 +1,190 @@
+"""Turn readings into accessions and report lines, one transaction a batch."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from index.dispatch import Provenance
+from index.errors import InputRefused
+from index.intake.reading import Found, Known, Reading
+from index.intake.recognition import Recogniser, Verdict
+from index.reports import ImportItem, Outcome
+from index.store import NewAccession
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from index.dispatch import Accession, AccessionNumber
+    from index.store import ImportId, Store
+
+IN_TRASH = "the archive holds it already, in the trash"
+
+
+class Recorder(Protocol):
+    """Decides what becomes of a batch of readings."""
+
+    def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
+        """Return one report line for each reading."""
+        ...
+
+
+class Register:
+    """Takes new dispatches into the archive and keeps the import log."""
+
+    def __init__(self, store: Store, log: ImportId, *, sample: bool = False) -> None:
+        self._store, self._log, self._sample = store, log, sample
+        self._recogniser = Recogniser(store.dispatches)
+
+    def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
+        """Commit the batch; what is returned is on disk.
+
+        Raises:
+            StorageFull: nothing of the batch was kept.
+        """
+        batch = _Batch.of(readings, self._recogniser, self._store)
+        with self._store.together():
+            numbers = self._add(batch)
+            items = batch.items(numbers)
+            self._store.imports.record(self._log, items)
+        return items
+
+    def _add(self, batch: _Batch) -> dict[str, AccessionNumber]:
+        """Record what is new; return content hash -> number."""
+        now, fresh = datetime.now(UTC), batch.fresh()
+        accessions = [_accession(each, now, sample=self._sample) for each in fresh]
+        numbers = self._store.dispatches.add(accessions)
+        for each, number in zip(fresh, numbers, strict=True):
+            if each.verdict.superseded_by is not None:
+                self._store.dispatches.link(each.verdict.superseded_by, supersedes=number)
+        hashes = [accession.content_hash for accession in accessions]
+        return dict(zip(hashes, numbers, strict=True))
+
+
+class Rehearsal:
+    """Tells what an import would do, and shows what was recognised; records nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._recogniser = Recogniser(store.dispatches)
+        self._seen: set[str] = set()
+
+    def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
+        """Return the report lines with their dispatches."""
+        batch = _Batch.of(readings, self._recogniser, self._store, seen=self._seen)
+        self._seen.update(each.found.content_hash for each in batch.fresh())
+        return batch.items({}, show=True)
+
+
+class _Fresh(NamedTuple):
+    """A reading that is to become an accession."""
+
+    reading: Reading
+    found: Found
+    verdict: Verdict
+
+
+class _Batch:
+    """Readings with their verdicts; None for those that were refused."""
+
+    def __init__(
+        self,
+        judged: Sequence[tuple[Reading, Verdict | None]],
+        held: Mapping[AccessionNumber, Accession],
+    ) -> None:
+        self._judged, self._held = judged, held
+
+    @classmethod
+    def of(
+        cls,
+        readings: Sequence[Reading],
+        recogniser: Recogniser,
+        store: Store,
+        *,
+        seen: Container[str] = (),
+    ) -> _Batch:
+        """Judge the readings; ``seen`` are content hashes that count as held."""
+        found = [each.result for each in readings if isinstance(each.result, Found)]
+        known = [each.result.sha256 for each in readings if isinstance(each.result, Known)]
+        by_fixity = store.dispatches.with_fixity(known) if known else {}
+        verdicts = iter(recogniser.judge(found, seen=seen))
+        judged = [(each, _verdict(each, verdicts, by_fixity)) for each in readings]
+        repeated = [v.same_as for _, v in judged if v and isinstance(v.same_as, int)]
+        held = {each.id: each for each in store.dispatches.each(repeated)} if repeated else {}
+        return cls(judged, held)
+
+    def fresh(self) -> list[_Fresh]:
+        """Return what is new to the archive."""
+        return [
+            _Fresh(reading, reading.result, verdict)
+            for reading, verdict in self._judged
+            if isinstance(reading.result, Found)
+            and verdict
+            and verdict.outcome is not Outcome.DUPLICATE
+        ]
+
+    def items(
+        self, numbers: Mapping[str, AccessionNumber], *, show: bool = False
+    ) -> list[ImportItem]:
+        """Return the report lines; ``numbers``: content hash -> number of the newly recorded."""
+        return [self._item(each, verdict, numbers, show=show) for each, verdict in self._judged]
+
+    def _item(
+        self,
+        reading: Reading,
+        verdict: Verdict | None,
+        numbers: Mapping[str, AccessionNumber],
+        *,
+        show: bool,
+    ) -> ImportItem:
+        result, path, member = reading.result, reading.path, reading.member
+        if isinstance(result, InputRefused) or verdict is None:
+            refusal = result if isinstance(result, InputRefused) else None
+            return ImportItem(path, Outcome.FAILED, member, error=refusal)
+        repeated = None if isinstance(verdict.same_as, str) else verdict.same_as
+        held = self._held.get(repeated) if repeated is not None else None
+        trash = (IN_TRASH,) if held and held.trashed else ()
+        if isinstance(result, Known):
+            headline = held.dispatch.headline if held else ""
+            return ImportItem(path, verdict.outcome, member, repeated, headline, warnings=trash)
+        dispatch = result.dispatch
+        return ImportItem(
+            path,
+            verdict.outcome,
+            member,
+            repeated if repeated is not None else numbers.get(result.content_hash),
+            dispatch.headline,
+            dropped=dispatch.dropped,
+            warnings=(*dispatch.warnings, *trash),
+            dispatch=dispatch if show else None,
+        )
+
+
+def _verdict(
+    reading: Reading,
+    verdicts: Iterator[Verdict],
+    by_fixity: Mapping[str, Sequence[AccessionNumber]],
+) -> Verdict | None:
+    """Return the next verdict for a dispatch, a duplicate's for known bytes, None for a refusal."""
+    match reading.result:
+        case Found():
+            return next(verdicts)
+        case Known(sha256):
+            return Verdict(Outcome.DUPLICATE, same_as=by_fixity[sha256][0])
+        case _:
+            return None
+
+
+def _accession(fresh: _Fresh, imported: datetime, *, sample: bool) -> NewAccession:
+    reading, found, verdict = fresh
+    provenance = Provenance(reading.path, reading.member, *found.fixity, imported=imported)
+    return NewAccession(
+        found.dispatch,
+        provenance,
+        found.original,
+        found.content_hash,
+        found.sketch,
+        sample,
+        verdict.supersedes,
+        verdict.kin,
+    )

@@ -1,0 +1,171 @@
+"""Supervise the children that read files: feed them, time them, replace those that die.
+
+A child that is silent for longer than the limit, or that has died, is replaced by a new one; the
+input it was at becomes a failure with a reason, and everything else goes on where it was.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index import spawning
+from index.errors import TookTooLong, TookTooMuchMemory
+from index.intake import child
+from index.intake.reading import Beat, Entry, Fatal, Job, Reading
+from index.intake.sources import printable
+from index.limits import STANDARD, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from index.errors import InputRefused
+
+REGISTRY = "index.parsers.registry"
+
+_START_SECONDS = 60.0
+"""Until the first sign of life: loading the parsers on a busy machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What every child of one import is told."""
+
+    limits: Limits = STANDARD
+    registry: str = REGISTRY
+    """Module whose ``choose`` finds the parser of a source."""
+    archive: Path | None = None
+    """Its dispatches need not be read again."""
+
+
+class WorkerBroken(RuntimeError):
+    """A child cannot even start: a bug or a broken installation, never a bad file."""
+
+
+class Worker:
+    """One child at a time, and the jobs that it has not ended yet."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._open: OrderedDict[int, Job] = OrderedDict()
+        self._beat: Beat | None = None
+        self._early_deaths = 0
+        self._start()
+
+    @property
+    def connection(self) -> Connection:
+        """Becomes readable when there is something to :meth:`collect`."""
+        return self._connection
+
+    @property
+    def load(self) -> int:
+        """How many jobs it still has to end."""
+        return len(self._open)
+
+    def give(self, jobs: Sequence[Job]) -> None:
+        """Queue jobs."""
+        if not self._open:
+            self._busy_since = time.monotonic()
+        self._open.update((job.number, job) for job in jobs)
+        self._send(jobs)
+
+    def collect(self) -> list[Entry]:
+        """Return what has come in; if the child has died, what that means for its jobs."""
+        try:
+            entries: list[Entry] = self._connection.recv() if self._connection.poll() else []
+        except (EOFError, OSError):
+            return self._succeed(TookTooMuchMemory())
+        for entry in entries:
+            self._note(entry)
+        return entries
+
+    def watch(self) -> list[Entry]:
+        """Replace the child if it is over the time limit; call it when nothing has come in."""
+        beat, seconds = self._latest_beat(), self._setup.limits.seconds
+        if not self._open or self._connection.poll():
+            return []
+        silent = time.monotonic() - max(self._busy_since, beat.since if beat else 0.0)
+        if silent <= (seconds if beat else _START_SECONDS):
+            return []
+        return self._succeed(TookTooLong(seconds=f"{seconds:g}"))
+
+    def close(self) -> None:
+        """Stop the child at once."""
+        spawning.stop(self._process)
+        self._connection.close()
+        self._pulse.close()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, far_end = context.Pipe()
+        self._pulse, far_pulse = context.Pipe(duplex=False)
+        self._process = spawning.spawn(
+            "dispatch-reader-parser",
+            child.serve,
+            far_end,
+            far_pulse,
+            self._setup.limits,
+            self._setup.registry,
+            self._setup.archive,
+        )
+        far_end.close()
+        far_pulse.close()
+        self._beat, self._busy_since = None, time.monotonic()
+
+    def _send(self, jobs: Sequence[Job]) -> None:
+        try:
+            self._connection.send(jobs)
+        except OSError:
+            return  # it has just died; the next collect sees that and hands them to its successor
+
+    def _note(self, entry: Entry) -> None:
+        """Remember how far the job is, for a child that may have to take it over."""
+        self._early_deaths = 0
+        if entry.reading is None:
+            del self._open[entry.job]
+            return
+        job = self._open[entry.job]
+        seen = job.seen + 1 if entry.place == job.place else 1
+        if job.fatal and entry.place == job.fatal.place and seen > job.fatal.records:
+            self._open[entry.job] = replace(job, place=entry.place + 1, seen=0, fatal=None)
+        else:
+            self._open[entry.job] = replace(job, place=entry.place, seen=seen)
+
+    def _succeed(self, reason: InputRefused) -> list[Entry]:
+        """Bury the child and start one in its place; return what it leaves as lost."""
+        beat = self._latest_beat()
+        self.close()
+        culprit = self._open.get(beat.job) if beat else None
+        lost = self._charge(culprit, beat, reason) if culprit and beat else self._early_death()
+        self._start()
+        if self._open:
+            self._send(list(self._open.values()))
+        return lost
+
+    def _charge(self, job: Job, beat: Beat, reason: InputRefused) -> list[Entry]:
+        """Have the input led up to where it was fatal; if it was so before, leave it."""
+        if job.fatal is None:
+            fatal = Fatal(beat.place, beat.records, reason)
+            self._open[job.number] = replace(job, fatal=fatal)
+            return []
+        self._open[job.number] = replace(job, place=beat.place + 1, seen=0, fatal=None)
+        return [Entry(job.number, beat.place, Reading(printable(job.path), "", reason))]
+
+    def _early_death(self) -> list[Entry]:
+        self._early_deaths += 1
+        if self._early_deaths > 1:
+            raise WorkerBroken("the process that reads files does not start")
+        return []
+
+    def _latest_beat(self) -> Beat | None:
+        try:
+            while self._pulse.poll():
+                self._beat = Beat._make(child.BEAT.unpack(self._pulse.recv_bytes()))
+        except (EOFError, OSError):
+            return self._beat
+        return self._beat
