@@ -1,0 +1,8 @@
+"""Full-text search: the only place that knows Whoosh."""
+
+from index.search.builder import IndexBuilder
+from index.search.engine import SearchEngine
+from index.search.errors import IndexDamaged, IndexForeign
+from index.search.language import Parsed, parse
+
+__all__ = ["IndexBuilder", "IndexDamaged", "IndexForeign", "Parsed", "SearchEngine", "parse"]

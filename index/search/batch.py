@@ -32,7 +32,7 @@ class Vocabulary:
         self._step = array("i")
 
     def enter(self, chunk: Chunk) -> int:
-        """Number a chunk."""
+        """Give a chunk its number."""
         self._first.append(len(self._term))
         self._count.append(len(chunk.parts))
         self._width.append(chunk.width)

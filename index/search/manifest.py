@@ -12,6 +12,7 @@ import json
 import os
 import zlib
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from index.search.errors import IndexDamaged, IndexForeign
@@ -104,13 +105,23 @@ class Built:
         if self.schema != VERSION:
             raise IndexForeign(f"format {self.schema} instead of {VERSION}")
 
-    def check(self, folder: Path, *, thorough: bool = True) -> None:
+    def check(
+        self,
+        folder: Path,
+        *,
+        thorough: bool = True,
+        but: Mapping[str, FileEntry] = MappingProxyType({}),
+    ) -> None:
         """Compare every file with the manifest; not ``thorough``: by size only.
+
+        Files that were checked before as ``but`` says are not read again.
 
         Raises:
             IndexDamaged: a file is missing or differs.
         """
         for name, entry in self.checked.items():
+            if but.get(name) == entry:
+                continue
             try:
                 size = (folder / name).stat().st_size
                 if size != entry.size or (thorough and checksum(folder / name) != entry.crc):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.folding import tokens
 from index.search.stock import COLUMN, Analyzer, FieldType, Format, NumericColumn, Schema, Token
@@ -29,7 +29,7 @@ class Folding(Analyzer):  # type: ignore[misc]
     """The one folding as Whoosh's own parser and writer call it."""
 
     def __call__(
-        self, value: str, positions: bool = False, start_pos: int = 0, **kwargs: Any
+        self, value: str, positions: bool = False, start_pos: int = 0, **kwargs: object
     ) -> Iterator[Token]:
         """Yield Whoosh's token, over and over, as its analyzers do."""
         shown = Token(positions, **kwargs)
@@ -53,7 +53,7 @@ class Places(Format):  # type: ignore[misc]
     """
 
     def word_values(
-        self, value: str, analyzer: Folding, **kwargs: Any
+        self, value: str, analyzer: Folding, **kwargs: bool
     ) -> Iterator[tuple[str, int, float, bytes]]:
         """Yield word, frequency, weight and encoded places of each word."""
         found: dict[str, list[int]] = {}

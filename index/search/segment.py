@@ -12,8 +12,9 @@ import pickle
 import struct
 import zlib
 from bisect import bisect_left
+from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
@@ -96,6 +97,12 @@ class Segment:
         except _DAMAGE as error:
             raise IndexDamaged(f"{self._stem}: {error}") from error
 
+    def moved(self, entry: SegmentEntry, base: int) -> Segment:
+        """Return the same files as part of another commit."""
+        other = copy(self)
+        other.entry, other.base = entry, base
+        return other
+
     def accessions(self) -> Numbers:
         """Return the accession number of each document."""
         found = np.fromfile(self._folder / f"{self._stem}.{ACCESSION}.col", dtype=">i8")
@@ -132,7 +139,7 @@ class Segment:
 class _Plain(pickle.Unpickler):
     """Loads numbers, strings, tuples and dicts; nothing that could run code."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> NoReturn:
         raise pickle.UnpicklingError(f"{module}.{name} in the index")
 
 

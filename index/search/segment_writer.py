@@ -10,8 +10,9 @@ import io
 import pickle
 import zlib
 from dataclasses import dataclass
+from itertools import pairwise
 from struct import Struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -47,7 +48,7 @@ _key = Struct("!H").pack
 _size = Struct("!i").pack
 _extent = Struct("!qi").pack
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
-_LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)  # noqa: PLR2004
+_LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
 
 
 def write_segment(batch: Batch, storage: FileStorage) -> W3Segment:
@@ -93,7 +94,8 @@ class _TermFile:
 
     def __init__(self, segment: W3Segment, storage: FileStorage, words: list[str]) -> None:
         self._terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
-        self._fields = self._terms.extras["fieldmap"] = {}
+        self._fields: dict[str, int] = {}
+        self._terms.extras["fieldmap"] = self._fields
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
         self._at = 0
         ordered = sorted(range(len(words)), key=words.__getitem__)
@@ -127,9 +129,7 @@ class _TermFile:
 
 @dataclass(frozen=True, slots=True)
 class _Postings:
-    """The postings of one field, ordered by term and document; all arrays of equal length
-    but ``begins``, which has one entry a term, and ``ends``.
-    """
+    """The postings of one field, ordered by term and document; one entry a posting or as said."""
 
     term: Numbers
     """Rank of the term among all words, one entry a term."""
@@ -239,9 +239,9 @@ def _values(postings: _Postings, low: int, high: int) -> list[bytes]:
     places = postings.places[begins[0] : begins[-1]]
     if not len(places) or int(places.max()) < 1 << 16:
         raw, at = places.astype("<u2").tobytes(), ((begins - begins[0]) * 2).tolist()
-        return [raw[a:b] for a, b in zip(at, at[1:], strict=False)]
+        return [raw[a:b] for a, b in pairwise(at)]
     edges = (begins - begins[0]).tolist()
-    return [_value(places[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_value(places[a:b]) for a, b in pairwise(edges)]
 
 
 def _value(places: Numbers) -> bytes:
@@ -251,7 +251,7 @@ def _value(places: Numbers) -> bytes:
 
 
 def _deltas(documents: Sequence[int]) -> tuple[int, ...]:
-    return (documents[0], *[b - a for a, b in zip(documents, documents[1:], strict=False)])
+    return (documents[0], *[b - a for a, b in pairwise(documents)])
 
 
 def _mini(weights: list[float], heaviest: float) -> float | tuple[float, ...] | None:
@@ -269,7 +269,7 @@ class _Pickler:
         self._pickler = pickle.Pickler(self._buffer, _PROTOCOL)
         self._pickler.fast = True
 
-    def __call__(self, value: Any) -> bytes:
+    def __call__(self, value: tuple[object, ...]) -> bytes:
         """Return the pickle of ``value``."""
         self._buffer.seek(0)
         self._buffer.truncate()

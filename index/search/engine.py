@@ -1,0 +1,161 @@
+"""Searches the index of one archive."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from index.folding import fold, tokens
+from index.results import Highlights
+from index.search.deadline import Deadline
+from index.search.evaluation import Evaluation
+from index.search.manifest import FILE, Built
+from index.search.marks import Marks
+from index.search.opened import OpenIndex
+from index.search.rows import Rows
+from index.search.search import Search, highlighters
+from index.search.view import View
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+    from typing import Protocol
+
+    from index.corpus import Corpus
+    from index.query import Query
+    from index.results import Results
+
+    class Readable(Protocol):
+        """A dispatch, or its indexed text."""
+
+        @property
+        def headline(self) -> str:
+            """Of the agency."""
+            ...
+
+        @property
+        def standfirst(self) -> str:
+            """May be empty."""
+            ...
+
+        @property
+        def body(self) -> str:
+            """Paragraphs apart by one empty line."""
+            ...
+
+
+Stamp = tuple[int, int, int] | None
+
+
+class SearchEngine:
+    """Answers queries from any thread; follows the index and the record by themselves.
+
+    Opening is lazy. Every method that reads the index may raise
+    :class:`~index.search.errors.IndexDamaged`: move the folder aside, rebuild, and ask again;
+    without a folder the engine answers from the record's columns alone.
+    """
+
+    def __init__(self, folder: Path, corpus: Corpus) -> None:
+        self._folder = folder
+        self._corpus = corpus
+        self._lock = threading.Lock()
+        self._view: View | None = None
+        self._key: tuple[Stamp, int, int] | None = None
+
+    @property
+    def built_generation(self) -> int:
+        """The record's generation up to which the index on the disk is complete; -1: none."""
+        built = Built.read(self._folder)
+        return built.generation if built else -1
+
+    def search(self, query: Query, *, facets: bool = True, today: date | None = None) -> Results:
+        """Answer a query.
+
+        Raises:
+            IndexDamaged: the index cannot be trusted.
+        """
+        view = self._current()
+        return Search(view, self._corpus, query, today).results(facets=facets)
+
+    def highlights(self, query: Query, record: Readable) -> Highlights:
+        """Return where a query's words stand in a dispatch, found or not.
+
+        Raises:
+            IndexDamaged: the index cannot be trusted.
+        """
+        view = self._current()
+        search = Search(view, self._corpus, query, None)
+        found = highlighters(search.expression, Evaluation(view, Deadline()))
+        return Highlights(
+            body=found["body"].spans(record.body),
+            headline=found["headline"].spans(record.headline),
+            standfirst=found["standfirst"].spans(record.standfirst),
+        )
+
+    def complete(self, prefix: str, limit: int = 8) -> list[str]:
+        """Return the most frequent words that begin like the last word of ``prefix``.
+
+        Raises:
+            IndexDamaged: the index cannot be trusted.
+        """
+        last = "".join(token.folded for token in list(tokens(prefix))[-1:])
+        if not last or not fold(prefix).endswith(last):
+            return []
+        lexicon = self._current().index.lexicon
+        return lexicon.frequent(lexicon.beginning(last), limit)
+
+    def reload(self) -> None:
+        """Open what was built last and warm it up; the next search finds it ready.
+
+        Raises:
+            IndexDamaged: the index cannot be trusted.
+        """
+        view = self._current()
+        view.index.lexicon.words[:1]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._view, self._key = None, None
+
+    def _current(self) -> View:
+        """Return the view of now; what has not changed is kept."""
+        key = (self._stamp(), self._corpus.generation, self._corpus.edition)
+        view, known = self._view, self._key
+        if view is not None and key == known:
+            return view
+        with self._lock:
+            if self._view is None or key != self._key:
+                self._view = self._open(key)
+                self._key = key
+            return self._view
+
+    def _stamp(self) -> Stamp:
+        try:
+            found = (self._folder / FILE).stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+    def _open(self, key: tuple[Stamp, int, int]) -> View:
+        view = self._view
+        stamp, generation, _ = key
+        known_stamp, known_generation, _ = self._key or (None, None, None)
+        same_index = view is not None and stamp == known_stamp
+        index = view.index if view and same_index else self._open_index(view)
+        if view and same_index and generation == known_generation:
+            rows = view.rows
+        else:
+            rows = Rows.line_up(index.accessions, self._corpus.columns())
+        built = index.built.generation if index.built else -1
+        behind = bool(rows.unindexed) or (built != generation and index.documents > 0)
+        return View(index, rows, Marks.line_up(self._corpus, rows), behind)
+
+    def _open_index(self, view: View | None) -> OpenIndex:
+        built = Built.read(self._folder)
+        previous = view.index if view else None
+        if built is not None:
+            built.belongs_to(self._corpus.archive_id)
+            checked = previous.built.checked if previous and previous.built else {}
+            built.check(self._folder, but=checked)
+        return OpenIndex(self._folder, built, previous)

@@ -1,0 +1,118 @@
+"""Filters and counts by facet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.corpus import UNDATED
+from index.query import Facet
+from index.results import FacetValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from index.query import Query
+    from index.search.batch import Numbers
+    from index.search.view import View
+
+_FORMAT = "datetime64[M]"
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What the filters of a query leave, facet by facet."""
+
+    always: Numbers
+    """Exclusions and the brushed dates."""
+    chosen: Mapping[Facet, Numbers]
+    """Facet -> the documents with one of its chosen values."""
+
+    def all(self, but: Facet | None = None) -> Numbers:
+        """Return what all filters leave, those on the facet ``but`` set aside."""
+        mask = self.always
+        for facet, one in self.chosen.items():
+            if facet is not but:
+                mask = mask & one
+        return mask
+
+
+def apply_filters(view: View, query: Query) -> Filtered:
+    """Evaluate the filters: alternatives within a facet, all facets together."""
+    chosen: dict[Facet, list[str]] = defaultdict(list)
+    excluded: dict[Facet, list[str]] = defaultdict(list)
+    for one in query.filters:
+        (excluded if one.exclude else chosen)[one.facet].append(one.value)
+    always = view.rows.present & _brushed(view, query)
+    for facet, values in excluded.items():
+        always = always & ~_bearing(view, facet, values)
+    return Filtered(always, {f: _bearing(view, f, values) for f, values in chosen.items()})
+
+
+def _brushed(view: View, query: Query) -> Numbers:
+    filed = view.rows.days["filed"]
+    mask = np.ones(view.rows.total, dtype=bool)
+    if query.filed_from or query.filed_to:
+        mask &= filed != UNDATED
+    if query.filed_from:
+        mask &= filed >= query.filed_from.toordinal()
+    if query.filed_to:
+        mask &= filed <= query.filed_to.toordinal()
+    return mask
+
+
+def _bearing(view: View, facet: Facet, values: Iterable[str]) -> Numbers:
+    if facet is Facet.MONTH:
+        months = [month for value in values if (month := _month(value)) is not None]
+        return np.isin(view.rows.month, months)
+    if facet is Facet.CONCEPT:
+        return view.marks.concepts.named(values)
+    return view.rows.labels[facet].named(values)
+
+
+def _month(value: str) -> int | None:
+    try:
+        return int(np.datetime64(value, "M").astype(np.int64))
+    except ValueError:
+        return None
+
+
+def count_facets(
+    view: View, found: Numbers, filtered: Filtered
+) -> dict[Facet, tuple[FacetValue, ...]]:
+    """Count the values of each facet.
+
+    A facet that is filtered is counted as if it were not, so that its other values can be seen.
+    """
+    everywhere = found & filtered.all()
+    counts = {}
+    for facet in Facet:
+        mask = found & filtered.all(but=facet) if facet in filtered.chosen else everywhere
+        counts[facet] = _months(view, mask) if facet is Facet.MONTH else _values(view, facet, mask)
+    return counts
+
+
+def _values(view: View, facet: Facet, mask: Numbers) -> tuple[FacetValue, ...]:
+    concept = facet is Facet.CONCEPT
+    labels = view.marks.concepts if concept else view.rows.labels[facet]
+    counts = labels.counts(mask)
+    order = np.argsort(-counts, kind="stable")
+    shown = view.marks.labels if concept else {}
+    return tuple(
+        FacetValue(labels.names[at], shown.get(labels.names[at], labels.names[at]), count)
+        for at, count in zip(order.tolist(), counts[order].tolist(), strict=True)
+        if count
+    )
+
+
+def _months(view: View, mask: Numbers) -> tuple[FacetValue, ...]:
+    """Count by month of filing, in the order of time."""
+    months = view.rows.month[mask]
+    values, counts = np.unique(months[months != UNDATED], return_counts=True)
+    names = np.datetime_as_string(values.astype(_FORMAT)).tolist()
+    return tuple(
+        FacetValue(name, name, count) for name, count in zip(names, counts.tolist(), strict=True)
+    )

@@ -1,0 +1,53 @@
+"""Values that documents bear, such as agencies or concepts: counted and filtered on arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.search.batch import Numbers
+
+
+@dataclass(frozen=True)
+class LabelledDocuments:
+    """Pairs of document and value."""
+
+    names: Sequence[str]
+    documents: Numbers
+    codes: Numbers
+    """Index into ``names``, pair by pair; ordered by code."""
+    total: int
+    """Documents there are, with and without a value."""
+
+    @classmethod
+    def of(cls, names: Sequence[str], documents: Numbers, codes: Numbers, total: int) -> Self:
+        """Order the pairs by value."""
+        order = np.argsort(codes, kind="stable")
+        return cls(names, documents[order], codes[order], total)
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Name -> code."""
+        return {name: at for at, name in enumerate(self.names)}
+
+    def bearing(self, codes: Iterable[int]) -> Numbers:
+        """Return, for each document, whether it bears one of the values."""
+        mask = np.zeros(self.total, dtype=bool)
+        for code in codes:
+            low, high = np.searchsorted(self.codes, [code, code + 1])
+            mask[self.documents[low:high]] = True
+        return mask
+
+    def named(self, names: Iterable[str]) -> Numbers:
+        """Return, for each document, whether it bears one of the named values."""
+        return self.bearing(self.number[name] for name in names if name in self.number)
+
+    def counts(self, mask: Numbers) -> Numbers:
+        """Return how many of the documents in ``mask`` bear each value."""
+        return np.bincount(self.codes[mask[self.documents]], minlength=len(self.names))

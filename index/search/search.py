@@ -1,0 +1,172 @@
+"""One search: from a query to its results."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.folding import tokens
+from index.query import And, Everything, Expression, Not, Or, Scoped, Word
+from index.results import Notice, NoticeKind, Summary
+from index.search.common import without_stop_words
+from index.search.deadline import Deadline
+from index.search.evaluation import LEAVES, Evaluation, Hits
+from index.search.facets import apply_filters, count_facets
+from index.search.found import Found
+from index.search.highlighting import Highlighter
+from index.search.language import parse
+from index.search.ordering import collapsed, ordered
+from index.search.schema import SEARCHED, TEXT_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from index.corpus import Corpus
+    from index.query import Query
+    from index.results import Results
+    from index.search.batch import Numbers
+    from index.search.sequences import Chain, Leaf
+    from index.search.view import View
+
+LITTLE = 10
+"""Fewer matches with all words than this, and matches with fewer words follow."""
+
+
+class Search:
+    """Answers one query over one view."""
+
+    def __init__(self, view: View, corpus: Corpus, query: Query, today: date | None) -> None:
+        self._view = view
+        self._corpus = corpus
+        self._query = query
+        self._parsed = parse(query.text, today)
+        self._deadline = Deadline()
+        self._evaluation = Evaluation(view, self._deadline)
+
+    @cached_property
+    def expression(self) -> Expression:
+        """What is searched: the query without words that do not constrain."""
+        asked = self._parsed.expression
+        if self._parsed.loose and isinstance(asked, And):
+            return without_stop_words(asked, self._view)
+        return asked
+
+    def results(self, *, facets: bool) -> Results:
+        """Search, filter, count and order."""
+        filtered = apply_filters(self._view, self._query)
+        left = filtered.all()
+        full = self._evaluation.hits(self.expression)
+        hits, first, notices = self._loosened(full, left)
+        order = self._order(hits, left, first)
+        families = None
+        if self._query.collapse:
+            order, families = collapsed(self._view.rows, order)
+        summary = Summary(
+            total=len(order),
+            facets=count_facets(self._view, hits.mask, filtered) if facets else {},
+            notices=(*self._parsed.notices, *notices, *self._own_notices()),
+            corrected=self._corrected(),
+            expanded=dict(self._evaluation.expansion.added),
+        )
+        score = self._score(hits)
+        parts = highlighters(self.expression, self._evaluation)
+        return Found(self._view, self._corpus, summary, order, score, families, parts)
+
+    def _order(self, hits: Hits, left: Numbers, first: Numbers | None) -> Numbers:
+        mask = hits.mask & left
+        return ordered(self._view.rows, mask, self._score(hits), first, self._query.sort)
+
+    def _score(self, hits: Hits) -> Numbers:
+        if hits.score is None:
+            return np.zeros(self._view.rows.total, dtype=np.float32)
+        return hits.score
+
+    def _loosened(self, full: Hits, left: Numbers) -> tuple[Hits, Numbers | None, list[Notice]]:
+        """Add matches with fewer words when all words together find little."""
+        count = int(np.count_nonzero(full.mask & left))
+        words, conditions = self._divided()
+        if count >= LITTLE or len(words) < 2:
+            return full, None, []
+        some = self._evaluation.hits(Or(tuple(_loosely(words))))
+        if conditions:
+            some = self._evaluation.hits(And((Or(tuple(_loosely(words))), *conditions)))
+        more = Hits(full.mask | some.mask, some.score)
+        if int(np.count_nonzero(more.mask & left)) == count:
+            return full, None, []
+        return more, full.mask, [Notice(NoticeKind.FEWER_WORDS, str(count))]
+
+    def _divided(self) -> tuple[list[Leaf], list[Expression]]:
+        """Divide a query without operators into words and conditions."""
+        asked = self.expression
+        if not self._parsed.loose or not isinstance(asked, And):
+            return [], []
+        words = [part for part in asked.parts if isinstance(part, LEAVES)]
+        return words, [part for part in asked.parts if not isinstance(part, LEAVES)]
+
+    def _own_notices(self) -> Iterator[Notice]:
+        seen = set()
+        for notice in self._evaluation.expansion.notices:
+            if notice not in seen:
+                yield Notice(notice.kind, notice.detail, self._query.text.find(notice.detail))
+            seen.add(notice)
+        if self._deadline.missed and not any(n.kind is NoticeKind.CUT_OFF for n in seen):
+            yield Notice(NoticeKind.CUT_OFF, self._query.text)
+        if self._view.behind:
+            yield Notice(NoticeKind.REBUILDING)
+
+    def _corrected(self) -> str:
+        """Return the query with its unknown words spelled like known ones."""
+        text = self._query.text
+        for leaf, _ in leaves(self.expression):
+            if isinstance(leaf, Word) and not self._deadline.over:
+                text = self._respelled(text, leaf)
+        return text if text != self._query.text else ""
+
+    def _respelled(self, text: str, word: Word) -> str:
+        lexicon = self._view.index.lexicon
+        found = [token.folded for token in tokens(word.text)]
+        if len(found) != 1 or found[0] in lexicon or not found[0].isalpha():
+            return text
+        if any(self._evaluation.hits(word).mask):
+            return text
+        better = lexicon.suggestion(found[0], self._deadline)
+        return text.replace(word.text, better, 1) if better else text
+
+
+def _loosely(words: list[Leaf]) -> Iterator[Expression]:
+    """Yield the words, and for a word with parts each part by itself as well."""
+    for word in words:
+        yield word
+        if isinstance(word, Word) and not word.exact:
+            parts = [t.folded for t in tokens(word.text)]
+            yield from (Word(part) for part in dict.fromkeys(parts) if len(parts) > 1 and part)
+
+
+def leaves(
+    expression: Expression, fields: tuple[str, ...] = SEARCHED
+) -> Iterator[tuple[Leaf, tuple[str, ...]]]:
+    """Yield the words and phrases that a match may hold, with the fields they are sought in."""
+    match expression:
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from leaves(part, fields)
+        case Scoped(field=field, inner=inner) if field in TEXT_FIELDS:
+            yield from leaves(inner, (field,))
+        case Not() | Scoped() | Everything():
+            return
+        case _:
+            if isinstance(expression, LEAVES):
+                yield expression, fields
+
+
+def highlighters(expression: Expression, evaluation: Evaluation) -> dict[str, Highlighter]:
+    """Return, for each field that is shown, what finds the query's words in it."""
+    found = list(dict.fromkeys(leaves(expression)))
+    shown: dict[str, list[tuple[Chain, ...]]] = {
+        field: [evaluation.chains(leaf) for leaf, fields in found if field in fields]
+        for field in ("headline", "standfirst", "body")
+    }
+    return {field: Highlighter(parts) for field, parts in shown.items()}
