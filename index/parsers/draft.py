@@ -31,6 +31,8 @@ Several = Literal["section", "keywords"]
 _SCHEME = re.compile(r"[A-Za-z][\w.-]*:(?=\w)(?!//)")
 _FIRM = re.compile(r"[ ,]+(?:GmbH|Inc|Ltd|LLC|plc|S\.?A)\.?\Z", re.IGNORECASE)
 _LOGIN = re.compile(r"[a-z]+(?:[._][a-z]+)+\d*\Z|\S+@\S+\Z")
+_PSEUDONYM = re.compile(r"(?=[^@]*\d)[^\W\d_][\w.'-]* [\w .'-]{1,50}\Z")
+"""A name with a figure in it, believed where a field of its own holds it."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|\Z)")
 _THREE = {
     "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "ita": "it",
@@ -80,7 +82,10 @@ class Draft:
 
     def take_byline(self, value: str | None, origin: str) -> None:
         """Fill the byline from a printed one ("By A and B"); login names are none."""
-        names = tuple(n for n in split_byline(one_line(value or "")) if not _LOGIN.match(n))
+        line = one_line(value or "")
+        names = tuple(name for name in split_byline(line) if not _LOGIN.match(name))
+        if not names and _PSEUDONYM.match(line):
+            names = (line,)
         if names and "byline" not in self._several:
             self._several["byline"], self.origins["byline"] = names, origin
 

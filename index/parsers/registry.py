@@ -8,10 +8,18 @@ from index.errors import EmptyInput, NotText, UnknownFormat
 from index.parsers.agency_xml import AgencyXmlParser
 from index.parsers.docx import DocxParser
 from index.parsers.epub import EpubParser
+from index.parsers.europresse import EuropresseParser
+from index.parsers.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
 from index.parsers.feed import FeedParser
 from index.parsers.news_json import NewsJsonParser
 from index.parsers.newsml1 import NewsML1Parser
 from index.parsers.newsml_g2 import NewsMLG2Parser
+from index.parsers.nexis import (
+    NexisDocxParser,
+    NexisHtmlParser,
+    NexisRtfParser,
+    NexisTextParser,
+)
 from index.parsers.nitf import NitfParser
 from index.parsers.odt import OdtParser
 from index.parsers.ole import OleParser
@@ -27,6 +35,13 @@ if TYPE_CHECKING:
 PARSERS: tuple[Parser, ...] = (
     # the most telling formats first; plain text takes what is left
     PdfParser(),
+    EuropresseParser(),
+    FactivaHtmlParser(),
+    FactivaXmlParser(),
+    FactivaRtfParser(),
+    NexisHtmlParser(),
+    NexisRtfParser(),
+    NexisDocxParser(),
     DocxParser(),
     EpubParser(),
     OdtParser(),
@@ -40,6 +55,7 @@ PARSERS: tuple[Parser, ...] = (
     AgencyXmlParser(),
     NewsJsonParser(),
     ReleaseTextParser(),
+    NexisTextParser(),
     TextParser(),
 )
 

@@ -1,0 +1,87 @@
+"""The labels that LexisNexis prints beside a story, in the locales of its interface."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+Meaning = Literal[
+    "byline", "section", "length", "highlight", "dateline", "headline", "subject", "language",
+    "graphic", "guid", "url", "other",
+]  # fmt: skip
+
+_ABOVE: dict[Meaning, str] = {
+    "byline": "byline auteur autor autore author signature de_la_signature skribent",
+    "section": "section rubrique rubrik seccion sezione secao ressort sectie bereich",
+    "length": "length longueur lange laenge longitud lunghezza lengte extensao comprimento",
+    "highlight": "highlight encart accroche hohepunkt vorspann resumen sommario samenvatting",
+    "dateline": "dateline ort lieu date_line",
+    "headline": "headline titre titel titulo titolo",
+    "other": "series source copyright edition type_de_publication",
+}
+"""Labels that stand above a story's text; spaces are spelled ``_``."""
+
+_BELOW: dict[Meaning, str] = {
+    "subject": "subject sujet thema betreff materia asunto argomento onderwerp assunto",
+    "language": "language langue sprache idioma lingua taal",
+    "graphic": "graphic graphique grafik grafico graphics illustration",
+    "guid": "acc-no accession-number document-id",
+    "url": "url",
+    "other": "load-date date-chargement ladedatum update-date fecha-de-carga update "
+    "date_de_chargement datum_des_updates fecha_de_carga publication-type type-publication "
+    "publikationstyp publication_type type_de_publication pub-type journal-code code-journal "
+    "zeitschriften-code organization organisation organizacion company societe unternehmen "
+    "empresa geographic localisation-geo geographie geografia industry secteur-activite branche "
+    "industria person personne persona ticker symbole-boursier borsenkurzel simbolo correction "
+    "correction-date notes note type distribution country state city classification cusip "
+    "document-type product loaded-date date-modified entities pages descriptors class",
+}
+"""Labels that stand below a story's text."""
+
+_LABELLED = re.compile(
+    r"(?P<label>[^\W\d_][^\W_]*(?:[ _&/-][^\W_]+){0,3})[ \xa0]?:[ \xa0\t]*(?P<value>.*)\Z",
+    re.DOTALL,
+)
+_LONGEST = 34
+
+
+def _table(meanings: dict[Meaning, str]) -> dict[str, Meaning]:
+    return {
+        label.replace("_", " "): meaning
+        for meaning, labels in meanings.items()
+        for label in labels.split()
+    }
+
+
+_MEANS_ABOVE = _table(_ABOVE)
+_MEANS_BELOW = _table(_BELOW)
+
+
+def read_label(block: str) -> tuple[str, str]:
+    """Return a block's label, folded, and its value; the label is '' where there is none."""
+    found = _LABELLED.match(block.strip())
+    if found is None or len(found["label"]) > _LONGEST:
+        return "", block
+    return _fold(found["label"]), found["value"].strip(" \xa0\t\n")
+
+
+def above(label: str) -> Meaning | None:
+    """Return what a label above the text means, None where it is none of them."""
+    return _MEANS_ABOVE.get(label)
+
+
+def below(label: str) -> Meaning | None:
+    """Return what a label below the text means, None where it is none of them."""
+    return _MEANS_BELOW.get(label) or _MEANS_BELOW.get(label.replace(" ", "-"))
+
+
+def is_shouted(block: str) -> bool:
+    """Tell whether a block's label is printed in capitals, as the classic layout prints all."""
+    label = block.lstrip().partition(":")[0]
+    return label.isupper()
+
+
+def _fold(label: str) -> str:
+    bare = unicodedata.normalize("NFKD", label.lower())
+    return "".join(sign for sign in bare if not unicodedata.combining(sign)).strip()
