@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.colour_names import colour_icon, colour_name
 from desktop.commands.annotating import Annotating, Remark, remark_of
 from desktop.dialogs.note import NoteDialog
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from desktop.models.concept_choices import Choice
     from desktop.session import Session
     from index import Accession, Annotation, AnnotationId, Concept
+
+READING_SIZE = 1.08
+"""Of the text, against the rest of the window."""
 
 
 class AnnotatedText(QWidget):
@@ -51,6 +55,7 @@ class AnnotatedText(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.body)
         self.setFocusProxy(self.body)
+        self._set_font()
         self._connect()
         self._enable()
 
@@ -95,6 +100,14 @@ class AnnotatedText(QWidget):
         self.bar.coloured.connect(self.highlight)
         self.bar.left.connect(self.body.setFocus)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_font()
+
+    def _set_font(self) -> None:
+        self.body.setFont(theme.scaled(self.font(), READING_SIZE))
+
     # --- what is shown ----------------------------------------------------------------------
 
     def show_dispatch(self, accession: Accession) -> None:
@@ -102,7 +115,7 @@ class AnnotatedText(QWidget):
         dispatch = accession.dispatch
         self._accession, self._at_hand = accession, None
         self._hits, self._hit = (), None
-        self.body.show_text(dispatch.body, dispatch.boilerplate, dispatch.language)
+        self.body.show_text(dispatch.body, dispatch.boilerplate)
         self.refresh()
 
     def show_hits(self, hits: Sequence[Span], current: Span | None) -> None:

@@ -92,6 +92,7 @@ class Card(QFrame):
         labels = "  ".join(f"# {use.concept.label}" for use in concepts)
         blank = not annotation.note and not labels
         self.note.clamp(LINES_AT_HAND if at_hand else LINES)
+        self.note.setEnabled(not blank)
         self.note.show_text(colour if blank else annotation.note)
         self.concepts.show_text(labels)
         self.concepts.setFont(theme.scaled(self.font(), 0.92))

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop import theme
 from desktop.panels.flow_layout import FlowLayout
 from desktop.swatch import swatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from index import ConceptUse
 
+SLIM = "QToolButton { padding: 1px 4px; border-radius: 8px; }"
+ROOM_FOR_ICON, CROSS = 30, 20
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -31,13 +36,14 @@ class Chip(QFrame):
         super().__init__(parent)
         self.use = use
         self.setObjectName(f"chip-{use.concept.id}")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         label = QToolButton()
         label.setObjectName("chip-label")
         label.setText(use.concept.label.replace("&", "&&"))
         label.setIcon(swatch(use.concept.colour))
+        label.setIconSize(QSize(12, 12))
         label.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         label.setAccessibleName(use.full_path)
+        label.setToolTip(escape(use.full_path))
         label.clicked.connect(self.pressed)
         cross = QToolButton()
         cross.setObjectName("chip-remove")
@@ -45,14 +51,27 @@ class Chip(QFrame):
         cross.setAccessibleName(self.tr("Remove {concept}").format(concept=use.concept.label))
         cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
+        row.setContentsMargins(3, 1, 3, 1)
         row.setSpacing(0)
         for button in (label, cross):
             button.setAutoRaise(True)
+            button.setStyleSheet(SLIM)
             row.addWidget(button)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        text = label.fontMetrics().horizontalAdvance(use.concept.label)
+        label.setFixedWidth(text + ROOM_FOR_ICON)
+        cross.setFixedWidth(CROSS)
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(label)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        worn = theme.present()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(worn.border)
+        painter.setBrush(worn.chip)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _REMOVES:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 
+SLIM = "QToolButton { padding: 3px; }"
+
+
 class ColourRow(QWidget):
     """Either chooses one colour (``checkable``), or acts at once when one is pressed."""
 
@@ -43,6 +46,7 @@ class ColourRow(QWidget):
         button.setCheckable(checkable)
         button.setAutoRaise(True)
         button.setIconSize(QSize(16, 16))
+        button.setStyleSheet(SLIM)
         button.clicked.connect(partial(self._press, colour))
         self._group.addButton(button)
         return button

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from desktop.panels.chips import Chips
+from desktop.panels.chips import SLIM, Chips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,7 @@ class DispatchTags(QWidget):
         self.more.setToolTip(self.tr("Tag this dispatch (T)"))
         self.more.setAccessibleName(self.tr("Tag this dispatch"))
         self.more.setAutoRaise(True)
+        self.more.setStyleSheet(SLIM)
         self.more.clicked.connect(self.wanted)
         self.chips.follow_with(self.more)
         row = QHBoxLayout(self)

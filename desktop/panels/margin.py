@@ -110,7 +110,7 @@ class Margin(QWidget):
 
     def _take_room(self) -> None:
         width = max(LEAST, min(MOST, int(self._body.width() * SHARE))) if self._placed else 0
-        self._body.set_margin_width(width + 2 * GAP if width else 0)
+        self._body.set_margin_width(width + 4 * GAP if width else 0)
         view = self._body.viewport().geometry()
         self.setGeometry(QRect(view.right() + 2 * GAP, view.top(), width, view.height()))
         self.setVisible(bool(width))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop import theme
 from desktop.inks import present_inks
+from desktop.reading_direction import option_for
 from desktop.text_marks import Hit, Style, format_of
 from desktop.text_positions import TextPositions
 
@@ -30,7 +32,7 @@ class MarkedLabel(QWidget):
         super().__init__(parent)
         self._lines = lines
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._text = ""
@@ -75,7 +77,8 @@ class MarkedLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        worn = theme.present()
+        painter.setPen(worn.text if self.isEnabled() else worn.muted)
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
     def _laid_out(self, width: int) -> QTextLayout:
@@ -91,9 +94,7 @@ class MarkedLabel(QWidget):
 
     def _broken(self, text: str, width: int) -> QTextLayout:
         layout = QTextLayout(text, self.font())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(option_for(text))
         if text == self._text:
             layout.setFormats(self._formats())
         layout.beginLayout()

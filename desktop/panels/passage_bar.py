@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop import theme
 from desktop.panels.colour_row import ColourRow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 
 GAP = 6
+SLIM = "QToolButton { padding: 3px 6px; }"
 
 
 class PassageBar(QFrame):
@@ -28,14 +31,12 @@ class PassageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("passage-bar")
         self.setAccessibleName(self.tr("Annotate the passage"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self.colours = ColourRow(checkable=False)
         self.colours.set_focus_policy(Qt.FocusPolicy.TabFocus)
         self.colours.pressed.connect(self.coloured)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 3, 4, 3)
-        row.setSpacing(2)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(0)
         row.addWidget(self.colours)
         row.addWidget(_button(code))
         row.addWidget(_button(note))
@@ -54,6 +55,14 @@ class PassageBar(QFrame):
         self.show()
         self.raise_()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        worn = theme.present()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(worn.strong_border)
+        painter.setBrush(worn.raised)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -68,5 +77,6 @@ def _button(action: QAction) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setAccessibleName(action.text().replace("&", ""))
     button.setAutoRaise(True)
+    button.setStyleSheet(SLIM)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

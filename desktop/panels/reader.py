@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from index import Accession, Annotation, Change, Concept
 
 HEADER_SHARE = 0.42
-"""Of the pane's height that the header may take before it scrolls."""
+"""Of the window's height that the header may take before it scrolls."""
 
 
 class Reader(QStackedWidget):
@@ -105,14 +105,7 @@ class Reader(QStackedWidget):
     # --- building ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._top = QScrollArea()
-        self._top.setObjectName("reader-top")
-        self._top.setFrameShape(QFrame.Shape.NoFrame)
-        self._top.setWidgetResizable(True)
-        self._top.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._top.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._top.setWidget(self.header)
-        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        top = _Top(self.header)
         page = QWidget()
         page.setObjectName("reader-page")
         page.setProperty("surface", "base")
@@ -120,7 +113,7 @@ class Reader(QStackedWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top)
+        column.addWidget(top)
         column.addWidget(self._tag_row())
         column.addWidget(self.find_bar)
         column.addWidget(_rule())
@@ -170,7 +163,6 @@ class Reader(QStackedWidget):
             self._show_hits()
         else:
             self._seek(self.find_bar.field.text())
-        self._fit_header()
 
     def reveal(self, annotation: Annotation) -> None:
         """Open the dispatch of an annotation, at its passage."""
@@ -272,15 +264,37 @@ class Reader(QStackedWidget):
         self._show_hits()
         self.text.setFocus()
 
-    # --- room -------------------------------------------------------------------------------
 
-    def _fit_header(self) -> None:
-        wanted = self.header.heightForWidth(self._top.viewport().width())
-        self._top.setFixedHeight(min(wanted, int(self.height() * HEADER_SHARE)))
+class _Top(QScrollArea):
+    """As high as what it holds, up to a share of the window; scrolls beyond that."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("reader-top")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setWidget(held)
+        held.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        held.installEventFilter(self)
+
+    def _fit(self) -> None:
+        held = self.widget()
+        by_width = held.heightForWidth(self.viewport().width())
+        wanted = max(by_width, held.minimumSizeHint().height())
+        self.setFixedHeight(min(wanted, int(self.window().height() * HEADER_SHARE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_header()
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
 
 def _rule() -> QFrame:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from desktop.inks import present_inks
+from desktop.reading_direction import option_for
 from desktop.text_layout import SpacedLayout
 from desktop.text_marks import Run, TextMarks
 from desktop.text_positions import TextPositions
@@ -27,14 +28,13 @@ from index import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
 MEASURE = 76
 """Characters of a line that read well."""
 SIDE = 18
 """Pixels between the pane's edge and the text."""
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 _STANDARD = QKeySequence.StandardKey
 _WINDOW_KEYS = (_STANDARD.Undo, _STANDARD.Redo, _STANDARD.Cut, _STANDARD.Paste)
@@ -81,11 +81,11 @@ class ReaderBody(QPlainTextEdit):
 
     # --- the text ---------------------------------------------------------------------------
 
-    def show_text(self, body: str, boilerplate: str = "", language: str = "") -> None:
+    def show_text(self, body: str, boilerplate: str = "") -> None:
         """Replace the text; marks and selection are gone."""
         self._body, self._boilerplate = body, boilerplate
         self._positions = TextPositions(body)
-        self._set_direction(language)
+        self.document().setDefaultTextOption(option_for(body))
         self._runs, self._passage = (), None
         self._marks.forget()
         self.setPlainText(f"{body}\n\n{boilerplate}" if boilerplate else body)
@@ -95,15 +95,6 @@ class ReaderBody(QPlainTextEdit):
         """Draw these marks and no others."""
         self._runs = tuple(runs)
         self._marks.show(self._runs, self._positions)
-
-    def _set_direction(self, language: str) -> None:
-        option = QTextOption(self.document().defaultTextOption())
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft
-            if language in RIGHT_TO_LEFT
-            else Qt.LayoutDirection.LayoutDirectionAuto
-        )
-        self.document().setDefaultTextOption(option)
 
     def _dim_boilerplate(self) -> None:
         if not self._boilerplate:
@@ -209,12 +200,18 @@ class ReaderBody(QPlainTextEdit):
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
         spare = max(0, room - SIDE - self.margin_width - readable)
         right = self.margin_width + spare if self.margin_width else min(spare, room)
-        self.setViewportMargins(SIDE, 6, max(right, 6), 0)
+        self.setViewportMargins(SIDE, 6, max(right, SIDE), 0)
         self.scrolled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Qt drops a resize of the viewport that comes while the first one is being delivered
+        super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
+        self.scrolled.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
