@@ -89,6 +89,11 @@ class Draft:
         if names and "byline" not in self._several:
             self._several["byline"], self.origins["byline"] = names, origin
 
+    def take_author(self, value: str, origin: str) -> None:
+        """Fill the byline with a name, or an address, exactly as it stands."""
+        if value and "byline" not in self._several:
+            self._several["byline"], self.origins["byline"] = (one_line(value),), origin
+
     def take_agency(self, value: str | None, origin: str) -> None:
         """Fill the agency, by its full name where the value is one of its names or codes."""
         if (name := agency_name(one_line(value or ""))) and not self._agency:

@@ -123,10 +123,7 @@ def _take_new_layout(draft: Draft, record: Element) -> None:
         draft.take_text("standfirst", text_of(part), "line above the title")
     for part in of_class(record, "docauthors"):
         draft.take_byline(text_of(part), "docAuthors")
-    block = next(of_class(record, "titrearticle"), None)
-    beside = None if block is None else block.getnext()
-    if beside is not None and "sm-margin-bottomnews" in classes(beside):
-        draft.take_byline(text_of(beside), "line below the title")
+    _take_line_below(draft, record)
     text = next(of_class(record, "dococurrcontainer", "doctext"))
     reading = read_tree(text, skip=frozenset(("aside", "footer")))
     draft.drop(reading.dropped)
@@ -136,6 +133,14 @@ def _take_new_layout(draft: Draft, record: Element) -> None:
             draft.take("source_url", attribute(link, "href"), "link in the text")
     for footer in record.iterdescendants("footer"):
         draft.take_text("boilerplate", read_tree(footer).body, "footer")
+
+
+def _take_line_below(draft: Draft, record: Element) -> None:
+    """Take the author from the line below the block of titles, where none is marked."""
+    block = next(of_class(record, "titrearticle"), None)
+    beside = None if block is None else block.getnext()
+    if beside is not None and "sm-margin-bottomnews" in classes(beside):
+        draft.take_byline(text_of(beside), "line below the title")
 
 
 def _take_old_layout(draft: Draft, record: Element) -> None:

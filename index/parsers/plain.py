@@ -11,7 +11,7 @@ _NARROWEST_WRAP = 40
 _MOSTLY = 0.75
 _SAMPLE = 1 << 14
 _SELDOM = 100
-_LISTED = re.compile(r"\s*(?:[-*•·–—+]|\d{1,2}[.)])\s")
+_LISTED = re.compile(r"\s*(?:(?:[-*•·–—+]|\d{1,2}[.)])\s|[>|])")
 _TABLED = re.compile(r"\S(?: {3,}|\t|;)\S.*(?: {3,}|\t|;)\S")
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from index.errors import EmptyInput, NotText, UnknownFormat
 from index.parsers.agency_xml import AgencyXmlParser
 from index.parsers.docx import DocxParser
+from index.parsers.eml import EmlParser, MboxParser
 from index.parsers.epub import EpubParser
 from index.parsers.europresse import EuropresseParser
 from index.parsers.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
 from index.parsers.feed import FeedParser
+from index.parsers.html import HtmlParser
 from index.parsers.news_json import NewsJsonParser
 from index.parsers.newsml1 import NewsML1Parser
 from index.parsers.newsml_g2 import NewsMLG2Parser
@@ -32,21 +34,13 @@ from index.parsers.wire_frames import WireFramesParser
 if TYPE_CHECKING:
     from index.parsers import Parser, Source
 
-PARSERS: tuple[Parser, ...] = (
-    # the most telling formats first; plain text takes what is left
-    PdfParser(),
+NEWS_FORMATS: tuple[Parser, ...] = (
     EuropresseParser(),
     FactivaHtmlParser(),
     FactivaXmlParser(),
     FactivaRtfParser(),
     NexisHtmlParser(),
     NexisRtfParser(),
-    NexisDocxParser(),
-    DocxParser(),
-    EpubParser(),
-    OdtParser(),
-    OleParser(),
-    RtfParser(),
     WireFramesParser(),
     NewsMLG2Parser(),
     NewsML1Parser(),
@@ -56,6 +50,26 @@ PARSERS: tuple[Parser, ...] = (
     NewsJsonParser(),
     ReleaseTextParser(),
     NexisTextParser(),
+)
+"""What agencies and press databases send as text; also read where it is attached to a mail."""
+
+
+def _attached(source: Source) -> Parser | None:
+    return next((parser for parser in NEWS_FORMATS if parser.recognises(source)), None)
+
+
+PARSERS: tuple[Parser, ...] = (
+    # the most telling formats first; plain text takes what is left
+    PdfParser(),
+    NexisDocxParser(),
+    DocxParser(),
+    EpubParser(),
+    OdtParser(),
+    OleParser(),
+    MboxParser(_attached),
+    EmlParser(_attached),
+    *NEWS_FORMATS,
+    RtfParser(),
     TextParser(),
 )
 
