@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.errors import PassageNotFound, UnknownDispatch
+from index.errors import PassageNotFound
 from index.query import Query
-from index.reports import ignore
+from index.reports import Cancel, Fault, ignore
+from index.results import NoticeKind
 from index.selectors import Span, occurrences
 
 if TYPE_CHECKING:
@@ -18,9 +20,21 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
-    from index.reports import Cancel, ImportReport, Listener, Progress, Stats, VerifyReport
+    from index.reports import ImportReport, Listener, Progress, Stats, VerifyReport
     from index.results import Highlights, Results
-    from index.store import Annotations, Codebook, Dispatches, Searches, Store, Tags
+    from index.store import (
+        Annotations,
+        Codebook,
+        Dispatches,
+        History,
+        ImportBatch,
+        ImportId,
+        Imports,
+        Reverted,
+        Searches,
+        Store,
+        Tags,
+    )
 
 ENVIRONMENT = "DISPATCH_READER_ARCHIVE"
 
@@ -43,20 +57,43 @@ class Archive:
 
     @classmethod
     def open(
-        cls, folder: Path | str, *, create: bool = False, read_only: bool = False
+        cls,
+        folder: Path | str,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        upkeep: bool = True,
     ) -> Archive:
         """Open the archive in ``folder`` and start bringing its search index up to date.
+
+        Args:
+            folder: where ``archive.sqlite3`` lies, or will lie.
+            create: make folder and archive where there is none.
+            read_only: read beside another window, or from a medium that cannot be written to.
+            upkeep: look after the index in the background from now on; without it, the index
+                is looked after while :meth:`settle` or :meth:`rebuild` waits for it.
 
         Raises:
             ArchiveMissing: there is none, and ``create`` is false.
             ArchiveHeld: another program has it open for writing; ``read_only`` still works.
-            ArchiveTooNew: a newer program wrote it.
+            ArchiveTooNew: a newer program wrote it; nothing was touched.
             ArchiveDamaged: the record cannot be read.
         """
-        raise NotImplementedError
+        # SQLite, and what the index needs, load with the first archive, not with the window
+        from index.indexing import Upkeep
+        from index.indexing.places import IndexPlace
+        from index.store import Store
+
+        store = Store.open(Path(folder).expanduser(), create=create, read_only=read_only)
+        archive = cls(store, Upkeep(store, IndexPlace(store.folder, read_only=read_only)))
+        if upkeep:
+            archive._upkeep.start()
+        return archive
 
     def close(self) -> None:
         """Stop background work and let go of the folder; a second call does nothing."""
+        self._upkeep.close()
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -106,31 +143,54 @@ class Archive:
         """Saved searches and the history."""
         return self._store.searches
 
-    def revert(self, change: Change) -> Change:
+    @property
+    def imports(self) -> Imports:
+        """The log of imports: all, unfinished, report."""
+        return self._store.imports
+
+    @property
+    def history(self) -> History:
+        """The log of edits."""
+        return self._store.history
+
+    def revert(self, change: Change) -> Reverted:
         """Take an edit back, as far as nothing else has touched it since; reverting it redoes."""
         return self._store.revert(change)
 
-    def passage(self, id: AccessionNumber, exact: str, *, occurrence: int = 1) -> Span:
+    def passage(self, dispatch: AccessionNumber, exact: str, *, occurrence: int = 1) -> Span:
         """Return where ``exact`` stands in the body, the first time or the n-th.
 
         Raises:
             PassageNotFound: it does not stand there that often.
+            UnknownDispatch: there is no such dispatch.
         """
-        raise NotImplementedError
+        found = occurrences(self.dispatches.get(dispatch).dispatch.body, exact)
+        if not 0 < occurrence <= len(found):
+            raise PassageNotFound(exact=exact)
+        return found[occurrence - 1]
 
     # --- searching ------------------------------------------------------------------------
 
     def search(self, query: Query | str, *, facets: bool = True) -> Results:
         """Search; never raises for what the user typed, the summary's notices tell."""
-        raise NotImplementedError
+        asked = _as_query(query)
+        results = self._upkeep.ask(lambda engine: engine.search(asked, facets=facets))
+        if any(notice.kind is NoticeKind.REBUILDING for notice in results.summary.notices):
+            self._upkeep.look()
+        return results
 
-    def highlights(self, query: Query | str, id: AccessionNumber) -> Highlights:
-        """Return where the query's words stand in one dispatch."""
-        raise NotImplementedError
+    def highlights(self, query: Query | str, dispatch: AccessionNumber) -> Highlights:
+        """Return where the query's words stand in one dispatch.
+
+        Raises:
+            UnknownDispatch: there is no such dispatch.
+        """
+        asked, record = _as_query(query), self.dispatches.get(dispatch).dispatch
+        return self._upkeep.ask(lambda engine: engine.highlights(asked, record))
 
     def complete(self, prefix: str, limit: int = 8) -> list[str]:
         """Return words of the index that begin so, the most frequent first."""
-        raise NotImplementedError
+        return self._upkeep.ask(lambda engine: engine.complete(prefix, limit))
 
     # --- taking in and handing out --------------------------------------------------------
 
@@ -150,15 +210,42 @@ class Archive:
         Raises:
             ReadOnlyArchive, StorageFull: nothing (further) could be recorded.
         """
-        raise NotImplementedError
+        from index.intake import session  # loads with the first import
+
+        options = session.Options(listen, cancel or Cancel(), dry_run=dry_run, sample=sample)
+        return session.import_paths(self._store, paths, options)
+
+    def resume_import(
+        self, batch: ImportId, *, listen: Listener = ignore, cancel: Cancel | None = None
+    ) -> ImportReport:
+        """Go on with one of ``imports.unfinished()``; the report covers both parts.
+
+        Raises:
+            ReadOnlyArchive, StorageFull: nothing (further) could be recorded.
+        """
+        from index.intake import session  # loads with the first import
+
+        (found,) = [each for each in self.imports.all() if each.id == batch]
+        return session.resume_import(
+            self._store, found, session.Options(listen, cancel or Cancel())
+        )
 
     def import_samples(
         self, *, listen: Listener = ignore, cancel: Cancel | None = None
     ) -> ImportReport:
-        """Import the welcome dispatches that ship with the program, marked as samples."""
-        raise NotImplementedError
+        """Import the welcome dispatches that ship with the program, marked as samples.
 
-    def export(self, format: str, path: Path | str, query: Query | str | None = None) -> int:
+        An empty codebook is filled with the starter concepts.
+        """
+        from index.intake import samples  # rarely needed
+
+        with samples.files() as paths:
+            report = self.import_(paths, listen=listen, cancel=cancel, sample=True)
+        if not self.codebook.all():
+            samples.fill(self.codebook)
+        return report
+
+    def export(self, format: str, path: Path | str, query: Query | str | None = None) -> int:  # noqa: A002
         """Write the dispatches that match (all without a query) to a file; return how many.
 
         ``format`` is one of ``index.exports.FORMATS``: ``csv``, ``jsonl``.
@@ -166,7 +253,10 @@ class Archive:
         Raises:
             ExportRefused: the file cannot be written; one that was there is unchanged.
         """
-        raise NotImplementedError
+        from index import exports  # rarely needed
+
+        ids = self.dispatches.ids() if query is None else self.search(query, facets=False).ids
+        return exports.write(format, Path(path), ids, self._store)
 
     # --- upkeep ---------------------------------------------------------------------------
 
@@ -179,34 +269,62 @@ class Archive:
 
         None means that the index is in step with the record (again). Returns an undo.
         """
-        raise NotImplementedError
+        return self._upkeep.on_progress(listener)
 
     @property
     def index_state(self) -> Progress | None:
         """How far the index has come; None when it is in step with the record."""
-        raise NotImplementedError
+        return self._upkeep.state
 
     def settle(self, *, timeout: float | None = None) -> bool:
-        """Wait until the index is in step; False when ``timeout`` seconds were not enough."""
-        raise NotImplementedError
+        """Wait until the index is in step; False when ``timeout`` seconds were not enough.
 
-    def rebuild(self, *, listen: Listener = ignore, cancel: Cancel | None = None) -> None:
-        """Build the search index anew from the record; blocks."""
-        raise NotImplementedError
+        Raises:
+            StorageFull: the index cannot be written.
+        """
+        return self._upkeep.settle(timeout)
 
-    def verify(self, *, listen: Listener = ignore, cancel: Cancel | None = None) -> VerifyReport:
+    def rebuild(self, listen: Listener = ignore, cancel: Cancel | None = None) -> bool:
+        """Build the search index anew from the record; tells whether it was finished. Blocks.
+
+        Raises:
+            StorageFull: the index cannot be written; the old one stays.
+        """
+        return self._upkeep.rebuild(listen, cancel)
+
+    def verify(self, listen: Listener = ignore, cancel: Cancel | None = None) -> VerifyReport:
         """Read and hash every dispatch again, and compare the index with the record."""
-        raise NotImplementedError
+        report = self._store.verify(listen, cancel)
+        faults = tuple(Fault("index", detail) for detail in self._upkeep.faults())
+        return replace(report, faults=(*report.faults, *faults))
 
     def stats(self) -> Stats:
         """Count what the archive holds."""
-        raise NotImplementedError
+        return replace(self._store.stats(), indexed=self._upkeep.indexed())
 
     def backup(self, path: Path | str) -> None:
-        """Write a checked copy of the record to one file."""
-        raise NotImplementedError
+        """Write a checked copy of the record to one file.
+
+        Raises:
+            StorageFull: the copy could not be written.
+        """
+        self._store.backup(Path(path).expanduser())
 
     @staticmethod
-    def restore(backup: Path | str, folder: Path | str) -> None:
-        """Make an archive in ``folder`` from a backup; a record that is there is moved aside."""
-        raise NotImplementedError
+    def restore(backup: Path | str, folder: Path | str) -> Path | None:
+        """Make an archive in ``folder`` from a backup.
+
+        Returns:
+            Where the record that was there before is kept now; None where there was none.
+
+        Raises:
+            ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used.
+            ArchiveHeld: somebody has the folder open.
+        """
+        from index.store import Store  # SQLite loads with the first archive
+
+        return Store.restore(Path(backup).expanduser(), Path(folder).expanduser())
+
+
+def _as_query(query: Query | str) -> Query:
+    return Query(query) if isinstance(query, str) else query

@@ -1,0 +1,79 @@
+"""The child process that writes the index, so that the window's timers are never late for it."""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from index import spawning
+from index.errors import ArchiveError, StorageFull
+from index.reports import Cancel, Progress
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from index.search import IndexBuilder
+
+_POLITENESS = 5
+"""Added to the nice value: the window comes first."""
+
+
+class Order(Enum):
+    """What the parent asks for."""
+
+    CATCH_UP = "catch-up"
+    REBUILD = "rebuild"
+
+
+class Outcome(Enum):
+    """How it ended."""
+
+    DONE = "done"
+    DAMAGED = "damaged"
+    FOREIGN = "foreign"
+
+
+Answer = Progress | Outcome | ArchiveError
+
+
+def serve(connection: Connection, archive: Path, index: Path) -> None:
+    """Run the child: carry out orders until the parent hangs up.
+
+    To each order it answers with any number of Progress and one Outcome or ArchiveError.
+    """
+    from index.search import IndexBuilder  # heavy, and of no use in the parent
+    from index.store import Store
+
+    spawning.detach()
+    if hasattr(os, "nice"):
+        os.nice(_POLITENESS)
+    try:
+        with Store.open(archive, read_only=True) as store:
+            builder = IndexBuilder(index, store.corpus)
+            while True:
+                order: Order = connection.recv()
+                connection.send(_carry_out(order, builder, connection))
+    except ArchiveError as error:
+        connection.send(error)
+    except (EOFError, OSError):
+        return  # the parent has gone, or needs no more
+
+
+def _carry_out(order: Order, builder: IndexBuilder, connection: Connection) -> Answer:
+    from index.search import IndexDamaged, IndexForeign  # loaded already
+
+    def tell(progress: Progress) -> None:
+        connection.send(progress)
+
+    work = builder.rebuild if order is Order.REBUILD else builder.catch_up
+    try:
+        work(tell, Cancel())
+    except IndexForeign:
+        return Outcome.FOREIGN
+    except IndexDamaged:
+        return Outcome.DAMAGED
+    except OSError as error:
+        return StorageFull(folder=str(error.filename or ""), detail=error.strerror or str(error))
+    return Outcome.DONE

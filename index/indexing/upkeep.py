@@ -1,0 +1,310 @@
+"""Decides when the index needs work, and tells whoever listens how far it has come."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+from index.errors import ArchiveError, StorageFull
+from index.indexing.building import BuilderDied, IndexingProcess, Stopped
+from index.indexing.child import Order, Outcome
+from index.reports import Cancel, Listener, Progress, ignore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.changes import Change
+    from index.indexing.places import IndexPlace
+    from index.search import SearchEngine
+    from index.store import Store
+
+    State = Progress | None
+
+T = TypeVar("T")
+
+STALLED = "stalled"
+"""Stage of an index that cannot be written; ``current`` says why. The next change tries again."""
+
+_PAUSE_SECONDS = 0.3
+"""Changes that come in quick succession, as in an import, are indexed together."""
+_IDLE_SECONDS = 3.0
+"""After that long without work the child process ends and gives its memory back."""
+_PATIENCE_SECONDS = 5.0
+"""Left to the program that holds the archive to bring an index up to date, before we make one."""
+_DEATHS = 3
+"""Of the process over one piece of work, before it counts as impossible."""
+
+
+class Upkeep:
+    """Keeps the index in step with the record from a thread of its own, and lends the engine."""
+
+    def __init__(self, store: Store, place: IndexPlace) -> None:
+        self._store, self._place = store, place
+        self._process = IndexingProcess(store.folder)
+        self._engine: SearchEngine | None = None
+        self._lending = threading.Lock()
+        self._news = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._listeners: list[Callable[[State], None]] = []
+        self._state: State = None
+        self._trouble: ArchiveError | None = None
+        self._dirty, self._busy, self._hurry, self._closing = True, False, False, False
+        self._rebuild: Cancel | None = None
+        self._forget = store.on_change(self._note)
+
+    # --- for searches -------------------------------------------------------------------------
+
+    def ask(self, question: Callable[[SearchEngine], T]) -> T:
+        """Put a question to the engine; a damaged index is put aside, and the rest answers."""
+        from index.search import IndexDamaged  # Whoosh and numpy load with the first search
+
+        try:
+            return question(self._lent_engine())
+        except IndexDamaged:
+            self._put_aside()
+            self.look()
+            return question(self._lent_engine())
+
+    def look(self) -> None:
+        """Check the index against the record, soon."""
+        with self._news:
+            self._dirty = True
+            self._news.notify_all()
+        self.start()
+
+    def indexed(self) -> int:
+        """Return how many dispatches the index holds; 0 for one that cannot be trusted."""
+        from index.search import IndexBuilder, IndexDamaged  # loads with the first search
+
+        try:
+            built = IndexBuilder(self._place.folder, self._store.corpus).built
+        except IndexDamaged:
+            return 0
+        segments = built.segments if built else ()
+        return sum(segment.documents - len(segment.deleted) for segment in segments)
+
+    def faults(self) -> list[str]:
+        """Check every file of the index; one that is missing or behind is no fault."""
+        from index.search import IndexBuilder, IndexDamaged  # loads with the first search
+
+        try:
+            built = IndexBuilder(self._place.folder, self._store.corpus).built
+            if built is not None:
+                built.check(self._place.folder)
+        except IndexDamaged as error:
+            return [str(error)]
+        return []
+
+    # --- for whoever waits ----------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to work in the background, if that has not begun."""
+        with self._news:
+            if self._thread is None and not self._closing:
+                self._thread = threading.Thread(
+                    target=self._work, name="dispatch-reader-upkeep", daemon=True
+                )
+                self._thread.start()
+
+    @property
+    def state(self) -> State:
+        """How far the index has come; None when there is nothing to do."""
+        return self._state
+
+    def on_progress(self, listener: Callable[[State], None]) -> Callable[[], None]:
+        """Call ``listener`` from the background thread; None means in step."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def settle(self, timeout: float | None = None) -> bool:
+        """Wait until the index is in step; tell whether it is.
+
+        Raises:
+            StorageFull: it cannot be written.
+        """
+        self.start()
+        with self._news:
+            self._dirty = self._hurry = True
+            self._news.notify_all()
+            done = self._news.wait_for(self._is_quiet, timeout)
+            self._hurry = False
+            if self._trouble is not None:
+                raise self._trouble
+        return done and not self._closing
+
+    def rebuild(self, listen: Listener = ignore, cancel: Cancel | None = None) -> bool:
+        """Build the index anew; the old one answers until then. Tells whether it was finished.
+
+        Raises:
+            StorageFull: it cannot be written; the old one stays.
+        """
+        cancel = cancel or Cancel()
+        stop_listening = self.on_progress(lambda state: listen(state) if state else None)
+        with self._news:
+            self._rebuild = cancel
+        try:
+            return self.settle() and not cancel.asked
+        finally:
+            stop_listening()
+
+    def close(self) -> None:
+        """Stop working, at once."""
+        self._forget()
+        with self._news:
+            self._closing = True
+            self._news.notify_all()
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+        if self._engine is not None:
+            self._engine.close()
+        self._place.close()
+
+    # --- the thread -----------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        try:
+            while self._wait_for_work():
+                self._bring_in_step()
+        finally:
+            self._process.close()
+            with self._news:
+                self._closing = True
+                self._news.notify_all()
+
+    def _wait_for_work(self) -> bool:
+        with self._news:
+            self._busy = False
+            self._news.notify_all()
+            if not self._news.wait_for(self._has_work, _IDLE_SECONDS):
+                self._process.close()
+                self._news.wait_for(self._has_work)
+            self._news.wait_for(lambda: self._hurry or self._closing, self._pause())
+            self._dirty, self._busy = False, True
+            return not self._closing
+
+    def _bring_in_step(self) -> None:
+        """Work until the index is in step, or cannot be brought there."""
+        deaths = 0
+        self._trouble = None
+        while (order := self._next_order()) is not None:
+            try:
+                outcome = self._process.carry_out(
+                    order, self._place.folder, self._tell, self._stop_asked
+                )
+                self._conclude(order, outcome)
+            except Stopped:
+                self._place.tidy()
+                self._rebuild = None
+                if self._closing:
+                    return None
+            except BuilderDied:
+                deaths += 1
+                if deaths == _DEATHS:
+                    return self._stall(_died(self._place))
+            except ArchiveError as error:
+                return self._stall(error)
+        return self._tell(None)
+
+    def _next_order(self) -> Order | None:
+        from index.search import IndexDamaged, IndexForeign  # loaded with the engine anyway
+
+        if self._rebuild is not None:
+            return Order.REBUILD if self._make_room() else None
+        engine = self._lent_engine()
+        try:
+            if engine.built_generation != self._store.corpus.generation:
+                return Order.CATCH_UP if self._make_room() else None
+            engine.reload()
+        except IndexForeign:
+            return Order.REBUILD if self._make_room() else None
+        except IndexDamaged:
+            self._put_aside()
+            return Order.REBUILD
+        return None
+
+    def _conclude(self, order: Order, outcome: Outcome) -> None:
+        if order is Order.REBUILD and outcome is Outcome.DONE:
+            self._rebuild = None
+        elif outcome is Outcome.FOREIGN:
+            shutil.rmtree(self._place.folder, ignore_errors=True)
+        elif outcome is Outcome.DAMAGED:
+            self._put_aside()
+
+    def _make_room(self) -> bool:
+        """See to it that the folder can be built in; False when there is no need any more."""
+        if self._place.may_write:
+            return True
+        with self._news:
+            self._news.wait_for(lambda: self._closing, self._patience())
+        if self._closing or self._is_in_step():
+            return False
+        self._go_private()
+        return True
+
+    def _patience(self) -> float:
+        """Somebody else may be building the index that this read-only archive looks at."""
+        return _PATIENCE_SECONDS if self._place.folder.exists() else 0.0
+
+    def _is_in_step(self) -> bool:
+        from index.search import IndexDamaged  # loaded with the engine anyway
+
+        try:
+            return self._lent_engine().built_generation == self._store.corpus.generation
+        except IndexDamaged:
+            return False
+
+    # --- small things ---------------------------------------------------------------------------
+
+    def _lent_engine(self) -> SearchEngine:
+        with self._lending:
+            if self._engine is None:
+                from index.search import SearchEngine  # Whoosh and numpy load with it
+
+                self._engine = SearchEngine(self._place.folder, self._store.corpus)
+            return self._engine
+
+    def _put_aside(self) -> None:
+        if self._place.may_write:
+            self._place.set_aside()
+        else:
+            self._go_private()
+
+    def _go_private(self) -> None:
+        with self._lending:
+            self._place.go_private()
+            self._engine = None
+
+    def _note(self, change: Change) -> None:
+        if change.reindex:
+            with self._news:
+                self._dirty = True
+                self._news.notify_all()
+
+    def _tell(self, state: State) -> None:
+        with self._news:
+            self._state = state
+        for listener in list(self._listeners):
+            listener(state)
+
+    def _stall(self, error: ArchiveError) -> None:
+        self._rebuild = None
+        self._trouble = error
+        self._tell(Progress(STALLED, 0, 0, str(error)))
+
+    def _stop_asked(self) -> bool:
+        return self._closing or (self._rebuild is not None and self._rebuild.asked)
+
+    def _has_work(self) -> bool:
+        return self._dirty or self._closing
+
+    def _is_quiet(self) -> bool:
+        return self._closing or not (self._dirty or self._busy)
+
+    def _pause(self) -> float:
+        return _PAUSE_SECONDS if self._process.is_running else 0.0
+
+
+def _died(place: IndexPlace) -> ArchiveError:
+    return StorageFull(folder=place.folder, detail="the process that writes the index ends early")
