@@ -34,7 +34,7 @@ $(READY): constraints.txt pyproject.toml
 	  rm -rf $(VENV); \
 	  echo "Creating $(VENV) failed; on Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing the libraries of constraints.txt into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
