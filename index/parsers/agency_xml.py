@@ -63,7 +63,29 @@ _MEDIA = ("image", "images", "photo", "picture", "logo", "video", "audio", "docu
 _BEFORE = ("replaces", "replacedid", "supersedes", "previousversion")
 _LISTED = re.compile(r"[,;|]")
 _NEVER = re.compile(r"0001-01-01|1900-01-01")
-_NOT_HERE = frozenset(("html", "svg", "rss", "feed", "rdf", "opml", "plist", "urlset"))
+_DECLARED = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\0?\?\0?x|\0<\0\?|<!DOCTYPE(?!\s+html))",
+    re.IGNORECASE,
+)
+_NOT_HERE = frozenset(
+    (
+        "html",
+        "head",
+        "body",
+        "h1",
+        "h2",
+        "p",
+        "div",
+        "article",
+        "svg",
+        "rss",
+        "feed",
+        "rdf",
+        "opml",
+        "plist",
+        "urlset",
+    )
+)
 
 
 class AgencyXmlParser:
@@ -73,10 +95,14 @@ class AgencyXmlParser:
     version = 1
 
     def recognises(self, source: Source) -> bool:
-        """Accept whatever begins like XML; it must come after the parsers of known formats."""
-        name = root_of(source.head)[0].lower()
-        declared = source.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml")
-        return bool(name) and name not in _NOT_HERE and (declared or _is_story_root(source))
+        """Accept what begins, and where it declares nothing also ends, like XML.
+
+        It must come after the parsers of known formats.
+        """
+        name = root_of(source.head)[0]
+        if not name or name.lower() in _NOT_HERE:
+            return False
+        return _DECLARED.match(source.head) is not None or _is_closed(source.raw, name)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield each story in order."""
@@ -93,12 +119,9 @@ class AgencyXmlParser:
                 yield RecordRefused(f"#{number}", reason)
 
 
-def _is_story_root(source: Source) -> bool:
-    """Tell a story without an XML declaration from any other text that begins with a tag."""
-    head = source.head.lower()
-    return root_of(source.head)[0] not in ("", "h1", "p", "div") and any(
-        f"<{name}".encode() in head for name in ("headline", "byline", "bodytext", "contenttext")
-    )
+def _is_closed(raw: bytes, name: str) -> bool:
+    """Tell whether text that begins with a tag also ends with the one that closes it."""
+    return raw[-200:].rstrip(b"\0 \t\r\n").endswith(f"{name}>".encode())
 
 
 def _stories(root: Element) -> list[Element]:
