@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Codebook,
         Dispatches,
         History,
-        ImportBatch,
         ImportId,
         Imports,
         Reverted,
