@@ -12,6 +12,7 @@ from index.parsers.epub import EpubParser
 from index.parsers.europresse import EuropresseParser
 from index.parsers.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
 from index.parsers.feed import FeedParser
+from index.parsers.html import HtmlParser
 from index.parsers.news_json import NewsJsonParser
 from index.parsers.newsml1 import NewsML1Parser
 from index.parsers.newsml_g2 import NewsMLG2Parser
@@ -70,6 +71,7 @@ PARSERS: tuple[Parser, ...] = (
     *NEWS_FORMATS,
     HtmlParser(),
     RtfParser(),
+    HtmlParser(),
     TextParser(),
 )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.parsers import Source
 
 _OPENING = 80
+AMBIGUOUS = "day and month of the date could be read the other way round"
 
 
 class TextParser:
@@ -105,10 +106,15 @@ def _ensure_headline(head: Head, body: str) -> None:
     """Let the opening words stand for a headline that is missing."""
     if head.headline or not body:
         return
+    head.note("opening words of the text", headline=opening_words(body))
+
+
+def opening_words(body: str) -> str:
+    """Return the first words of a story, to stand for a headline that is missing."""
     first = one_line(body.split("\n\n", 1)[0])
-    if len(first) > _OPENING:
-        first = first[:_OPENING].rpartition(" ")[0].rstrip(" ,;:-–") + " …"
-    head.note("opening words of the text", headline=first)
+    if len(first) <= _OPENING:
+        return first
+    return first[:_OPENING].rpartition(" ")[0].rstrip(" ,;:-–") + " …"
 
 
 def _captured(source: Source) -> Timestamp | None:
@@ -131,7 +137,7 @@ def _revision(head: Head) -> Revision | None:
 def _doubts(head: Head) -> Iterator[str]:
     for stamp in (head.filed, head.updated):
         if stamp and stamp.ambiguous:
-            yield "day and month of the date could be read the other way round"
+            yield AMBIGUOUS
             break
     if head.day and not head.filed:
         yield f"the dateline gives no year: {head.day}"

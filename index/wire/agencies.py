@@ -15,12 +15,13 @@ from index.wire import zones
 from index.wire.styles import Style, compile_opening, compile_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import tzinfo
     from pathlib import Path
 
 _SOURCE = "agencies.toml"
 _WORD = re.compile(r"\w+")
+_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*(?: (?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*)*\Z")
 _INITIALS = 4
 """Names up to this length are initials, and words of some language in lower case."""
 _DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "word")
@@ -48,6 +49,8 @@ class AgencyProfile:
     datelines: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    page: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field -> selectors of the places where the agency's web pages show it."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -200,7 +203,7 @@ _LABELLED = ("headline", "standfirst", "byline", "agency", "city", "section", "k
 
 def _profile(key: str, values: object) -> AgencyProfile:
     table = _Table(f"agency.{key}", values)
-    table.only("name code aliases domains languages zone day_first datelines closings endings")
+    table.only("name code aliases domains languages zone day_first datelines closings endings page")
     profile = AgencyProfile(
         name=table.text("name"),
         code=table.text("code"),
@@ -212,12 +215,23 @@ def _profile(key: str, values: object) -> AgencyProfile:
         datelines=table.texts("datelines"),
         closings=table.texts("closings"),
         endings=table.texts("endings"),
+        page=_page(_Table(f"agency.{key}.page", table.values.get("page", {}))),
     )
     if profile.zone is None:
         raise _wrong(table.name, "zone", f"names no known zone: {profile.zone_name}")
     table.templates("datelines", profile.datelines, _DATELINE_PARTS)
     table.templates("closings", profile.closings, ("n",))
     return profile
+
+
+def _page(table: _Table) -> dict[str, tuple[str, ...]]:
+    table.only("headline standfirst dates city section body boilerplate")
+    selectors = {key: table.texts(key) for key in table.values}
+    for key, several in selectors.items():
+        for selector in several:
+            if not _SELECTOR.match(selector):
+                raise _wrong(table.name, key, f"has a selector that cannot be read: “{selector}”")
+    return selectors
 
 
 def _words(table: _Table) -> Words:

@@ -20,11 +20,13 @@ _POST = frozenset(
     "agency associate auto author bureau business chief content contributing contributor "  # noqa: SIM905
     "correspondent correspondant correspondante editor editorial education for foreign freelance "
     "guest health journalist journaliste national news of online political politics producer "
-    "redakteur redaktion reporter science senior special staff team tech technology the writer "
+    "redakteur reporter science senior special staff team tech technology the writer "
     "world".split()
 )
 """A part made of nothing but these is a post, not a name."""
 _NAME = re.compile(r"[^\W\d_]")
+_LOGIN = re.compile(r"[^\W\d_]{2}[\w.]{1,24}\Z")
+"""A single word such as members of weblogs sign with; digits may stand inside."""
 
 
 def split_byline(text: str) -> tuple[str, ...]:
@@ -58,7 +60,9 @@ def _by() -> re.Pattern[str]:
 def _name(part: str) -> str:
     name = _PLACE.sub("", part).strip(" \t.,:-–—*“”\"'")
     words = name.lower().split()
-    if not 2 <= len(name) <= 60 or len(words) > 6 or any(sign.isdigit() for sign in name):
+    if not 2 <= len(name) <= 60 or len(words) > 6:
+        return ""
+    if any(sign.isdigit() for sign in name) and not _LOGIN.match(name):
         return ""
     if not _NAME.match(name) or all(word.strip(".") in _POST for word in words):
         return ""
