@@ -69,7 +69,6 @@ PARSERS: tuple[Parser, ...] = (
     MboxParser(_attached),
     EmlParser(_attached),
     *NEWS_FORMATS,
-    HtmlParser(),
     RtfParser(),
     HtmlParser(),
     TextParser(),
