@@ -21,4 +21,6 @@ def swatch(colour: str, line: str = "", size: int = SIZE) -> QIcon:
     painter.setBrush(QColor(colour) if colour else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QRectF(1.5, 1.5, size - 3, size - 3))
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it with the selection
+    return icon

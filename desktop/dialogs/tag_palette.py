@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from desktop.delegates.concept_choice import ConceptChoiceDelegate
 from desktop.models.concept_choices import ConceptChoices
+from desktop.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,8 +65,8 @@ class TagPalette(QDialog):
         view.setObjectName("tag-palette-list")
         view.setAccessibleName(self.tr("Concepts that match"))
         view.setModel(self.choices)
+        view.setItemDelegate(ConceptChoiceDelegate(self.choices, ticked=True, parent=view))
         view.setUniformItemSizes(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.clicked.connect(self._click)
         view.installEventFilter(self)
@@ -78,9 +80,10 @@ class TagPalette(QDialog):
         heading.setObjectName("tag-palette-title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
+        heading.setFont(scaled(self.font(), 1.05, bold=True))
         hint = QLabel(self._hint())
         hint.setObjectName("tag-palette-hint")
-        hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        hint.setProperty("tone", "muted")
         for part in (heading, self.field, self.list, hint):
             column.addWidget(part)
 

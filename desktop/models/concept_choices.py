@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.concept_match import Folded, ranked, tidy_path
-from desktop.swatch import swatch
 from index import fold
 
 if TYPE_CHECKING:
@@ -77,10 +76,8 @@ class ConceptChoices(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(choice)
-            case Qt.ItemDataRole.CheckStateRole if choice.use:
-                return self.tick(choice.use.concept.id)
-            case Qt.ItemDataRole.DecorationRole if choice.use:
-                return swatch(choice.use.concept.colour)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(choice)
             case Qt.ItemDataRole.UserRole:
                 return choice
         return None
@@ -88,5 +85,15 @@ class ConceptChoices(QAbstractListModel):
     def _text(self, choice: Choice) -> str:
         if choice.use is None:
             return self.tr("Create “{path}”").format(path=choice.path)
-        digit = choice.use.concept.digit
-        return f"{choice.path}  [{digit}]" if digit else choice.path
+        return choice.path
+
+    def _spoken(self, choice: Choice) -> str:
+        text = self._text(choice)
+        if choice.use is None:
+            return text
+        match self.tick(choice.use.concept.id):
+            case Tick.Checked:
+                return self.tr("{concept}, set").format(concept=text)
+            case Tick.PartiallyChecked:
+                return self.tr("{concept}, set on some").format(concept=text)
+        return text

@@ -1,19 +1,354 @@
-"""The tree of concepts."""
+"""The tree of concepts: find, create, nest, rename, edit, merge, retire, delete."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.commands.concepts import Concepts
+from desktop.dialogs.concept import ConceptDialog, ConceptForm
+from desktop.dialogs.confirm import ConfirmDialog
+from desktop.dialogs.merge_concepts import MergeDialog
+from desktop.models.codebook import DIGIT, USES, CodebookFilter, CodebookModel
+from desktop.models.concept_match import path_parts
+from desktop.panels.empty_state import EmptyState
+from index import Facet, Filter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.models.codebook import Move, Renaming
     from desktop.session import Session
+    from index import Change, ConceptId, ConceptUse
+
+DIGIT_WIDTH, USES_WIDTH = 26, 52
 
 
 class CodebookPanel(QWidget):
-    """The tree of concepts."""
+    """Everything in it works by keyboard and by the context menu."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self.setObjectName("codebook")
+        self.setAccessibleName(self.tr("Codebook"))
+        self._session = session
+        self._concepts = Concepts(session, self)
+        self.model = CodebookModel(self)
+        self._filter = CodebookFilter(self.model, self)
+        self.field = self._make_field()
+        self.tree = self._make_tree()
+        self._make_actions()
+        self.summary = QLabel()
+        self.summary.setObjectName("codebook-summary")
+        self.summary.setProperty("tone", "muted")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("codebook-filter")
+        field.setAccessibleName(self.tr("Filter the codebook"))
+        field.setPlaceholderText(self.tr("Filter concepts"))
+        field.setClearButtonEnabled(True)
+        return field
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setObjectName("codebook-tree")
+        tree.setAccessibleName(self.tr("Concepts"))
+        tree.setModel(self._filter)
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setIconSize(QSize(12, 12))
+        tree.setIndentation(16)
+        tree.setExpandsOnDoubleClick(False)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.setTabKeyNavigation(False)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(DIGIT_WIDTH)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((DIGIT, DIGIT_WIDTH), (USES, USES_WIDTH)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        return tree
+
+    def _make_actions(self) -> None:
+        self.search_action = self._action(
+            "search", self.tr("&Search dispatches"), "Return", self.search
+        )
+        self.new_action = self._action("new", self.tr("&New concept…"), "Ins", self.create)
+        self.below_action = self._action(
+            "new-below", self.tr("New &narrower concept…"), "Shift+Ins", self.create_below
+        )
+        self.rename_action = self._action("rename", self.tr("&Rename"), "F2", self.rename)
+        self.edit_action = self._action("edit", self.tr("&Edit…"), "Ctrl+Return", self.edit)
+        self.top_action = self._action("to-top", self.tr("Move to the &top"), "", self.move_to_top)
+        self.merge_action = self._action("merge", self.tr("&Merge into…"), "M", self.merge)
+        self.retire_action = self._action("retire", self.tr("Re&tire"), "R", self.retire)
+        self.delete_action = self._action("delete", self.tr("&Delete…"), "Del", self.delete)
+
+    def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"codebook-{name}")
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: slot())
+        self.tree.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        new = QToolButton()
+        new.setObjectName("codebook-new-button")
+        new.setText("+")
+        new.setToolTip(self.tr("New concept (Ins)"))
+        new.setAccessibleName(self.tr("New concept"))
+        new.clicked.connect(self.create)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(new)
+        self.empty = EmptyState("codebook-empty", "tag")
+        self.empty.say(
+            self.tr("The codebook is empty"),
+            self.tr("Concepts are what you tag dispatches and passages with."),
+        )
+        self.empty.offer("codebook-first", self.tr("&New concept…"), self.create, primary=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 6)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.summary)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self.tree.setFocus)
+        self.tree.doubleClicked.connect(lambda _index: self.search())
+        self.tree.customContextMenuRequested.connect(self._open_menu)
+        self.tree.selectionModel().currentChanged.connect(self._enable)
+        # Queued: the tree is still busy with its editor, or with the drop, when these come.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.model.renamed.connect(self._rename, queued)
+        self.model.moved.connect(self._move, queued)
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.modelReset.connect(self._restore)
+        self._session.changed.connect(self._follow)
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the codebook again."""
+        uses = self._concepts.all()
+        self.model.show(uses)
+        self._pages.setCurrentIndex(1 if uses else 0)
+        unused = sum(not use.dispatches and not use.annotations for use in uses)
+        text = self.tr("%n concepts", "", len(uses))
+        if unused:
+            text += "  ·  " + self.tr("%n unused", "", unused)
+        self.summary.setText(text)
+        self._enable()
+
+    def _follow(self, change: Change) -> None:
+        if change.concepts or change.dispatches or change.annotations:
+            self.refresh()
+
+    def _remember(self) -> None:
+        self._current = self.current
+        uses = (self.model.use(self._filter.mapToSource(index)) for index in self._shown_open())
+        self._open = {use.concept.id for use in uses if use}
+
+    def _shown_open(self) -> list[QModelIndex]:
+        found, ahead = [], [QModelIndex()]
+        while ahead:
+            parent = ahead.pop()
+            for row in range(self._filter.rowCount(parent)):
+                index = self._filter.index(row, 0, parent)
+                if self.tree.isExpanded(index):
+                    found.append(index)
+                    ahead.append(index)
+        return found
+
+    def _restore(self) -> None:
+        for concept in self._open:
+            self.tree.expand(self._filter.mapFromSource(self.model.index_of(concept)))
+        if self._current:
+            self.choose(self._current.concept.id)
+
+    def _narrow(self, typed: str) -> None:
+        self._filter.narrow(typed)
+        if typed:
+            self.tree.expandAll()
+            self.tree.setCurrentIndex(self._filter.index(0, 0))
+
+    # --- the concept at hand ----------------------------------------------------------------
+
+    @property
+    def current(self) -> ConceptUse | None:
+        """The concept at hand."""
+        return self.model.use(self._filter.mapToSource(self.tree.currentIndex()))
+
+    def choose(self, concept: ConceptId) -> None:
+        """Put a concept at hand and show it."""
+        index = self._filter.mapFromSource(self.model.index_of(concept))
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+
+    def _enable(self) -> None:
+        current = self.current
+        for action in self.tree.actions():
+            action.setEnabled(current is not None or action is self.new_action)
+        if current:
+            retired = current.concept.retired
+            self.retire_action.setText(self.tr("Reins&tate") if retired else self.tr("Re&tire"))
+            self.top_action.setEnabled(current.concept.broader is not None)
+
+    def search(self) -> None:
+        """Find the dispatches with this concept or a narrower one."""
+        current = self.current
+        if current:
+            chosen = Filter(Facet.CONCEPT, str(current.concept.id))
+            self._session.ask(self._session.query.with_filter(chosen))
+
+    # --- edits ------------------------------------------------------------------------------
+
+    def create(self) -> None:
+        """Ask for a new concept beside the one at hand."""
+        current = self.current
+        self._create(current.path[:-1] if current else ())
+
+    def create_below(self) -> None:
+        """Ask for a new concept below the one at hand."""
+        current = self.current
+        if current:
+            self._create(current.path)
+
+    def _create(self, above: tuple[str, ...]) -> None:
+        dialog = ConceptDialog(
+            ConceptForm(""), self._concepts.all(), below=above, parent=self.window()
+        )
+        dialog.stated.connect(lambda form: self._make(above, form))
+        dialog.open()
+
+    def _make(self, above: tuple[str, ...], form: ConceptForm) -> None:
+        fields = ConceptForm("").differing(form)
+        path = (*above, *path_parts(str(fields.pop("label"))))
+        self._concepts.create(path, **fields)
+        made = next((use for use in self._concepts.all() if use.path == path), None)
+        if made:
+            self.choose(made.concept.id)
+            self.tree.setFocus()
+
+    def rename(self) -> None:
+        """Edit the label in the tree."""
+        self.tree.edit(self.tree.currentIndex().siblingAtColumn(0))
+
+    def _rename(self, renaming: Renaming) -> None:
+        self._concepts.rename(renaming.concept, renaming.label)
+
+    def _move(self, move: Move) -> None:
+        self._concepts.move(move.concept, move.broader)
+        if move.broader:
+            self.tree.expand(self._filter.mapFromSource(self.model.index_of(move.broader.id)))
+        self.choose(move.concept.id)
+
+    def move_to_top(self) -> None:
+        """Take the concept at hand out from under its broader one."""
+        current = self.current
+        if current:
+            self._concepts.move(current.concept, None)
+            self.choose(current.concept.id)
+
+    def edit(self) -> None:
+        """Ask for everything that is known of the concept at hand."""
+        current = self.current
+        if current is None:
+            return
+        before = ConceptForm.of(current.concept)
+        dialog = ConceptDialog(
+            before, self._concepts.all(), below=current.path[:-1], parent=self.window()
+        )
+        dialog.stated.connect(
+            lambda form: self._concepts.edit(current.concept, before.differing(form))
+        )
+        dialog.open()
+
+    def merge(self) -> None:
+        """Ask which concept the one at hand goes into."""
+        current = self.current
+        if current is None:
+            return
+        below = {use.concept.id for use in self.model.below(current.concept.id)}
+        targets = [use for use in self._concepts.all() if use.concept.id not in below]
+        dialog = MergeDialog(current, len(below) - 1, targets, self.window())
+        dialog.merged.connect(lambda target: self._concepts.merge(current.concept, target))
+        dialog.open()
+
+    def retire(self) -> None:
+        """Offer the concept at hand no longer, or again."""
+        current = self.current
+        if current:
+            self._concepts.retire(current.concept, retired=not current.concept.retired)
+
+    def delete(self) -> None:
+        """Delete the concept at hand, after a question where it is used."""
+        current = self.current
+        if current is None:
+            return
+        below = self.model.below(current.concept.id)
+        uses = sum(use.dispatches + use.annotations for use in below)
+        if not uses and len(below) == 1:
+            self._concepts.delete(current.concept)
+            return
+        title = self.tr("Delete “{concept}”?").format(concept=current.concept.label)
+        dialog = ConfirmDialog(
+            title, self._loss(current, len(below) - 1), self.tr("&Delete"), self.window()
+        )
+        dialog.confirmed.connect(lambda: self._concepts.delete(current.concept))
+        dialog.open()
+
+    def _loss(self, use: ConceptUse, narrower: int) -> str:
+        dispatches = self.tr("%n dispatches", "", use.dispatches)
+        annotations = self.tr("%n annotations", "", use.annotations)
+        text = self.tr("It comes off {dispatches} and {annotations}.").format(
+            dispatches=dispatches, annotations=annotations
+        )
+        if narrower:
+            text += " " + self.tr("%n narrower concepts are deleted with it.", "", narrower)
+        return text + " " + self.tr("You can undo this.")
+
+    def _open_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("codebook-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions((self.search_action,))
+        menu.addSeparator()
+        menu.addActions((self.new_action, self.below_action))
+        menu.addSeparator()
+        menu.addActions((self.rename_action, self.edit_action, self.top_action))
+        menu.addSeparator()
+        menu.addActions((self.merge_action, self.retire_action, self.delete_action))
+        menu.popup(self.tree.viewport().mapToGlobal(position))

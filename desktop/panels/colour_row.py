@@ -36,6 +36,7 @@ class ColourRow(QWidget):
         self.buttons = {colour: self._button(colour, checkable) for colour in Colour}
         for button in self.buttons.values():
             row.addWidget(button)
+        row.addStretch()
         self._paint()
 
     def _button(self, colour: Colour, checkable: bool) -> QToolButton:

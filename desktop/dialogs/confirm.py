@@ -1,0 +1,49 @@
+"""A question before something that affects much; what it does can still be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from desktop.theme import scaled
+
+
+class ConfirmDialog(QDialog):
+    """Says what will happen; the button names it."""
+
+    confirmed = Signal()
+
+    def __init__(self, title: str, text: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("confirm-dialog")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = _label("confirm-title", title)
+        heading.setFont(scaled(self.font(), 1.1, bold=True))
+        self.text = _label("confirm-text", text)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.button = box.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.button.setObjectName("confirm-button")
+        self.button.setProperty("primary", "true")
+        self.button.setDefault(True)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 14)
+        column.setSpacing(10)
+        for part in (heading, self.text, box):
+            column.addWidget(part)
+        self.setMinimumWidth(400)
+
+    def accept(self) -> None:
+        """Close, then tell."""
+        super().accept()
+        self.confirmed.emit()
+
+
+def _label(name: str, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
