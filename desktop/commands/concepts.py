@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.commands.together import together
-from index import fold
+from index import PATH_SEPARATOR, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from desktop.session import Session
     from index import Archive, Change, Concept, ConceptId, ConceptUse
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptForm:
+    """What a user states about a concept."""
+
+    label: str
+    colour: str = ""
+    scope_note: str = ""
+    digit: int | None = None
+    aliases: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, concept: Concept) -> ConceptForm:
+        """Return what is stated now."""
+        return cls(
+            concept.label, concept.colour, concept.scope_note, concept.digit, concept.aliases
+        )
 
 
 class Concepts(QObject):
@@ -27,10 +46,10 @@ class Concepts(QObject):
         """Return the codebook as it is now."""
         return self._session.archive.codebook.all()
 
-    def create(self, path: Sequence[str], **fields: object) -> None:
+    def create(self, path: Sequence[str], form: ConceptForm) -> None:
         """Create the concept at the end of a path, and those above it that are missing."""
-        text = self.tr("Create concept “{path}”").format(path=" / ".join(path))
-        self._session.perform(text, lambda: created(self._session.archive, path, **fields)[1])
+        text = self.tr("Create concept “{path}”").format(path=PATH_SEPARATOR.join(path))
+        self._session.perform(text, lambda: created(self._session.archive, path, form)[1])
 
     def rename(self, concept: Concept, label: str) -> None:
         """Give a concept another preferred label."""
@@ -49,11 +68,21 @@ class Concepts(QObject):
         book = self._session.archive.codebook
         self._session.perform(text, lambda: book.move(concept.id, broader.id if broader else None))
 
-    def edit(self, concept: Concept, changed: Mapping[str, object]) -> None:
-        """Change what else is known of a concept: note, colour, digit, aliases, label."""
+    def edit(self, concept: Concept, form: ConceptForm) -> None:
+        """Change what is stated of a concept, as far as it is stated otherwise."""
         text = self.tr("Edit concept “{concept}”").format(concept=concept.label)
-        book = self._session.archive.codebook
-        self._session.perform(text, lambda: book.edit(concept.id, **changed))
+        book, before = self._session.archive.codebook, ConceptForm.of(concept)
+        self._session.perform(
+            text,
+            lambda: book.edit(
+                concept.id,
+                label=form.label if form.label != before.label else None,
+                colour=form.colour if form.colour != before.colour else None,
+                scope_note=form.scope_note if form.scope_note != before.scope_note else None,
+                digit=form.digit if form.digit != before.digit else -1,
+                aliases=form.aliases if form.aliases != before.aliases else None,
+            ),
+        )
 
     def merge(self, source: Concept, target: Concept) -> None:
         """Move every use of a concept to another one, and drop it."""
@@ -77,18 +106,30 @@ class Concepts(QObject):
         self._session.perform(text, lambda: book.delete(concept.id))
 
 
-def created(archive: Archive, path: Sequence[str], **fields: object) -> tuple[ConceptId, Change]:
-    """Create what is missing of a path; ``fields`` belong to its last concept."""
+def created(
+    archive: Archive, path: Sequence[str], form: ConceptForm | None = None
+) -> tuple[ConceptId, Change]:
+    """Create what is missing of a path; ``form`` tells of its last concept.
+
+    Raises:
+        ConceptTaken: the whole path is there already.
+    """
     known = {fold(use.full_path): use.concept.id for use in archive.codebook.all()}
     above: ConceptId | None = None
     changes: list[Change] = []
-    for depth, label in enumerate(path, start=1):
-        here = known.get(fold(" / ".join(path[:depth])))
-        if here is None or depth == len(path):
-            more = fields if depth == len(path) else {}
-            here, change = archive.codebook.create(label, broader=above, **more)
+    for depth, label in enumerate(path[:-1], start=1):
+        here = known.get(fold(PATH_SEPARATOR.join(path[:depth])))
+        if here is None:
+            here, change = archive.codebook.create(label, broader=above)
             changes.append(change)
         above = here
-    if above is None:
-        raise ValueError("a concept needs a label")
-    return above, together("create-concept", changes)
+    stated = form or ConceptForm(path[-1])
+    made, change = archive.codebook.create(
+        path[-1],
+        broader=above,
+        colour=stated.colour,
+        scope_note=stated.scope_note,
+        digit=stated.digit,
+        aliases=stated.aliases,
+    )
+    return made, together("create-concept", (*changes, change))

@@ -35,7 +35,7 @@ class ConceptChoiceDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(100, option.fontMetrics.height() + PAD)  # type: ignore[attr-defined]
+        return QSize(100, option.fontMetrics.height() + PAD)
 
     def paint(
         self,
@@ -47,8 +47,8 @@ class ConceptChoiceDelegate(QStyledItemDelegate):
         if choice is None:
             return
         worn = theme.present()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:

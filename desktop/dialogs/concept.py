@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.commands.concepts import ConceptForm
 from desktop.models.concept_match import path_parts
 from desktop.panels.swatch_row import SwatchRow
 from index import fold
@@ -26,35 +26,9 @@ from index import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index import Concept, ConceptUse
+    from index import ConceptUse
 
 DIGITS = range(1, 10)
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptForm:
-    """What a user states about a concept."""
-
-    label: str
-    colour: str = ""
-    scope_note: str = ""
-    digit: int | None = None
-    aliases: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, concept: Concept) -> ConceptForm:
-        """Return what is stated now."""
-        return cls(
-            concept.label, concept.colour, concept.scope_note, concept.digit, concept.aliases
-        )
-
-    def differing(self, other: ConceptForm) -> dict[str, object]:
-        """Return the fields that ``other`` states differently, with its values."""
-        return {
-            name: getattr(other, name)
-            for name in ("label", "colour", "scope_note", "digit", "aliases")
-            if getattr(other, name) != getattr(self, name)
-        }
 
 
 class ConceptDialog(QDialog):

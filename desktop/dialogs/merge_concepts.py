@@ -133,8 +133,9 @@ class MergeDialog(QDialog):
         return " ".join((effect, alias, moved) if self._narrower else (effect, alias))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in _MOVES:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in _MOVES:
             self.list.event(event)
             return True
         return super().eventFilter(watched, event)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.commands.concepts import Concepts
-from desktop.dialogs.concept import ConceptDialog, ConceptForm
+from desktop.commands.concepts import ConceptForm, Concepts
+from desktop.dialogs.concept import ConceptDialog
 from desktop.dialogs.confirm import ConfirmDialog
 from desktop.dialogs.merge_concepts import MergeDialog
 from desktop.models.codebook import DIGIT, USES, CodebookFilter, CodebookModel
@@ -97,9 +97,9 @@ class CodebookPanel(QWidget):
         self.search_action = self._action(
             "search", self.tr("&Search dispatches"), "Return", self.search
         )
-        self.new_action = self._action("new", self.tr("&New concept…"), "Ins", self.create)
+        self.new_action = self._action("new", self.tr("&New concept…"), "Ins", self.add)
         self.below_action = self._action(
-            "new-below", self.tr("New &narrower concept…"), "Shift+Ins", self.create_below
+            "new-below", self.tr("New &narrower concept…"), "Shift+Ins", self.add_below
         )
         self.rename_action = self._action("rename", self.tr("&Rename"), "F2", self.rename)
         self.edit_action = self._action("edit", self.tr("&Edit…"), "Ctrl+Return", self.edit)
@@ -123,7 +123,7 @@ class CodebookPanel(QWidget):
         new.setText("+")
         new.setToolTip(self.tr("New concept (Ins)"))
         new.setAccessibleName(self.tr("New concept"))
-        new.clicked.connect(self.create)
+        new.clicked.connect(self.add)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.field, 1)
@@ -133,7 +133,7 @@ class CodebookPanel(QWidget):
             self.tr("The codebook is empty"),
             self.tr("Concepts are what you tag dispatches and passages with."),
         )
-        self.empty.offer("codebook-first", self.tr("&New concept…"), self.create, primary=True)
+        self.empty.offer("codebook-first", self.tr("&New concept…"), self.add, primary=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.tree)
@@ -235,18 +235,18 @@ class CodebookPanel(QWidget):
 
     # --- edits ------------------------------------------------------------------------------
 
-    def create(self) -> None:
+    def add(self) -> None:
         """Ask for a new concept beside the one at hand."""
         current = self.current
-        self._create(current.path[:-1] if current else ())
+        self._ask(current.path[:-1] if current else ())
 
-    def create_below(self) -> None:
+    def add_below(self) -> None:
         """Ask for a new concept below the one at hand."""
         current = self.current
         if current:
-            self._create(current.path)
+            self._ask(current.path)
 
-    def _create(self, above: tuple[str, ...]) -> None:
+    def _ask(self, above: tuple[str, ...]) -> None:
         dialog = ConceptDialog(
             ConceptForm(""), self._concepts.all(), below=above, parent=self.window()
         )
@@ -254,9 +254,8 @@ class CodebookPanel(QWidget):
         dialog.open()
 
     def _make(self, above: tuple[str, ...], form: ConceptForm) -> None:
-        fields = ConceptForm("").differing(form)
-        path = (*above, *path_parts(str(fields.pop("label"))))
-        self._concepts.create(path, **fields)
+        path = (*above, *path_parts(form.label))
+        self._concepts.create(path, form)
         made = next((use for use in self._concepts.all() if use.path == path), None)
         if made:
             self.choose(made.concept.id)
@@ -287,13 +286,13 @@ class CodebookPanel(QWidget):
         current = self.current
         if current is None:
             return
-        before = ConceptForm.of(current.concept)
         dialog = ConceptDialog(
-            before, self._concepts.all(), below=current.path[:-1], parent=self.window()
+            ConceptForm.of(current.concept),
+            self._concepts.all(),
+            below=current.path[:-1],
+            parent=self.window(),
         )
-        dialog.stated.connect(
-            lambda form: self._concepts.edit(current.concept, before.differing(form))
-        )
+        dialog.stated.connect(lambda form: self._concepts.edit(current.concept, form))
         dialog.open()
 
     def merge(self) -> None:

@@ -276,15 +276,15 @@ class _Top(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._held = held
         self.setWidget(held)
         held.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         held.installEventFilter(self)
 
     def _fit(self) -> None:
-        held = self.widget()
-        by_width = held.heightForWidth(self.viewport().width())
-        wanted = max(by_width, held.minimumSizeHint().height())
+        by_width = self._held.heightForWidth(self.viewport().width())
+        wanted = max(by_width, self._held.minimumSizeHint().height())
         self.setFixedHeight(min(wanted, int(self.window().height() * HEADER_SHARE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -292,7 +292,7 @@ class _Top(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
