@@ -5,15 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.commands.tagging import Tagging
+from desktop.concept_labels import ConceptLabels
 from desktop.panels.annotations import AnnotationsPanel
 from desktop.panels.codebook import CodebookPanel
+from desktop.panels.facets import FacetsPanel
+from desktop.panels.filter_chips import FilterChips
 from desktop.panels.reader import Reader
+from desktop.panels.results import ResultsPanel
+from desktop.panels.saved_searches import SavedSearches
+from desktop.panels.search_field import SearchField
+from desktop.panels.timeline import TimelinePanel
+from desktop.theme import GAP
 
 if TYPE_CHECKING:
     from desktop.session import Session
+
+WIDTHS = (240, 420, 620)
+"""Pixels of the three panes in a window 1,280 wide."""
+NARROWEST = (180, 320, 360)
 
 
 class Workspace(QSplitter):
@@ -22,14 +35,93 @@ class Workspace(QSplitter):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("workspace")
+        self.setChildrenCollapsible(False)
         self.session = session
-        self.sides = QTabWidget(self)
-        self.sides.setObjectName("sides")
-        self.sides.setDocumentMode(True)
-        self.codebook = CodebookPanel(session, self.sides)
-        self.annotations = AnnotationsPanel(session, self.sides)
-        self.sides.addTab(self.codebook, self.tr("Codebook"))
-        self.sides.addTab(self.annotations, self.tr("Annotations"))
-        self.reader = Reader(session, self)
+        self.facets = FacetsPanel(session)
+        self.saved = SavedSearches(session)
+        self.codebook = CodebookPanel(session)
+        self.annotations = AnnotationsPanel(session)
+        self.search = SearchField(session)
+        self.chips = FilterChips(session, ConceptLabels(session, self))
+        self.timeline = TimelinePanel(session)
+        self.results = ResultsPanel(session)
+        self.reader = Reader(session)
         self.tagging = Tagging(session, self)
-        self.addWidget(self.reader)
+        self.sides = self._side_pane()
+        self.middle = self._middle_pane()
+        self._share_out()
+        self._connect()
+
+    def close_down(self) -> None:
+        """Stop the workers of the panels; the workspace is going away."""
+        self.results.close_reading()
+        self.search.completion.shut_down()
+
+    def _side_pane(self) -> QTabWidget:
+        filters = QWidget()
+        filters.setObjectName("filters")
+        column = QVBoxLayout(filters)
+        column.setContentsMargins(0, GAP // 2, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.facets, 1)
+        column.addWidget(self.saved)
+        sides = QTabWidget()
+        sides.setObjectName("sides")
+        sides.setAccessibleName(self.tr("Filters, codebook, annotations"))
+        sides.setDocumentMode(True)
+        sides.addTab(filters, self.tr("Filters"))
+        sides.addTab(self.codebook, self.tr("Codebook"))
+        sides.addTab(self.annotations, self.tr("Notes"))
+        sides.setTabToolTip(2, self.tr("Every annotation of the archive"))
+        return sides
+
+    def _middle_pane(self) -> QWidget:
+        middle = QWidget()
+        middle.setObjectName("middle")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        chips = QVBoxLayout()
+        chips.setContentsMargins(GAP * 3 // 2, GAP // 2, GAP, 0)
+        chips.addWidget(self.chips)
+        column.addWidget(self.search)
+        column.addLayout(chips)
+        column.addWidget(self.timeline)
+        column.addWidget(self.results, 1)
+        return middle
+
+    def _share_out(self) -> None:
+        panes = (self.sides, self.middle, self.reader)
+        for place, pane in enumerate(panes):
+            pane.setMinimumWidth(NARROWEST[place])
+            self.addWidget(pane)
+            self.setStretchFactor(place, WIDTHS[place])
+        self.setSizes(list(WIDTHS))
+
+    def _connect(self) -> None:
+        self.reader.attach(self.tagging)
+        self.search.results_wanted.connect(self.results.take_focus)
+        self.results.reading_wanted.connect(self.read)
+        self._key("Shift+Down", self.reader, lambda: self.results.step(1))
+        self._key("Shift+Up", self.reader, lambda: self.results.step(-1))
+        self._key("Esc", self.reader, self.results.take_focus)
+        self._key("Esc", self.results, self.search.take_focus)
+
+    @staticmethod
+    def _key(key: str, where: QWidget, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), where)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def read(self) -> None:
+        """Give the reader the keyboard."""
+        self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_side(self, place: int) -> None:
+        """Show one of the side panels and give it the keyboard."""
+        self.sides.setCurrentIndex(place)
+        page = self.sides.currentWidget()
+        for target in page.findChildren(QWidget) if page else ():
+            if target.focusPolicy() & Qt.FocusPolicy.TabFocus and target.isVisible():
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return

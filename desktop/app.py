@@ -1,0 +1,201 @@
+"""Puts the program together: settings, language, appearance, window, archive."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop import icons
+from desktop.crash import CrashReporter
+from desktop.dialogs import files
+from desktop.dialogs.about import about
+from desktop.dialogs.settings import SettingsDialog
+from desktop.i18n import Translations
+from desktop.panels.message_bar import Tone
+from desktop.settings import Preferences, Settings, settings_path
+from desktop.theme import TEXT_SIZES, Appearance
+from desktop.window import Window
+from desktop.workers.job import Job
+from index import ArchiveError, ArchiveHeld, default_archive_folder
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from index import Archive, Cancel, Listener
+
+
+class Program(QObject):
+    """One window, and the archive it shows."""
+
+    def __init__(self, app: QApplication, settings: Settings, folder: Path) -> None:
+        super().__init__(app)
+        self.settings, self.folder = settings, folder
+        self._translations = Translations(app)
+        self._language = self._translations.use(settings.now.language)
+        self._appearance = Appearance(app)
+        self._appearance.wear(settings.now.theme, settings.now.text_size)
+        self.desk: Desk | None = None
+        self.crashes = CrashReporter(self)
+        self._archive: Archive | None = None
+        self._opening: Job | None = None
+        self.window = self._new_window()
+        settings.changed.connect(self._follow)
+
+    def start(self) -> None:
+        """Show the window; the archive is opened as soon as it is on the screen."""
+        self.window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+        if self.settings.broken is not None:
+            self.window.messages.say(
+                Tone.WARNING,
+                self.tr("The settings could not be read and were reset"),
+                self.tr("The old file is kept as {file}.").format(file=self.settings.broken),
+            )
+
+    def close(self) -> None:
+        """Close the archive; what is running is stopped first."""
+        if self._opening is not None:
+            self._opening.wait()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.session.close()
+            self.desk = None
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    # --- the window -----------------------------------------------------------------------------
+
+    def _new_window(self) -> Window:
+        window = Window(self.settings)
+        for name, act in {
+            "open-archive": self.choose_archive,
+            "settings": self._show_settings,
+            "quit": window.close,
+            "larger-text": lambda: self._resize_text(1),
+            "smaller-text": lambda: self._resize_text(-1),
+            "normal-text": lambda: self.settings.change(text_size=100),
+            "about": lambda: about(window).show(),
+        }.items():
+            window.offered.on(name, act)
+        self.crashes.window = window
+        return window
+
+    def _resize_text(self, step: int) -> None:
+        place = TEXT_SIZES.index(self.settings.now.text_size) + step
+        self.settings.change(text_size=TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)])
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self.settings, self.folder, self.window)
+        dialog.archive_wanted.connect(self.choose_archive)
+        dialog.show()
+
+    def _follow(self, chosen: Preferences) -> None:
+        self._appearance.wear(chosen.theme, chosen.text_size)
+        if self._translations.use(chosen.language) != self._language:
+            self._language = self._translations.use(chosen.language)
+            self._speak()
+
+    def _speak(self) -> None:
+        """Build the window anew in another language; the session goes on."""
+        old, session = self.window, self.desk.session if self.desk else None
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        self.window = self._new_window()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        if session is not None:
+            self._set_up(session)
+        old.hide()
+        old.deleteLater()
+
+    # --- the archive ----------------------------------------------------------------------------
+
+    def choose_archive(self) -> None:
+        """Ask for another archive and open it."""
+        chosen = files.ask_archive(self.window, str(self.folder))
+        if chosen is not None:
+            self.open_archive(chosen)
+
+    def open_archive(self, folder: Path, *, read_only: bool = False) -> None:
+        """Close the present archive and open another, or the same one in another way."""
+        if self.desk is not None and self.desk.jobs.running is not None:
+            self.desk.jobs.refused.emit(self.desk.jobs.running.name)
+            return
+        self.close()
+        self.folder = folder
+        self.settings.change(archive="" if folder == default_archive_folder() else str(folder))
+        self._open(read_only=read_only)
+
+    def _open(self, *, read_only: bool = False) -> None:
+        if self._opening is not None:
+            return
+        self.window.show_page(self.window.opening)
+        folder = self.folder
+
+        def work(_listen: Listener, _cancel: Cancel) -> object:
+            # SQLite, numpy and the panels are imported here, with the window already on screen.
+            from desktop import desk  # noqa: F401
+            from index import Archive
+
+            return Archive.open(folder, create=not read_only, read_only=read_only)
+
+        self._opening = Job("open", work, self)
+        self._opening.ended.connect(self._opened)
+        self._opening.failed.connect(self._not_opened)
+        self._opening.start()
+
+    def _opened(self, archive: Archive) -> None:
+        from desktop.session import Session  # loaded by the opening job
+
+        self._opening, self._archive = None, archive
+        self._set_up(Session(archive, self))
+
+    def _set_up(self, session: object) -> None:
+        from desktop.desk import Desk  # loaded by the opening job
+
+        self.desk = Desk(self.window, session, self.settings)  # type: ignore[arg-type]
+        self.window.setWindowTitle(f"{self.folder.name} – Dispatch Reader")
+
+    def _not_opened(self, error: Exception) -> None:
+        self._opening = None
+        if not isinstance(error, ArchiveError):
+            raise error
+        self._explain(error)
+
+    def _explain(self, error: ArchiveError) -> None:
+        from desktop.errors import explain
+
+        page, problem = self.window.problem, explain(error)
+        page.withdraw()
+        page.say(problem.text, problem.remedy)
+        if isinstance(error, ArchiveHeld):
+            text = self.tr("Open it read-&only")
+            page.offer("open-read-only", text, self._open_read_only, primary=True)
+        page.offer("open-other", self.tr("Open another &archive …"), self.choose_archive)
+        page.offer("try-again", self.tr("&Try again"), self._open)
+        self.window.show_page(page)
+
+    def _open_read_only(self) -> None:
+        self._open(read_only=True)
+
+
+def run(folder: Path | None) -> int:
+    """Open the window and stay until it is closed; return the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("dispatch-reader")
+    app.setApplicationDisplayName("Dispatch Reader")
+    app.setDesktopFileName("dispatch-reader")
+    app.setWindowIcon(icons.application_icon())
+    settings = Settings(settings_path())
+    chosen = folder or (Path(settings.now.archive) if settings.now.archive else None)
+    program = Program(app, settings, chosen or default_archive_folder())
+    program.crashes.install()
+    program.start()
+    code = app.exec()
+    program.close()
+    return code

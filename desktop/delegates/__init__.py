@@ -1,0 +1,1 @@
+"""How lines of the results and of the filters are drawn."""

@@ -1,0 +1,67 @@
+"""Asks for files and folders; remembers where the user was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.settings import Settings
+
+translate = QCoreApplication.translate
+EXPORTS = {"csv": "CSV", "jsonl": "JSON Lines"}
+
+
+def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
+    """Return the files to import; none when the user cancels."""
+    title = translate("files", "Import files")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, settings.now.last_folder)
+    paths = [Path(path) for path in chosen]
+    if paths:
+        settings.change(last_folder=str(paths[0].parent))
+    return paths
+
+
+def ask_folder(parent: QWidget, settings: Settings) -> Path | None:
+    """Return the folder to import; None when the user cancels."""
+    title = translate("files", "Import a folder")
+    chosen = QFileDialog.getExistingDirectory(parent, title, settings.now.last_folder)
+    if chosen:
+        settings.change(last_folder=chosen)
+    return Path(chosen) if chosen else None
+
+
+def ask_archive(parent: QWidget, present: str) -> Path | None:
+    """Return the folder of an archive, or of one to be made; None when the user cancels."""
+    title = translate("files", "Folder of the archive")
+    chosen = QFileDialog.getExistingDirectory(parent, title, present)
+    return Path(chosen) if chosen else None
+
+
+def ask_export(parent: QWidget, settings: Settings) -> tuple[str, Path] | None:
+    """Return format and file of an export; None when the user cancels."""
+    title = translate("files", "Export the results")
+    patterns = {f"{text} (*.{name})": name for name, text in EXPORTS.items()}
+    start = str(Path(settings.now.last_folder) / "dispatches.csv")
+    chosen, pattern = QFileDialog.getSaveFileName(parent, title, start, ";;".join(patterns))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    settings.change(last_folder=str(path.parent))
+    stated = path.suffix.removeprefix(".").lower()
+    form = stated if stated in EXPORTS else patterns.get(pattern, "csv")
+    return form, path if path.suffix else path.with_suffix(f".{form}")
+
+
+def ask_backup(parent: QWidget, settings: Settings) -> Path | None:
+    """Return the file of a backup; None when the user cancels."""
+    title = translate("files", "Back up the archive")
+    start = str(Path(settings.now.last_folder) / "dispatches-backup.sqlite3")
+    pattern = translate("files", "Backups (*.sqlite3)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, pattern)
+    return Path(chosen) if chosen else None

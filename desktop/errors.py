@@ -1,0 +1,109 @@
+"""What went wrong and what to do about it, in the user's language.
+
+The archive's errors carry English templates with fields; here each template meets its
+translation and is filled with the same fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.i18n import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from index import ArchiveError
+
+CONTEXT = "errors"
+
+# The texts of index/errors.py once more, where lupdate finds them; a test compares the two.
+TEXTS = (
+    QT_TRANSLATE_NOOP("errors", "The archive could not do this"),
+    QT_TRANSLATE_NOOP("errors", "Try again; if it happens again, run “verify” on the archive."),
+    QT_TRANSLATE_NOOP("errors", "The archive in {folder} is in use by {holder}"),
+    QT_TRANSLATE_NOOP("errors", "Close that window first, or open the archive read-only."),
+    QT_TRANSLATE_NOOP("errors", "There is no archive in {folder}"),
+    QT_TRANSLATE_NOOP(
+        "errors", "Choose another folder, or create an archive there by importing into it."
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors", "The archive in {folder} has format {found}; this program knows up to {known}"
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors", "Open it with the newer version of Dispatch Reader. Nothing in it was changed."
+    ),
+    QT_TRANSLATE_NOOP("errors", "The record in {folder} is damaged: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Restore the newest backup; the damaged file is kept beside it."),
+    QT_TRANSLATE_NOOP("errors", "The archive in {folder} is open read-only"),
+    QT_TRANSLATE_NOOP(
+        "errors", "Close the other window, or choose a folder that you may write to."
+    ),
+    QT_TRANSLATE_NOOP("errors", "Nothing could be written in {folder}: {detail}"),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Free some space or check the folder’s permissions, then try again. Nothing was lost.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "There is no dispatch {id}"),
+    QT_TRANSLATE_NOOP("errors", "It may have been removed; search for it again."),
+    QT_TRANSLATE_NOOP("errors", "The codebook has no concept “{concept}”"),
+    QT_TRANSLATE_NOOP("errors", "Check the spelling, or create the concept first."),
+    QT_TRANSLATE_NOOP("errors", "There is no annotation {id}"),
+    QT_TRANSLATE_NOOP("errors", "It may have been deleted; look in the trash."),
+    QT_TRANSLATE_NOOP("errors", "There is already a concept “{label}” here"),
+    QT_TRANSLATE_NOOP("errors", "Choose another name, or use the existing concept."),
+    QT_TRANSLATE_NOOP("errors", "“{concept}” cannot be placed below “{parent}”"),
+    QT_TRANSLATE_NOOP("errors", "Choose a parent that is not one of its own narrower concepts."),
+    QT_TRANSLATE_NOOP("errors", "The dispatch does not contain “{exact}”"),
+    QT_TRANSLATE_NOOP("errors", "Copy the passage from the dispatch exactly as it stands there."),
+    QT_TRANSLATE_NOOP("errors", "The export could not be written to {path}: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Choose another file name or folder."),
+    QT_TRANSLATE_NOOP("errors", "Not imported"),
+    QT_TRANSLATE_NOOP("errors", "Check the file, then import it again."),
+    QT_TRANSLATE_NOOP("errors", "The file is empty"),
+    QT_TRANSLATE_NOOP("errors", "Save or download the dispatch again."),
+    QT_TRANSLATE_NOOP("errors", "The file has {megabytes} MB; the limit is {limit} MB"),
+    QT_TRANSLATE_NOOP("errors", "Split the file, or export fewer dispatches at a time."),
+    QT_TRANSLATE_NOOP("errors", "The file cannot be read: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Check that it still exists and that you may read it."),
+    QT_TRANSLATE_NOOP("errors", "The file holds no text that can be read ({kind})"),
+    QT_TRANSLATE_NOOP("errors", "Save the dispatch as text or as a web page and import that."),
+    QT_TRANSLATE_NOOP("errors", "The text's encoding could not be recognised"),
+    QT_TRANSLATE_NOOP("errors", "Open the file in an editor and save it as UTF-8."),
+    QT_TRANSLATE_NOOP("errors", "No text was found in this {format} file"),
+    QT_TRANSLATE_NOOP(
+        "errors", "If it is a scan or a page drawn by scripts, copy its text into a text file."
+    ),
+    QT_TRANSLATE_NOOP("errors", "This {format} file is damaged: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Download or export it again."),
+    QT_TRANSLATE_NOOP("errors", "This {format} file is protected by a password"),
+    QT_TRANSLATE_NOOP("errors", "Save a copy without the password and import that."),
+    QT_TRANSLATE_NOOP("errors", "This kind of file is not supported ({kind})"),
+    QT_TRANSLATE_NOOP("errors", "Save the dispatch as text, HTML or PDF and import that."),
+    QT_TRANSLATE_NOOP("errors", "Reading the file took more than {seconds} s and was stopped"),
+    QT_TRANSLATE_NOOP("errors", "The file may be damaged; save it in another format."),
+    QT_TRANSLATE_NOOP("errors", "Reading the file needed too much memory or crashed the reader"),
+    QT_TRANSLATE_NOOP("errors", "The container was refused: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Unpack it yourself and import the files you trust."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A sentence that says what happened, and one that says what to do."""
+
+    text: str
+    remedy: str
+
+
+def explain(error: ArchiveError) -> Problem:
+    """Return an error's message and remedy in the user's language."""
+    fields = {name: str(value) for name, value in error.fields.items()}
+    return Problem(
+        _translated(error.template).format(**fields), _translated(error.remedy).format(**fields)
+    )
+
+
+def _translated(template: str) -> str:
+    return QCoreApplication.translate(CONTEXT, template)

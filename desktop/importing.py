@@ -1,0 +1,68 @@
+"""Importing from the window: files, folders, the samples, and the report at the end."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.dialogs.import_report import ImportReportDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.session import Session
+    from desktop.workers.jobs import Jobs
+    from index import AccessionNumber, Cancel, ImportReport, Listener
+
+
+class Importing(QObject):
+    """Runs imports as jobs and shows their reports."""
+
+    reported = Signal(object)
+    """ImportReportDialog that has just been opened."""
+    open_wanted = Signal(object)
+    """AccessionNumber chosen in a report."""
+
+    def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._window = session, jobs, window
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Import files, folders and zip files."""
+        archive = self._session.archive
+
+        def work(listen: Listener, cancel: Cancel) -> ImportReport:
+            return archive.import_(paths, listen=listen, cancel=cancel)
+
+        self._jobs.run(self.tr("Importing"), work, self._report)
+
+    def take_in_samples(self) -> None:
+        """Import the dispatches that ship with the program."""
+        archive = self._session.archive
+
+        def work(listen: Listener, cancel: Cancel) -> ImportReport:
+            return archive.import_samples(listen=listen, cancel=cancel)
+
+        self._jobs.run(self.tr("Importing the samples"), work, partial(self._report, quiet=True))
+
+    def _report(self, ended: object, *, quiet: bool = False) -> None:
+        """Show the report; after the samples only where something went wrong."""
+        report = cast("ImportReport", ended)
+        self._session.refresh()
+        if quiet and not any(item.error for item in report.items):
+            return
+        dialog = ImportReportDialog(report, self._window)
+        dialog.retry_wanted.connect(self.take_in)
+        dialog.open_wanted.connect(self._open)
+        dialog.failed.connect(self._session.fail)
+        dialog.show()
+        self.reported.emit(dialog)
+
+    def _open(self, number: AccessionNumber) -> None:
+        self._session.open_dispatch(number)
+        self.open_wanted.emit(number)

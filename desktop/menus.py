@@ -1,0 +1,126 @@
+"""The menu bar and the tool bar: which action stands where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+
+from desktop import icons
+from desktop.theme import SYSTEM, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QUndoStack
+    from PySide6.QtWidgets import QMainWindow
+
+    from desktop.actions import Actions
+    from desktop.settings import Settings
+    from desktop.workspace import Workspace
+
+translate = QCoreApplication.translate
+RULE = "-"
+FILE = ("import-files", "import-folder", "import-samples", RULE, "open-archive", "export",
+        RULE, "settings", RULE, "quit")  # fmt: skip
+SEARCH = ("search", "save-search", "clear-filters", RULE)
+VIEW = ("next-dispatch", "previous-dispatch", RULE, "show-filters", "show-codebook",
+        "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
+TOOLS = ("statistics", "verify", "rebuild", "backup")
+HELP = ("shortcuts", "about")
+
+
+class Menus:
+    """Built once with what is always there; :meth:`adopt` adds what a workspace brings."""
+
+    def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
+        self._window, self._actions, self._settings = window, actions, settings
+        self._bar = window.menuBar()
+        self._bar.setObjectName("menu-bar")
+        self._adopted: list[QAction] = []
+        self._menu(translate("menus", "&File"), FILE)
+        self.edit = self._menu(translate("menus", "&Edit"), ("trash",))
+        self.search = self._menu(translate("menus", "&Search"), SEARCH)
+        self.coding = self._menu(translate("menus", "&Coding"), ())
+        view = self._menu(translate("menus", "&View"), VIEW)
+        view.addMenu(self._themes(view))
+        self._menu(translate("menus", "&Tools"), TOOLS)
+        self._menu(translate("menus", "&Help"), HELP)
+        self.bar = self._tool_bar()
+
+    def _menu(self, title: str, names: Sequence[str]) -> QMenu:
+        menu = self._bar.addMenu(title)
+        for each in names:
+            if each == RULE:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[each])
+        return menu
+
+    def _themes(self, view: QMenu) -> QMenu:
+        names = {
+            SYSTEM: translate("menus", "Like the &system"),
+            THEMES[0]: translate("menus", "&Light"),
+            THEMES[1]: translate("menus", "&Dark"),
+            THEMES[2]: translate("menus", "&High contrast"),
+        }
+        menu = QMenu(translate("menus", "&Theme"), view)
+        menu.setObjectName("menu-theme")
+        group = QActionGroup(menu)
+        for name, text in names.items():
+            action = QAction(text, group)
+            action.setObjectName(f"theme-{name}")
+            action.setCheckable(True)
+            action.setChecked(self._settings.now.theme == name)
+            action.triggered.connect(lambda _=False, theme=name: self._settings.change(theme=theme))
+            menu.addAction(action)
+        return menu
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(translate("menus", "Tools"), self._window)
+        bar.setObjectName("tool-bar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addAction(self._actions["import-files"])
+        bar.addAction(self._actions["export"])
+        self._window.addToolBar(bar)
+        bar.widgetForAction(self._actions["import-files"]).setObjectName("tool-import")
+        bar.widgetForAction(self._actions["export"]).setObjectName("tool-export")
+        return bar
+
+    def adopt(self, workspace: Workspace, undo: QUndoStack) -> None:
+        """Add undo and redo, and what reader, tagging and annotations offer."""
+        back, again = self._undo_pair(undo)
+        first = self.edit.actions()[0]
+        self.edit.insertActions(first, [back, again])
+        rule = self.edit.insertSeparator(first)
+        self.search.addActions(workspace.reader.reading_actions)
+        self.coding.addActions(workspace.tagging.actions)
+        line = self.coding.addSeparator()
+        self.coding.addActions(workspace.reader.annotation_actions)
+        self.bar.insertActions(self._actions["export"], [back, again])
+        for action in (back, again):
+            button = self.bar.widgetForAction(action)
+            button.setObjectName(f"tool-{action.objectName()}")
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._adopted = [back, again, rule, line]
+
+    def release(self) -> None:
+        """Take away what the last workspace brought."""
+        for action in self._adopted:
+            action.deleteLater()
+        self._adopted = []
+
+    def _undo_pair(self, undo: QUndoStack) -> tuple[QAction, QAction]:
+        back = undo.createUndoAction(self._window, translate("menus", "&Undo"))
+        again = undo.createRedoAction(self._window, translate("menus", "&Redo"))
+        for action, name, key in ((back, "undo", "Ctrl+Z"), (again, "redo", "Ctrl+Shift+Z")):
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(key))
+            icons.dress(action, name)
+        return back, again

@@ -1,0 +1,107 @@
+"""A pane that has nothing to list: a drawing, a sentence, and what one can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from desktop import icons, theme
+from desktop.theme import GAP, scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QEvent
+
+WIDEST = 420
+DRAWING = 48
+
+
+class EmptyState(QWidget):
+    """Shows a title, a text, and buttons below one another."""
+
+    def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icon = icon
+        self._drawing = QLabel()
+        self.title = _label(f"{name}-title")
+        self.text = _label(f"{name}-text")
+        self.text.setProperty("tone", "muted")
+        self.progress = QProgressBar()
+        self.progress.setObjectName(f"{name}-progress")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(WIDEST // 2)
+        self.progress.hide()
+        self._buttons: list[QPushButton] = []
+        self._stack = QVBoxLayout(self)
+        self._arrange()
+        self._dress()
+
+    def _arrange(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._stack.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+        self._stack.setSpacing(GAP)
+        self._stack.addStretch(2)
+        for widget in (self._drawing, self.title, self.text, self.progress):
+            self._stack.addWidget(widget, 0, centre)
+        self._stack.addSpacing(GAP)
+        self._stack.addStretch(3)
+
+    def say(self, title: str, text: str = "") -> None:
+        """Set the sentence and the explanation below it."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def offer(
+        self, name: str, text: str, act: Callable[[], object], *, primary: bool = False
+    ) -> None:
+        """Add a button."""
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text.replace("&", ""))
+        button.setProperty("primary", primary)
+        button.setMinimumWidth(WIDEST // 2)
+        button.clicked.connect(lambda: act())
+        self._stack.insertWidget(self._stack.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._buttons.append(button)
+
+    def withdraw(self) -> None:
+        """Take every button away."""
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
+
+    def count_up(self, done: int, total: int) -> None:
+        """Show a progress bar; a total of 0 hides it."""
+        self.progress.setVisible(total > 0)
+        self.progress.setMaximum(max(total, 1))
+        self.progress.setValue(done)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (event.Type.PaletteChange, event.Type.FontChange):
+            self._dress()
+
+    def _dress(self) -> None:
+        self._drawing.setPixmap(icons.pixmap(self._icon, DRAWING, theme.present().strong_border))
+        self.title.setFont(scaled(self.font(), 1.25, bold=True))
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setMinimumWidth(WIDEST // 2)
+    label.setMaximumWidth(WIDEST)
+    return label

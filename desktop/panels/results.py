@@ -1,0 +1,226 @@
+"""What a search found: the count, the order, and the list of matches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.concept_labels import ConceptLabels
+from desktop.delegates.match import MatchDelegate
+from desktop.models.results import ResultsModel
+from desktop.panels.no_match import NoMatch
+from desktop.short_text import number
+from desktop.theme import GAP
+from index import Query, Sort
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+    from desktop.session import Session
+    from desktop.workers.answer import Answer
+
+OPEN_MS = 60
+"""A row passed faster than this with the arrow keys is not opened."""
+
+
+class ResultsPanel(QWidget):
+    """Rows follow one another without a gap; choosing one opens it in the reader."""
+
+    reading_wanted = Signal()
+    """Enter was pressed: the reader should have the keyboard."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results")
+        self._session = session
+        self._asked: Query | None = None
+        self.count = QLabel(self)
+        self.sort = QComboBox(self)
+        self.table = _Table(self)
+        self.no_match = NoMatch(session, self)
+        self.model = ResultsModel(self)
+        self._labels = ConceptLabels(session, self)
+        self._delegate = MatchDelegate(self._labels.chips, self)
+        self._opening = QTimer(self)
+        self._arrange()
+        self._connect()
+
+    def close_reading(self) -> None:
+        """Stop reading pages; the panel is going away."""
+        self.model.close()
+
+    # --- built once -----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.count.setObjectName("result-count")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.sort.setObjectName("sort")
+        self.sort.setAccessibleName(self.tr("Order of the results"))
+        self.sort.setToolTip(self.tr("Order of the results"))
+        for order, text in (
+            (Sort.RELEVANCE, self.tr("Most relevant first")),
+            (Sort.NEWEST, self.tr("Newest first")),
+            (Sort.OLDEST, self.tr("Oldest first")),
+        ):
+            self.sort.addItem(text, order)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Results"))
+        head = QHBoxLayout()
+        head.setContentsMargins(GAP * 3 // 2, GAP // 2, GAP, GAP // 2)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.sort)
+        self.body = QStackedWidget(self)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.no_match)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.body, 1)
+        self._resize_rows()
+
+    def _connect(self) -> None:
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(OPEN_MS)
+        self._opening.timeout.connect(self._open_current)
+        self.sort.activated.connect(self._sort_chosen)
+        self.model.failed.connect(self._session.fail)
+        self._labels.changed.connect(self.table.viewport().update)
+        self.model.modelReset.connect(self._delegate.forget)
+        self.model.dataChanged.connect(self._delegate.forget)
+        chosen = self.table.selectionModel()
+        chosen.currentRowChanged.connect(self._row_changed)
+        chosen.selectionChanged.connect(self._selection_changed)
+        self.table.activated.connect(self._activated)
+        self._session.answered.connect(self._show)
+        self._session.queried.connect(self._show_order)
+        self._session.indexing.connect(self._show_progress)
+
+    # --- shown ----------------------------------------------------------------------------------
+
+    def _show(self, answer: Answer) -> None:
+        again = answer.query == self._asked
+        self._asked = answer.query
+        row = self.table.currentIndex().row() if again else -1
+        self.model.show(answer)
+        self._count(answer)
+        found = bool(self.model.rowCount())
+        self.body.setCurrentWidget(self.table if found else self.no_match)
+        if not found:
+            self.no_match.explain(answer)
+        if not again:
+            self.table.scrollToTop()
+        elif not self.table.currentIndex().isValid() and row >= 0:
+            self._stay_near(row)
+
+    def _stay_near(self, row: int) -> None:
+        """Keep the place in the list where the rows changed under the user."""
+        current = self._session.current
+        same = self.model.row_of(current.id) if current else None
+        row = min(row, self.model.rowCount() - 1) if same is None else same
+        if same is not None:
+            self.table.selectRow(row)
+        elif row >= 0:
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def _count(self, answer: Answer) -> None:
+        total = answer.summary.total
+        text = self.tr("%n dispatch(es)", "", total).replace(str(total), number(total))
+        self.count.setText(text)
+
+    def _show_order(self, query: Query) -> None:
+        self.sort.setCurrentIndex(self.sort.findData(query.sort))
+
+    def _show_progress(self, _progress: object) -> None:
+        if self._session.answer is not None and not self.model.rowCount():
+            self.no_match.explain(self._session.answer)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (event.Type.FontChange, event.Type.PaletteChange):
+            self._delegate.forget()
+            self._resize_rows()
+
+    def _resize_rows(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(MatchDelegate.height(self.table.font()))
+
+    # --- chosen ---------------------------------------------------------------------------------
+
+    def _sort_chosen(self) -> None:
+        self._session.ask(replace(self._session.query, sort=Sort(self.sort.currentData())))
+
+    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self._opening.start()
+
+    def _open_current(self) -> None:
+        row = self.table.currentIndex().row()
+        if row < 0:
+            return
+        number = self.model.accession(row)
+        shown = self._session.current
+        if shown is None or shown.id != number:
+            self._session.open_dispatch(number)
+
+    def _selection_changed(self) -> None:
+        ranges = self.table.selectionModel().selection().toList()
+        rows = sorted(row for r in ranges for row in range(r.top(), r.bottom() + 1))
+        self._session.select(self.model.accession(row) for row in rows)
+
+    def _activated(self, _index: QModelIndex) -> None:
+        self._opening.stop()
+        self._open_current()
+        self.reading_wanted.emit()
+
+    def step(self, by: int) -> None:
+        """Open the next dispatch of the list (or, with a negative number, an earlier one)."""
+        last = self.model.rowCount() - 1
+        if last < 0:
+            return
+        row = min(max(self.table.currentIndex().row() + by, 0), last)
+        self.table.selectRow(row)
+        self._opening.stop()
+        self._open_current()
+
+    def take_focus(self) -> None:
+        """Give the list the keyboard, with a current row."""
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class _Table(QTableView):
+    """One column, rows of equal height: a million of them show at once."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("matches")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()

@@ -1,0 +1,64 @@
+"""Short texts of the window that depend on the locale: numbers, days, months, languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale
+
+from index import Precision
+
+if TYPE_CHECKING:
+    from index import Match, Timestamp
+
+DOT = " · "
+
+
+def number(count: int) -> str:
+    """Return a count with the locale's separators."""
+    return QLocale().toString(count)
+
+
+def day(value: date) -> str:
+    """Return ``18 Oct 2024`` in the locale's words."""
+    return QLocale().toString(_qt(value), "d MMM yyyy")
+
+
+def month(value: date) -> str:
+    """Return ``Oct 2024``."""
+    return QLocale().toString(_qt(value), "MMM yyyy")
+
+
+def short_stamp(stamp: Timestamp) -> str:
+    """Return the day of a timestamp, no finer than its source states it."""
+    match stamp.precision:
+        case Precision.YEAR:
+            return str(stamp.day.year)
+        case Precision.MONTH:
+            return month(stamp.day)
+        case _:
+            return day(stamp.day)
+
+
+def language_name(code: str) -> str:
+    """Return a language's own name, as people who read it look for it."""
+    locale = QLocale(code)
+    known = bool(code) and locale.language() != QLocale.Language.C
+    name = locale.nativeLanguageName() if known else ""
+    return name[:1].upper() + name[1:] if name else code
+
+
+def meta_line(found: Match) -> str:
+    """Return ``agency · city · day`` as far as they are known."""
+    filed = short_stamp(found.filed) if found.filed else ""
+    return DOT.join(text for text in (found.agency, found.city, filed) if text)
+
+
+def first_day(value: str) -> date:
+    """Return the first day of a month facet value such as ``2024-10``."""
+    return date.fromisoformat(f"{value}-01")
+
+
+def _qt(value: date) -> QDate:
+    return QDate(value.year, value.month, value.day)
