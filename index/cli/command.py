@@ -1,0 +1,44 @@
+"""What a command is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from index.cli.console import Console, Exit
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One run of a command."""
+
+    options: Namespace
+    folder: Path
+    """Of the archive."""
+    console: Console
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, its documentation and what it does."""
+
+    name: str
+    summary: str
+    """One line of the list of commands."""
+    description: str
+    """What it prints and what its exit code means."""
+    examples: tuple[str, ...]
+    """Arguments after the program's name."""
+    declare: Callable[[ArgumentParser], None]
+    """Declares its arguments."""
+    run: Callable[[Call], Exit]
+
+
+def no_arguments(parser: ArgumentParser) -> None:
+    """Declare nothing."""
+    _ = parser

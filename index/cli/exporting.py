@@ -1,0 +1,40 @@
+"""``export``: hand dispatches to other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index import exports
+from index.cli.command import Call, Command
+from index.cli.console import Exit
+from index.cli.opening import to_read, to_search
+from index.cli.texts import plural
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+def _declare(parser: ArgumentParser) -> None:
+    parser.add_argument("format", choices=[*exports.FORMATS], metavar="FORMAT", help="csv or jsonl")
+    parser.add_argument("--query", metavar="Q", help="only what this search finds")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="written anew")
+
+
+def _export(call: Call) -> Exit:
+    options = call.options
+    with to_read(call) if options.query is None else to_search(call) as archive:
+        count = archive.export(options.format, options.output, options.query)
+    told = f"{plural(count, 'dispatch', 'dispatches')} written to {options.output}"
+    call.console.tell(told, {"path": options.output, "dispatches": count})
+    return Exit.OK
+
+
+EXPORT = Command(
+    "export",
+    "write dispatches to a file",
+    "Write all dispatches, or those that a search finds, to a CSV or JSON Lines file, with their\n"
+    "tags and annotations. A file of that name is replaced when the new one is complete.",
+    ("export csv -o all.csv", "export jsonl --query 'agency:afp filed:2025' -o afp.jsonl"),
+    _declare,
+    _export,
+)

@@ -1,0 +1,160 @@
+"""``search`` and ``show``: find dispatches and read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.cli.command import Call, Command
+from index.cli.console import Console, Exit
+from index.cli.opening import to_read, to_search
+from index.cli.texts import marked, printed, words_of, wrapped
+from index.dispatch import AccessionNumber
+from index.exports.entries import describe
+from index.query import Query, Sort
+from index.results import NoticeKind
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from index.archive import Archive
+    from index.results import Match, Notice, Summary
+
+_LIMIT = 20
+
+NOTICES = {
+    NoticeKind.MALFORMED: "the query could not be understood and was searched as plain words",
+    NoticeKind.FEWER_WORDS: "few dispatches hold all words; some with fewer words follow",
+    NoticeKind.CUT_OFF: "the wildcard meets too many words; only the most frequent were searched",
+    NoticeKind.REFUSED: "a part of the query was left out",
+    NoticeKind.REBUILDING: "the index is behind; some dispatches cannot be found yet",
+}
+
+
+def _declare_search(parser: ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help='for example: "age verification" agency:afp')
+    parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N", help="default: 20")
+    parser.add_argument(
+        "--sort", choices=[*Sort], default=Sort.RELEVANCE, help="default: relevance"
+    )
+    parser.add_argument("--facets", action="store_true", help="count the matches by field, too")
+
+
+def _search(call: Call) -> Exit:
+    options, console = call.options, call.console
+    with to_search(call) as archive:
+        query = Query(options.query, sort=Sort(options.sort))
+        results = archive.search(query, facets=options.facets)
+        for match in results.page(0, options.limit):
+            console.tell(_hit(match, console), _fields(match))
+        summary = results.summary
+        if options.facets:
+            console.tell(_counts(summary), _facets(summary))
+        if not console.as_json:
+            console.note(f"{summary.total} found")
+        for notice in summary.notices:
+            console.note(_note(notice))
+    return Exit.OK
+
+
+def _hit(match: Match, console: Console) -> str:
+    mark = console.strong
+    headline = marked(match.headline, match.headline_hits, mark)
+    filed = match.filed.iso() if match.filed else ""
+    source = " · ".join(part for part in (match.agency, match.city, filed) if part)
+    snippet = marked(match.snippet.text, match.snippet.hits, mark)
+    return "\n".join([f"{match.id:>6}  {headline}", f"        {source}", wrapped(snippet, " " * 8)])
+
+
+def _fields(match: Match) -> dict[str, object]:
+    headline = words_of(match.headline, match.headline_hits)
+    snippet = words_of(match.snippet.text, match.snippet.hits)
+    return {
+        "id": match.id,
+        "score": round(match.score, 4),
+        "headline": match.headline,
+        "agency": match.agency,
+        "filed": match.filed.iso() if match.filed else None,
+        "snippet": match.snippet.text,
+        "matches": list(dict.fromkeys(headline + snippet)),
+    }
+
+
+def _counts(summary: Summary) -> str:
+    lines = []
+    for facet, values in summary.facets.items():
+        told = ", ".join(f"{each.label} {each.count}" for each in values)
+        lines.append(f"{facet:>10}  {told}")
+    return "\n".join(lines)
+
+
+def _facets(summary: Summary) -> dict[str, object]:
+    facets = {
+        str(facet): [{"value": v.value, "label": v.label, "count": v.count} for v in values]
+        for facet, values in summary.facets.items()
+    }
+    expanded = {word: list(forms) for word, forms in summary.expanded.items()}
+    return {
+        "total": summary.total,
+        "facets": facets,
+        "corrected": summary.corrected,
+        "expanded": expanded,
+    }
+
+
+def _note(notice: Notice) -> str:
+    detail = f" ({notice.detail})" if notice.detail else ""
+    return f"{NOTICES[notice.kind]}{detail}"
+
+
+SEARCH = Command(
+    "search",
+    "find dispatches",
+    "Search the archive. Words are looked for in any order, whatever their accents and case;\n"
+    '"…" is a phrase, -word excludes, AND OR NOT ( ) combine, word* is a prefix; fields are\n'
+    "headline: body: agency: byline: city: section: language: tag: note: filed: and others.\n"
+    "With --facets, a last object holds {total, facets, corrected, expanded}.",
+    (
+        "search 'age verification' --sort newest",
+        "search '\"forums publics\" agency:anadolu filed:2024-10' --json",
+        "search 'IWF -Ofcom' --facets",
+    ),
+    _declare_search,
+    _search,
+)
+
+
+def _declare_show(parser: ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", type=int, metavar="ID", help="as search prints it")
+
+
+def _show(call: Call) -> Exit:
+    with to_read(call) as archive:
+        for number in map(AccessionNumber, call.options.ids):
+            held = archive.dispatches.get(number)
+            fields = describe(held.dispatch, held.provenance, held.id)
+            if call.console.as_json:
+                call.console.record(fields)
+            else:
+                call.console.line(printed(fields) + _added(archive, number))
+    return Exit.OK
+
+
+def _added(archive: Archive, number: AccessionNumber) -> str:
+    """Return what the user added to a dispatch, as lines."""
+    paths = {use.concept.id: use.full_path for use in archive.codebook.all()}
+    tags = archive.tags.of([number]).get(number, ())
+    lines = [f"      tags  {'; '.join(paths[each] for each in tags)}"] if tags else []
+    for each in archive.annotations.of(number):
+        told = "; ".join([each.note, *(paths[concept] for concept in each.concepts)]).strip("; ")
+        lines.append(f"      note  “{each.selector.exact}” {told}".rstrip())
+    return "\n".join([*lines, ""]) if lines else ""
+
+
+SHOW = Command(
+    "show",
+    "print dispatches",
+    "Print dispatches with all that was recognised; as text also their tags and annotations.",
+    ("show 12", "show 12 13 --json"),
+    _declare_show,
+    _show,
+)
