@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.dispatch import Dispatch, Precision, Revision, Timestamp
 from index.errors import NoTextFound
 from index.parsers.blocks import read_paragraphs
+from index.parsers.copied_page import story_lines
 from index.parsers.encoding import decode, is_binary
 from index.parsers.head import Head, read_head, same_words
 from index.wire import agencies
@@ -52,6 +53,7 @@ def read_text(
         NoTextFound: there are no words in it.
     """
     lines = tidy(text).split("\n")
+    lines = story_lines(lines) or lines
     head = read_head(lines)
     story, notices = part_closing(_story(lines, head))
     boilerplate = "\n\n".join(notices)

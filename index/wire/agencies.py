@@ -79,6 +79,9 @@ class Words:
     revisions: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     """Printed label and the field that it introduces."""
 
@@ -235,7 +238,7 @@ def _page(table: _Table) -> dict[str, tuple[str, ...]]:
 
 
 def _words(table: _Table) -> Words:
-    lists = "updated filed byline sections revisions closings datelines"
+    lists = "updated filed byline sections revisions closings datelines comments asides furniture"
     table.only(f"{lists} labels")
     labels = _Table("words.labels", table.values.get("labels", {}))
     labels.only(" ".join(_LABELLED))
