@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 
     from index.changes import Change, RowChange
 
-_CACHE_KIB = 32 * 1024
-_CHECKPOINT_PAGES = 4000
+_READING = ("trusted_schema = OFF",)
+"""An archive may come from somebody else: what its schema says runs nothing of ours."""
+_WRITING = (
+    *_READING,
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -32768",  # KiB
+    "wal_autocheckpoint = 4000",  # pages
+)
 
 
 @dataclass(slots=True)
@@ -145,29 +153,27 @@ class Connections:
 
 def open_writer(path: Path) -> sqlite3.Connection:
     """Open for reading and writing, durable and with foreign keys checked."""
-    connection = _connect(path, "mode=rwc")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
-    return connection
+    return _connect(path, "mode=rwc", _WRITING)
 
 
 def open_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
     """Open for reading only; ``immutable`` where SQLite may not even make its own files."""
-    return _connect(path, "immutable=1" if immutable else "mode=ro")
+    return _connect(path, "immutable=1" if immutable else "mode=ro", _READING)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?{mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
     )
-    # An archive may come from somebody else: what its schema says runs nothing of ours.
-    connection.execute("PRAGMA trusted_schema = OFF")
+    try:
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

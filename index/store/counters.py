@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from index.store.failures import Damage
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -26,17 +28,25 @@ def rename(connection: sqlite3.Connection) -> None:
 
 def archive_id(connection: sqlite3.Connection) -> str:
     """Return the archive's UUID."""
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (_ARCHIVE_ID,)).fetchone()
-    return str(row[0])
+    return str(_value(connection, _ARCHIVE_ID))
 
 
 def counter(connection: sqlite3.Connection, name: str) -> int:
     """Return GENERATION or EDITION."""
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    return int(row[0])
+    value = _value(connection, name)
+    if not isinstance(value, int):
+        raise Damage(f"the archive's {name} is no number")
+    return value
 
 
 def advance(connection: sqlite3.Connection, name: str) -> int:
     """Count one further and return the new value."""
     connection.execute("UPDATE meta SET value = value + 1 WHERE name = ?", (name,))
     return counter(connection, name)
+
+
+def _value(connection: sqlite3.Connection, name: str) -> object:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise Damage(f"the archive's {name} is missing")
+    return row[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from index.dispatch import Accession, AccessionNumber
-from index.errors import UnknownDispatch
+from index.errors import ArchiveDamaged, UnknownDispatch
 from index.store import corrections
 from index.store.families import chain_of, link_batch, succeed, unite
 from index.store.records import (
@@ -228,7 +228,15 @@ class Dispatches:
         with self._connections.reading() as connection:
             rows = connection.execute(_READ, (numbers(ids),)).fetchall()
         held = {row[0]: row for row in rows}
-        return [_accession(held[number]) for number in ids if number in held]
+        return [self._accession(held[number]) for number in ids if number in held]
+
+    def _accession(self, row: Sequence[Any]) -> Accession:
+        number, *columns = row
+        try:
+            return read_accession(number, columns[: len(STANDING)], columns[len(STANDING) :])
+        except (ValueError, TypeError, KeyError) as error:
+            detail = f"dispatch {number} cannot be read ({error})"
+            raise ArchiveDamaged(folder=self._connections.folder, detail=detail) from error
 
     def _sketches_after(self, number: int) -> list[tuple[int, bytes]]:
         with self._connections.reading() as connection:
@@ -276,8 +284,3 @@ def _purge(edit: Edit, doomed: Sequence[int]) -> None:
     )
     connection.execute(f"DELETE FROM dispatch WHERE id IN {AMONG}", (numbers(doomed),))  # noqa: S608
     edit.gone = doomed
-
-
-def _accession(row: Sequence[Any]) -> Accession:
-    number, *columns = row
-    return read_accession(number, columns[: len(STANDING)], columns[len(STANDING) :])

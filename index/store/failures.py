@@ -13,7 +13,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ")
+_NO_TEXT = "Could not decode to UTF-8"
+"""Raised by Python's module itself, so without a result code."""
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+
+
+class Damage(sqlite3.DatabaseError):
+    """Something that every archive has is not there."""
+
+
+@contextmanager
+def opening(folder: Path) -> Iterator[None]:
+    """While an archive is opened, also take a schema that does not fit for damage."""
+    with translated(folder):
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            known = expected(error, folder) or ArchiveDamaged(folder=folder, detail=str(error))
+            raise known from error
 
 
 @contextmanager
@@ -21,6 +38,9 @@ def translated(folder: Path) -> Iterator[None]:
     """Turn what the disk or the file did wrong into ArchiveErrors; leave our own bugs alone."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Of a damaged schema, SQLite's message quotes bytes that are no text.
+        raise ArchiveDamaged(folder=folder, detail=str(error)) from error
     except sqlite3.Error as error:
         known = expected(error, folder)
         if known is None:
@@ -31,7 +51,8 @@ def translated(folder: Path) -> Iterator[None]:
 def expected(error: sqlite3.Error, folder: Path) -> ArchiveError | None:
     """Return the ArchiveError for a failure of the world, or None for one of ours."""
     name = error_name(error)
-    if name.startswith(_DAMAGE):
+    damaged = isinstance(error, Damage) or str(error).startswith(_NO_TEXT)
+    if damaged or name.startswith(_DAMAGE):
         return ArchiveDamaged(folder=folder, detail=str(error))
     if name.startswith("SQLITE_READONLY"):
         return ReadOnlyArchive(folder=folder)

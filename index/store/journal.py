@@ -28,6 +28,8 @@ class Edit:
 
     kind: str
     connection: sqlite3.Connection
+    captured: list[RowChange]
+    """Rows changed so far in the transaction."""
     added: Sequence[int] = ()
     """Dispatches that came by import, already marked with ``generation``."""
     gone: Sequence[int] = ()
@@ -97,7 +99,7 @@ class Journal:
         """
         with self._connections.writing() as transaction:
             mark = len(transaction.rows)
-            edit = Edit(kind, transaction.connection)
+            edit = Edit(kind, transaction.connection, transaction.rows)
             try:
                 yield edit
                 change = edit.end(tuple(transaction.rows[mark:]))
@@ -118,7 +120,7 @@ class Journal:
     def revert(self, change: Change) -> Reverted:
         """Restore the rows before a change, where they still are what it made of them."""
         with self.edit(f"revert-{change.kind}".replace("revert-revert-", "")) as edit:
-            left = take_back(edit.connection, change)
+            left = take_back(edit.connection, change, edit.captured)
         return Reverted.of(edit.change, left)
 
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:

@@ -40,20 +40,26 @@ class Reverted(Change):
         )
 
 
-def take_back(connection: sqlite3.Connection, change: Change) -> tuple[RowChange, ...]:
+def take_back(
+    connection: sqlite3.Connection, change: Change, captured: list[RowChange]
+) -> tuple[RowChange, ...]:
     """Restore the images before the change; return the rows that are no longer its own.
 
-    A row that already is as it was before needs nothing and is not returned.
+    A row that already is as it was before needs nothing and is not returned. ``captured`` is the
+    journal's list of what is being changed now.
     """
     backwards = reversed(change.rows)
-    return tuple(row for row in backwards if not _restored(connection, row))
+    return tuple(row for row in backwards if not _restored(connection, row, captured))
 
 
-def _restored(connection: sqlite3.Connection, row: RowChange) -> bool:
+def _restored(connection: sqlite3.Connection, row: RowChange, captured: list[RowChange]) -> bool:
+    mark = len(captured)
     try:
         return _restore(connection, row) or _stands(connection, row, row.before)
     except sqlite3.IntegrityError:
-        # What the row refers to is gone, or its name has been given to another.
+        # What the row refers to is gone, or its name has been given to another. SQLite took the
+        # statement back, but not what the journal had already heard of it.
+        del captured[mark:]
         return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class Step:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+@cache
 def steps() -> tuple[Step, ...]:
     """Read the numbered scripts that ship with this package, in order."""
     scripts = sorted(

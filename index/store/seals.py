@@ -1,6 +1,6 @@
 """A running hash of each table that only the user fills.
 
-A seal is the sum of its rows' hashes modulo 2^64, so that an edit updates it from the rows it
+A seal is the sum of its rows' hashes modulo 2^63, so that an edit updates it from the rows it
 touched alone, and ``verify`` finds a flipped bit wherever it struck.
 """
 
@@ -22,7 +22,7 @@ SEALED = (
     "concept", "concept_label", "concept_alias", "tag",
     "annotation", "annotation_concept", "saved_search", "correction",
 )  # fmt: skip
-_MODULUS = 1 << 64
+_MODULUS = 1 << 63
 
 
 def reseal(connection: sqlite3.Connection, rows: Iterable[RowChange]) -> None:
@@ -32,7 +32,7 @@ def reseal(connection: sqlite3.Connection, rows: Iterable[RowChange]) -> None:
         if row.table in SEALED:
             sums[row.table] = sums.get(row.table, 0) + _hash(row.after) - _hash(row.before)
     for table, moved in sums.items():
-        _write(connection, table, read(connection, table) + moved)
+        _write(connection, table, (read(connection, table) or 0) + moved)
 
 
 def seal_all(connection: sqlite3.Connection) -> None:
@@ -41,10 +41,10 @@ def seal_all(connection: sqlite3.Connection) -> None:
         _write(connection, table, measure(connection, table))
 
 
-def read(connection: sqlite3.Connection, table: str) -> int:
-    """Return the seal as it was kept."""
+def read(connection: sqlite3.Connection, table: str) -> int | None:
+    """Return the seal as it was kept; None where it cannot be."""
     kept = connection.execute("SELECT digest FROM seal WHERE covers = ?", (table,)).fetchone()
-    return int(kept[0], 16) if kept else 0
+    return kept[0] if kept and isinstance(kept[0], int) else None
 
 
 def measure(connection: sqlite3.Connection, table: str) -> int:
@@ -58,7 +58,7 @@ def _write(connection: sqlite3.Connection, table: str, total: int) -> None:
     connection.execute(
         "INSERT INTO seal (covers, digest) VALUES (?, ?) "
         "ON CONFLICT (covers) DO UPDATE SET digest = excluded.digest",
-        (table, f"{total % _MODULUS:016x}"),
+        (table, total % _MODULUS),
     )
 
 
@@ -67,5 +67,5 @@ def _hash(image: Mapping[str, object] | None) -> int:
 
 
 def _hash_of(names: Sequence[str], values: Sequence[object]) -> int:
-    canonical = json.dumps([names, values], ensure_ascii=False).encode()
+    canonical = json.dumps([names, values], ensure_ascii=False, default=repr).encode()
     return int.from_bytes(hashlib.blake2b(canonical, digest_size=8).digest(), "big")

@@ -13,7 +13,7 @@ from index.store.codebook import Codebook
 from index.store.connection import Connections
 from index.store.corpus import RecordCorpus
 from index.store.dispatches import Dispatches
-from index.store.failures import translated
+from index.store.failures import opening
 from index.store.history import History
 from index.store.imports import Imports
 from index.store.journal import Journal
@@ -162,11 +162,13 @@ class Store:
 
     @classmethod
     def _read(cls, folder: Path) -> Self:
-        connections = Connections(folder / RECORD_NAME, read_only=True)
+        with opening(folder):
+            connections = Connections(folder / RECORD_NAME, read_only=True)
         try:
             with connections.reading() as connection:
                 require_current(connection, folder, steps())
-            return cls(folder, connections, None)
+            with opening(folder):
+                return cls(folder, connections, None)
         except BaseException:
             connections.close()
             raise
@@ -176,13 +178,14 @@ class Store:
         lock = FolderLock(folder)
         try:
             finish_restore(folder)
-            connections = Connections(folder / RECORD_NAME)
+            with opening(folder):
+                connections = Connections(folder / RECORD_NAME)
         except BaseException:
             lock.release()
             raise
         try:
-            with translated(folder):
-                migrate(connections.writer, folder, steps())
+            migrate(connections.writer, folder, steps())
+            with opening(folder):
                 return cls(folder, connections, lock)
         except BaseException:
             connections.close()

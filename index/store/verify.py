@@ -14,7 +14,7 @@ from index.store import seals
 from index.store.records import HASHED, RECORD, digest, unpack_original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.reports import Cancel, Listener
     from index.store.connection import Connections
@@ -123,7 +123,7 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _contents(connection: sqlite3.Connection, bounds: tuple[int, int]) -> Iterator[Fault]:
     for number, record, *content in connection.execute(_CONTENT, bounds):
-        if digest(content) != record:
+        if not _says(content, record):
             yield Fault("dispatch", "its content is not what was recorded", AccessionNumber(number))
     held = {number for (number,) in connection.execute(_HELD, bounds)}
     whole = {number for (number,) in connection.execute(_WHOLE, bounds)}
@@ -133,12 +133,22 @@ def _contents(connection: sqlite3.Connection, bounds: tuple[int, int]) -> Iterat
 
 def _originals(connection: sqlite3.Connection, bounds: tuple[int, int]) -> Iterator[Fault]:
     for number, sha256, packed in connection.execute(_ORIGINALS, bounds):
-        try:
-            sound = hashlib.sha256(unpack_original(packed)).hexdigest() == sha256
-        except zlib.error:
-            sound = False
-        if not sound:
+        if not _unpacks(packed, sha256):
             yield Fault("original", "its bytes are not what was recorded", AccessionNumber(number))
+
+
+def _says(content: Sequence[object], record: str) -> bool:
+    try:
+        return digest(content) == record
+    except TypeError:  # a text that has become bytes
+        return False
+
+
+def _unpacks(packed: bytes, sha256: str) -> bool:
+    try:
+        return hashlib.sha256(unpack_original(packed)).hexdigest() == sha256
+    except (zlib.error, TypeError):
+        return False
 
 
 def _sealed(connection: sqlite3.Connection) -> Iterator[Fault]:

@@ -225,5 +225,5 @@ CREATE TABLE history_concept (
 -- shows even where SQLite's own check sees nothing wrong.
 CREATE TABLE seal (
     covers TEXT PRIMARY KEY,
-    digest TEXT NOT NULL
+    digest INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
