@@ -100,9 +100,10 @@ class AgencyXmlParser:
         It must come after the parsers of known formats.
         """
         name = root_of(source.head)[0]
-        if not name or name.lower() in _NOT_HERE:
+        if name.lower() in _NOT_HERE:
             return False
-        return _DECLARED.match(source.head) is not None or _is_closed(source.raw, name)
+        declared = _DECLARED.match(source.head) is not None
+        return declared or bool(name and _is_closed(source.raw, name))
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield each story in order."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.parsers.content import read_string
 from index.parsers.draft import Draft
+from index.parsers.markup import dropped_as
 from index.parsers.ninjs import take_common
 
 if TYPE_CHECKING:
@@ -22,15 +23,15 @@ def read_ap(item: Node, source: Source) -> Draft:
         draft.take_byline(by.text("by"), "bylines")
     draft.take_byline(item.text("byline"), "byline")
     draft.take_revision("guid", item.node("altids").text("itemid"))
-    take_common(draft, item)
-    for rendition in item.nodes("renditions"):
-        if rendition.text("type") != "text":
-            draft.drop({"image" if rendition.text("type") == "picture" else "media": 1})
-    for key in ("body_nitf", "body_html", "body_text", "body.content"):
-        draft.take_text("body", read_string(item.text(key)).body, key)
     for link in item.nodes("links"):
         if link.text("rel") == "canonical":
             draft.take("source_url", link.text("href"), "links")
+    take_common(draft, item)
+    for rendition in item.nodes("renditions"):
+        if rendition.text("type") != "text":
+            draft.drop({dropped_as(rendition.text("type")): 1})
+    for key in ("body_nitf", "body_html", "body_text", "body.content"):
+        draft.take_text("body", read_string(item.text(key)).body, key)
     _take_summary(draft, item)
     return draft
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.parsers.markup import Reading, looks_marked_up, read_fragment, read_tree
+from index.parsers.markup import Reading, dropped_as, looks_marked_up, read_fragment, read_tree
 from index.parsers.plain import plain_paragraphs
 from index.parsers.xml_tree import attribute, children, descend, inside, local, strings, text_of
 
@@ -104,17 +104,11 @@ def _inline_xml(element: Element) -> TextContent:
 def _inline_data(element: Element) -> TextContent:
     kind = attribute(element, "contenttype") or "text/plain"
     if not re.match(r"text/|application/(?:xhtml|xml|nitf)", kind):
-        return TextContent(Reading(dropped=Counter({_kind_of(kind): 1})))
+        return TextContent(Reading(dropped=Counter({dropped_as(kind): 1})))
     if kind.startswith("text/plain") and len(element) == 0:
         return TextContent(read_plain("".join(strings(element))))
     return _inline_xml(element)
 
 
 def _media(element: Element) -> str:
-    return _kind_of(attribute(element, "contenttype"))
-
-
-def _kind_of(media_type: str) -> str:
-    """Return what a media type is called in ``dropped``."""
-    main = media_type.partition("/")[0]
-    return {"image": "image", "video": "media", "audio": "media"}.get(main, "attachment")
+    return dropped_as(attribute(element, "contenttype"))

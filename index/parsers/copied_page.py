@@ -36,7 +36,11 @@ _AFTER_COMMENTS = 0.1
 _WIDEST_GAP = 60
 _CONTEXT = 8
 """Blocks above a run in which its dates and byline are looked for."""
+_HEAD = 40
+"""Blocks above a run among which its headline is looked for."""
 _LEAST_STORY = 30.0
+_TOLD = 80.0
+"""Weight of prose after which a story may be over and its comments begin."""
 
 _ITEM = re.compile(r"\s*(?:[*+•·▪o■◦‣-]|\d{1,2}[.)])(?:\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
@@ -115,10 +119,11 @@ def _aligned(block: Block, indent: int) -> bool:
 
 def _weights(blocks: list[Block]) -> list[float]:
     weights: list[float] = []
-    factor = 1.0
-    for place, block in enumerate(blocks):
+    factor, told = 1.0, 0.0
+    for block in blocks:
         weight = _weight(block)
-        if weight == _WEIGHT_COMMENTS and place > len(blocks) // 10:
+        told += max(weight, 0.0)
+        if weight == _WEIGHT_COMMENTS and told > _TOLD:
             factor = _AFTER_COMMENTS
         weights.append(weight * factor if weight > 0 else weight)
     return weights
@@ -204,9 +209,9 @@ def _value(run: _Run, blocks: list[Block]) -> float:
 
 
 def _marks_story(block: Block) -> bool:
-    if block.item or len(block.text) > 160:
+    if len(block.text) > 160:
         return False
-    return has_by(block.text) or bool(find_dates(block.text))
+    return has_by(_bare(block.text)) or bool(find_dates(block.text))
 
 
 def _story(blocks: list[Block], weights: list[float]) -> list[str]:
@@ -229,43 +234,56 @@ def _story(blocks: list[Block], weights: list[float]) -> list[str]:
 
 def _above(blocks: list[Block], start: int) -> list[str]:
     """Return the headline and the lines about date, writer and content between it and the story."""
-    near = [block for block in blocks[max(0, start - 2 * _CONTEXT) : start] if not block.item]
-    headline = _headline(near, blocks)
-    if headline is None:
+    near = blocks[max(0, start - _HEAD) : start]
+    indent = blocks[start].indent
+    places = [place for place, block in enumerate(near) if _is_headline(block)]
+    if not places:
         return []
-    place = near.index(headline)
-    about = [
+    best = max(places, key=lambda place: _headline_value(place, near, blocks, indent))
+    headline = near[best].text
+    about = [_bare(block.text) for block in near[max(0, best - 2) :] if _is_about(block.text)]
+    standfirst = [
         block.text
-        for block in near[max(0, place - 2) :]
-        if block is not headline
-        and (_is_about(block.text) or (block in near[place:] and block.words >= _BRIEF))
-        and not same_words(block.text, headline.text)
+        for block in near[best + 1 :]
+        if _is_standfirst(block) and not same_words(block.text, headline)
     ]
-    return [headline.text, *about]
+    return [headline, *standfirst[:1], *about]
 
 
-def _is_about(text: str) -> bool:
-    byline = len(text) <= 100 and has_by(text)
-    return byline or read_date_band(text) is not None
-
-
-def _headline(near: list[Block], blocks: list[Block]) -> Block | None:
-    """Prefer a line that is printed twice, then the lowest line of a headline's length."""
-    fit = [block for block in near if _is_headline(block)]
-    repeated = [
-        block
-        for block in fit
-        if block.words >= 4 and sum(same_words(block.text, other.text) for other in blocks) > 1
-    ]
-    long = [block for block in fit if block.words >= 4]
-    return next((group[-1] for group in (repeated, long, fit) if group), None)
+def _headline_value(place: int, near: list[Block], blocks: list[Block], indent: int) -> float:
+    """Weigh nearness, setting, repetition and a date or byline right below."""
+    block = near[place]
+    below = near[place + 1 : place + 5]
+    lines_between = sum(not other.item for other in near[place + 1 :])
+    value = -lines_between / 6
+    value += 2 * (block.indent <= indent)
+    value += 1 * (4 <= block.words <= 20)
+    value += 1.5 * any(_is_about(other.text) for other in below)
+    if block.words >= 3 and sum(same_words(block.text, other.text) for other in blocks) > 1:
+        value += 2
+    return value
 
 
 def _is_headline(block: Block) -> bool:
     plain = 2 <= block.words <= 30 and 10 <= len(block.text) <= 200
-    if not plain or block.text.endswith((".", ":", ";")) or _is_about(block.text):
+    if block.item or not plain or block.text.endswith((".", ":", ";")) or _is_about(block.text):
         return False
     return not _asides().match(block.text) and not _furniture().search(block.text)
+
+
+def _is_standfirst(block: Block) -> bool:
+    ends = _SENTENCE_END.search(block.text)
+    return not block.item and block.words >= _BRIEF and bool(ends) and _weight(block) > 0
+
+
+def _is_about(text: str) -> bool:
+    bare = _bare(text)
+    byline = len(bare) <= 100 and has_by(bare)
+    return byline or read_date_band(bare) is not None
+
+
+def _bare(text: str) -> str:
+    return _ITEM.sub("", text, count=1)
 
 
 @cache

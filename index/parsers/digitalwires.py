@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.parsers.draft import Draft
-from index.parsers.markup import read_fragment
+from index.parsers.markup import dropped_as, read_fragment
 
 if TYPE_CHECKING:
     from index.parsers import Source
@@ -47,7 +47,7 @@ def _take_article(draft: Draft, item: Node) -> None:
     )
     for reading in (article, *boxes):
         draft.drop(reading.dropped)
-    draft.drop(Counter(a.text("type") or "attachment" for a in item.nodes("associations")))
+    draft.drop(Counter(dropped_as(a.text("type")) for a in item.nodes("associations")))
     notes = [n.text("ednote") for n in item.nodes("ednotes") if _is_public(n)]
     notes.append(item.text("copyrightnotice"))
     draft.take_text("boilerplate", "\n\n".join(dict.fromkeys(filter(None, notes))), "ednotes")

@@ -70,8 +70,12 @@ class Draft:
             self._text[field], self.origins[field] = line, origin
 
     def take_text(self, field: Block, value: str | None, origin: str) -> None:
-        """Fill a field that may have paragraphs."""
-        if (text := tidy(value or "")) and field not in self._text:
+        """Fill a field that may have paragraphs; only boilerplate adds up."""
+        text = tidy(value or "")
+        known = self._text.get(field, "")
+        if field == "boilerplate" and known and text and text not in known:
+            self._text[field] = f"{known}\n\n{text}"
+        elif text and not known:
             self._text[field], self.origins[field] = text, origin
 
     def take_several(self, field: Several, values: Iterable[str], origin: str) -> None:
@@ -155,9 +159,7 @@ class Draft:
         story, notices = part_closing(self.value("body").split("\n\n"))
         if notices:
             self._text["body"] = "\n\n".join(story)
-            kept = [self.value("boilerplate"), *notices]
-            self._text["boilerplate"] = "\n\n".join(filter(None, kept))
-            self.origins.setdefault("boilerplate", "closing of the text")
+            self.take_text("boilerplate", "\n\n".join(notices), "closing of the text")
 
     @property
     def profile(self) -> AgencyProfile | None:

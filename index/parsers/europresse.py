@@ -178,7 +178,7 @@ def _take_story(draft: Draft, paragraphs: list[str], origin: str) -> None:
 
 def _take_number(draft: Draft, record: Element) -> None:
     """Take the document number, and its day where the header prints no date."""
-    if found := _NUMBER.search(text_of(record)):
+    if found := _NUMBER.search(read_tree(record).body):
         draft.take_revision("guid", found.group())
         draft.take_date("filed", found[1], "document number")
 

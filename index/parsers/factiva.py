@@ -124,7 +124,7 @@ def _from_divisions(article: Element) -> FactivaFields:
     for child in article.iterdescendants("div", "p"):
         if local(child) == "p" and "articleparagraph" in classes(child):
             paragraphs += read_tree(child).paragraphs
-        elif local(child) == "div" and len(list(inside(child, "div"))) == 0:
+        elif local(child) == "p" or next(inside(child, "div"), None) is None:
             lines += [text for text in [text_of(child)] if text]
     number = next((m["number"] for line in lines if (m := _END.match(line))), "")
     return from_lines([*(ln for ln in lines if not _END.match(ln)), "", *paragraphs], number)

@@ -14,7 +14,7 @@ from index.errors import BrokenInput, InputRefused, NoTextFound, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import read_string
 from index.parsers.draft import Draft
-from index.parsers.markup import Reading, read_fragment
+from index.parsers.markup import Reading, dropped_as, read_fragment
 from index.parsers.plain import plain_paragraphs
 from index.parsers.xml_tree import refuse_entities, root_of
 from index.wire import agencies
@@ -114,7 +114,7 @@ def _read(entry: Entry, channel: Entry, source: Source) -> Draft:
     draft.take_revision("guid", _text(entry, "id"))
     _take_tags(draft, entry)
     draft.take_language(_language(entry) or _text(channel, "language"), "language")
-    draft.drop(Counter(_media(part) for part in entry.get("enclosures") or []))
+    draft.drop(Counter(dropped_as(_text(part, "type")) for part in entry.get("enclosures") or []))
     return draft
 
 
@@ -210,9 +210,3 @@ def _text(entry: Entry, key: str) -> str:
     """Return a value only where it is text; feedparser's own look-up substitutes other keys."""
     value = dict.get(entry, key)
     return value if isinstance(value, str) else ""
-
-
-def _media(enclosure: Entry) -> str:
-    return {"image": "image", "video": "media", "audio": "media"}.get(
-        _text(enclosure, "type").partition("/")[0], "attachment"
-    )

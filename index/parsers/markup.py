@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 
-from index.parsers.plain import plain_paragraphs
+from index.parsers.plain import plain_paragraphs, unwrap
 from index.parsers.xml_tree import local
 
 _APART = frozenset(
     """address article aside blockquote block body body.content body.end body.head bq center dd div
-    dl dt fn footer h1 h2 h3 h4 h5 h6 hl1 hl2 header hr html li main nav ol p section summary table
-    ul caption thead tbody tfoot pre nitf nitf-table tagline media-caption""".split()  # noqa: SIM905
+    dl dt fn footer h1 h2 h3 h4 h5 h6 hl1 hl2 header hr html li main nav ol p para paragraph section
+    summary table ul caption thead tbody tfoot pre nitf nitf-table tagline media-caption""".split()  # noqa: SIM905
 )
 """Elements whose text stands apart from what is before and after."""
 _LINES = frozenset(("br", "tr"))
@@ -50,6 +50,14 @@ class Reading:
     def body(self) -> str:
         """The paragraphs separated by empty lines."""
         return "\n\n".join(self.paragraphs)
+
+
+def dropped_as(kind: str) -> str:
+    """Return what a part is counted as, by its type as news formats and MIME name it."""
+    word = kind.lower().partition("/")[0]
+    if any(name in word for name in ("image", "picture", "photo", "graphic", "logo")):
+        return "image"
+    return "media" if any(name in word for name in ("video", "audio")) else "attachment"
 
 
 def looks_marked_up(text: str) -> bool:
@@ -127,7 +135,7 @@ class _Walk:
             self._line.append("\n")
         elif name in _APART:
             self._break()
-        elif name in _CELLS and self._line:
+        elif name in _CELLS and "".join(self._line[-2:]).strip(" ")[-1:] not in ("", "\n"):
             self._line.append("\t")
         self._verbatim += name in _PREFORMATTED
 
@@ -149,9 +157,7 @@ class _Walk:
         if self._verbatim:
             self._reading.paragraphs += plain_paragraphs(text)
             return
-        lines = [line.strip(" ") for line in text.split("\n")]
-        text = "\n".join(line for line in lines if line.strip())
-        if text:
+        if text := unwrap([line for line in text.split("\n") if line.strip()]):
             self._reading.paragraphs.append(text)
 
 

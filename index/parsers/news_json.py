@@ -14,6 +14,7 @@ from index.parsers import RecordRefused
 from index.parsers.ap_media import read_ap
 from index.parsers.digitalwires import read_digitalwires
 from index.parsers.json_tree import Node, read_json
+from index.parsers.markup import dropped_as
 from index.parsers.ninjs import read_ninjs
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class NewsJsonParser:
         texts = [item for item in known if _kind(item) in _NEWS_TYPES]
         if not texts:
             raise UnknownFormat(kind=_called(known, items))
-        others = Counter(_kind(item) for item in known if item not in texts)
+        others = Counter(dropped_as(_kind(item)) for item in known if item not in texts)
         for number, item in enumerate(texts, 1):
             try:
                 yield _read(item, source, others)

@@ -12,6 +12,7 @@ from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import TextContent, read_content
 from index.parsers.draft import Draft
+from index.parsers.markup import dropped_as
 from index.parsers.nitf import take_head
 from index.parsers.xml_tree import (
     attribute,
@@ -92,6 +93,8 @@ def _read(root: Element, item: Element, top: Element, source: Source) -> Draft:
     identifier = descend(item, "Identification", "NewsIdentifier")
     draft.take_agency(text_of(descend(identifier, "ProviderId")), "ProviderId")
     draft.take_language(attribute(top, "lang") or attribute(item, "lang"), "xml:lang")
+    draft.take_opening()
+    draft.part_closing()
     return draft
 
 
@@ -196,10 +199,7 @@ def _is_text(item: Element) -> bool:
 
 
 def _media(item: Element) -> str:
-    kind = f"{_formal(descend(item, 'MediaType'))} {_formal(descend(item, 'MimeType'))}".lower()
-    if any(word in kind for word in ("photo", "image", "graphic", "picture")):
-        return "image"
-    return "media" if "video" in kind or "audio" in kind else "attachment"
+    return dropped_as(_formal(descend(item, "MediaType")) or _formal(descend(item, "MimeType")))
 
 
 def _holds_text(component: Element) -> bool:

@@ -5,12 +5,14 @@ See https://iptc.org/std/NewsML-G2/guidelines/
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.content import TextContent, content_of
 from index.parsers.draft import Draft
+from index.parsers.markup import dropped_as
 from index.parsers.nitf import take_head
 from index.parsers.xml_tree import (
     attribute,
@@ -62,11 +64,11 @@ class NewsMLG2Parser:
         texts = [item for item in items if _kind(item) in _TEXT_CLASSES and _is_news(item)]
         if not texts:
             raise UnknownFormat(kind=f"NewsML-G2: {_called(items)}")
-        others = [_kind(item) or local(item) for item in items if item not in texts]
+        others = Counter(dropped_as(_kind(item)) for item in items if item not in texts)
         for number, item in enumerate(texts, 1):
             try:
                 draft = _read_item(item, source)
-                draft.drop(dict.fromkeys(others, 0) | {k: others.count(k) for k in others})
+                draft.drop(others)
                 yield draft.finish()
             except InputRefused as reason:
                 if len(texts) == 1:
@@ -85,6 +87,8 @@ def _read_item(item: Element, source: Source) -> Draft:
     _take_people(draft, descend(item, "contentMeta"))
     draft.take_language(attribute(item, "lang"), "xml:lang")
     _take_rights(draft, descend(item, "rightsInfo"))
+    draft.take_opening()
+    draft.part_closing()
     return draft
 
 

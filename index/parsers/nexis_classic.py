@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.parsers.draft import Draft
-from index.parsers.nexis_labels import Meaning, above, below, is_shouted, read_label
+from index.parsers.nexis_labels import Meaning, above, below, is_shouted, read_label, surely_below
 from index.parsers.plain import plain_paragraphs
 from index.parsers.press_labels import is_page, language_named
 from index.wire.dates import find_dates
@@ -41,7 +41,7 @@ def read_classic(blocks: list[Block], form: str, source: Source) -> Draft:
     first = next((at for at, block in enumerate(blocks) if _opens(block)), len(blocks))
     _take_print_data(draft, blocks[:first])
     start = _take_above(draft, blocks, first)
-    end = next((at for at in range(start, len(blocks)) if _closes(blocks[at])), len(blocks))
+    end = next((at for at in range(start, len(blocks)) if _closes(blocks[at:])), len(blocks))
     paragraphs = [p for block in blocks[start:end] for p in plain_paragraphs(block.text)]
     draft.take_text("body", "\n\n".join(paragraphs), "text between the labels")
     _take_below(draft, blocks[end:])
@@ -53,11 +53,19 @@ def _opens(block: Block) -> bool:
     return not block.centred and is_shouted(block.text) and above(label) is not None
 
 
-def _closes(block: Block) -> bool:
-    if block.centred and _COPYRIGHT.match(block.text.strip()):
-        return True
-    label, _ = read_label(block.text)
-    return is_shouted(block.text) and below(label) is not None
+def _closes(blocks: list[Block]) -> bool:
+    """Tell whether the data below the text begin: labels, up to one that no story uses."""
+    for block in blocks:
+        label = _shouted(block)
+        if (block.centred and _COPYRIGHT.match(block.text.strip())) or surely_below(label):
+            return True
+        if below(label) is None:
+            return False
+    return True
+
+
+def _shouted(block: Block) -> str:
+    return read_label(block.text)[0] if is_shouted(block.text) else ""
 
 
 def _take_print_data(draft: Draft, blocks: list[Block]) -> None:

@@ -39,6 +39,11 @@ _BELOW: dict[Meaning, str] = {
 }
 """Labels that stand below a story's text."""
 
+_SURE = frozenset(
+    ("load-date", "date-chargement", "ladedatum", "fecha-de-carga", "date-de-chargement",
+     "datum-des-updates", "publication-type", "type-publication", "publikationstyp",
+     "type-de-publication", "pub-type", "journal-code", "code-journal", "acc-no")
+)  # fmt: skip
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^\W_]*(?:[ _&/-][^\W_]+){0,3})[ \xa0]?:[ \xa0\t]*(?P<value>.*)\Z",
     re.DOTALL,
@@ -74,6 +79,11 @@ def above(label: str) -> Meaning | None:
 def below(label: str) -> Meaning | None:
     """Return what a label below the text means, None where it is none of them."""
     return _MEANS_BELOW.get(label) or _MEANS_BELOW.get(label.replace(" ", "-"))
+
+
+def surely_below(label: str) -> bool:
+    """Tell a label that no story uses for a paragraph of its own."""
+    return below(label) in ("language", "subject") or label.replace(" ", "-") in _SURE
 
 
 def is_shouted(block: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.parsers.draft import Draft
 from index.parsers.nexis_classic import take_labelled
-from index.parsers.nexis_labels import above, below, read_label
+from index.parsers.nexis_labels import above, below, read_label, surely_below
 from index.wire.dates import find_dates
 from index.wire.tidy import one_line
 
@@ -65,10 +65,14 @@ def read_modern(lines: list[str], form: str, source: Source) -> Draft:
     _take_head(draft, lines[:start])
     body = [line for line in lines[start:end] if not _is_body_mark(line)]
     draft.take_text("body", "\n\n".join(body), "Body")
+    unlabelled = []
     for line in lines[end:]:
         label, value = read_label(line)
         if meaning := below(label):
             take_labelled(draft, meaning, value, label)
+        elif not _is_mark(line, _TAILS):
+            unlabelled.append(line)
+    draft.take_text("boilerplate", "\n\n".join(unlabelled), "lines below the text")
     return draft
 
 
@@ -88,14 +92,15 @@ _DEEPEST = 40
 
 
 def _is_body_mark(line: str) -> bool:
-    return line.strip(" \xa0:").casefold() in _BODIES
+    return _is_mark(line, _BODIES)
 
 
 def _is_tail(line: str) -> bool:
-    label, _ = read_label(line)
-    return line.strip(" \xa0:").casefold() in _TAILS or (
-        below(label) is not None and len(label) > 3 and line[:1].isupper()
-    )
+    return _is_mark(line, _TAILS) or surely_below(read_label(line)[0])
+
+
+def _is_mark(line: str, marks: frozenset[str]) -> bool:
+    return line.strip(" \xa0:").casefold() in marks
 
 
 def _after_date(lines: list[str]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.parsers.content import read_content, read_plain, read_string
 from index.parsers.draft import Draft
+from index.parsers.markup import dropped_as
 from index.parsers.nitf import take_head
 from index.parsers.xml_tree import read_xml
 
@@ -44,7 +45,7 @@ def take_common(draft: Draft, item: Node) -> None:
     _take_dates(draft, item)
     _take_identity(draft, item)
     _take_subjects(draft, item)
-    draft.drop(Counter(_media(a) for a in item.nodes("associations")))
+    draft.drop(Counter(dropped_as(a.text("type")) for a in item.nodes("associations")))
     notes = [item.text("ednote", "edNote"), item.text("copyrightnotice", "copyrightNotice")]
     draft.take_text("boilerplate", "\n\n".join(filter(None, notes)), "ednote and copyrightnotice")
 
@@ -131,10 +132,3 @@ def _take_people(draft: Draft, item: Node) -> None:
     draft.take_byline(item.text("byline", "by"), "byline")
     authors = [a.text("name") for a in item.nodes("authors", "author", "creators")]
     draft.take_byline(", ".join(filter(None, authors)), "authors")
-
-
-def _media(association: Node) -> str:
-    kind = association.text("type")
-    return {"picture": "image", "image": "image", "graphic": "image"}.get(
-        kind, kind or "attachment"
-    )

@@ -47,6 +47,8 @@ class NitfParser:
         take_document(draft, descend(nitf, "head", "docdata"))
         take_body(draft, nitf)
         draft.take("headline", text_of(descend(nitf, "head", "title")), "head/title")
+        draft.take_opening()
+        draft.part_closing()
         yield draft.finish()
 
 

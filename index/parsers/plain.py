@@ -42,7 +42,7 @@ def unwrap(lines: list[str]) -> str:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Tell whether the first word of most lines would not have fitted on the line before."""
-    if len(lines) < 2 or any(_TABLED.search(line) or _LISTED.match(line) for line in lines[1:]):
+    if len(lines) < 2 or any(map(_is_set, lines[1:])):
         return False
     widest = max(len(line) for line in lines)
     if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
@@ -52,6 +52,11 @@ def _is_wrapped(lines: list[str]) -> bool:
         for line, after in itertools.pairwise(lines)
     ]
     return sum(full) >= _MOSTLY * len(full)
+
+
+def _is_set(line: str) -> bool:
+    """Tell a line of a table or a list."""
+    return "\t" in line.strip() or bool(_TABLED.search(line) or _LISTED.match(line))
 
 
 def _splits_word(before: str, after: str) -> bool:
