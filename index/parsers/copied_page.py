@@ -21,7 +21,7 @@ from index.wire.dates import find_dates
 _FEWEST_LINES = 25
 _FEWEST_SHORT = 15
 _SHORT_LINE = 40
-_SHORT_SHARE = 0.4
+_SHORT_SHARE = 0.3
 _FULL_LINE = 50
 """Characters after which a line may go on in the next one."""
 
@@ -36,6 +36,8 @@ _AFTER_COMMENTS = 0.1
 _WIDEST_GAP = 60
 _CONTEXT = 8
 """Blocks above a run in which its dates and byline are looked for."""
+_CANDIDATES = 12
+"""Runs that are looked at more closely."""
 _HEAD = 40
 """Blocks above a run among which its headline is looked for."""
 _LEAST_STORY = 30.0
@@ -183,7 +185,8 @@ def _usual_indent(blocks: list[Block], weights: list[float], start: int, end: in
 
 def _widened(runs: list[_Run], blocks: list[Block], weights: list[float]) -> tuple[int, int]:
     """Choose the heaviest run, and join neighbours that are set as it is."""
-    chosen = max(range(len(runs)), key=lambda number: _value(runs[number], blocks))
+    heavy = sorted(range(len(runs)), key=lambda number: -runs[number].weight)[:_CANDIDATES]
+    chosen = max(heavy, key=lambda number: _value(runs[number], blocks))
     first = last = chosen
 
     def joins(left: _Run, right: _Run) -> bool:
@@ -239,7 +242,8 @@ def _above(blocks: list[Block], start: int) -> list[str]:
     places = [place for place, block in enumerate(near) if _is_headline(block)]
     if not places:
         return []
-    best = max(places, key=lambda place: _headline_value(place, near, blocks, indent))
+    printed = Counter(block.text.casefold() for block in blocks)
+    best = max(places, key=lambda place: _headline_value(place, near, printed, indent))
     headline = near[best].text
     about = [_bare(block.text) for block in near[max(0, best - 2) :] if _is_about(block.text)]
     standfirst = [
@@ -250,7 +254,7 @@ def _above(blocks: list[Block], start: int) -> list[str]:
     return [headline, *standfirst[:1], *about]
 
 
-def _headline_value(place: int, near: list[Block], blocks: list[Block], indent: int) -> float:
+def _headline_value(place: int, near: list[Block], printed: Counter[str], indent: int) -> float:
     """Weigh nearness, setting, repetition and a date or byline right below."""
     block = near[place]
     below = near[place + 1 : place + 5]
@@ -259,8 +263,7 @@ def _headline_value(place: int, near: list[Block], blocks: list[Block], indent: 
     value += 2 * (block.indent <= indent)
     value += 1 * (4 <= block.words <= 20)
     value += 1.5 * any(_is_about(other.text) for other in below)
-    if block.words >= 3 and sum(same_words(block.text, other.text) for other in blocks) > 1:
-        value += 2
+    value += 2 * (block.words >= 3 and printed[block.text.casefold()] > 1)
     return value
 
 
