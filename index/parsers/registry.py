@@ -13,6 +13,7 @@ from index.parsers.europresse import EuropresseParser
 from index.parsers.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
 from index.parsers.feed import FeedParser
 from index.parsers.html import HtmlParser
+from index.parsers.mhtml import MhtmlParser
 from index.parsers.news_json import NewsJsonParser
 from index.parsers.newsml1 import NewsML1Parser
 from index.parsers.newsml_g2 import NewsMLG2Parser
@@ -66,6 +67,7 @@ PARSERS: tuple[Parser, ...] = (
     EpubParser(),
     OdtParser(),
     OleParser(),
+    MhtmlParser(),
     MboxParser(_attached),
     EmlParser(_attached),
     *NEWS_FORMATS,
