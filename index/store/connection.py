@@ -121,6 +121,13 @@ class Connections:
         if current is not None and current.thread == threading.get_ident():
             yield current.connection
             return
+        with self.reading_committed() as connection:
+            yield connection
+
+    @contextmanager
+    def reading_committed(self) -> Iterator[sqlite3.Connection]:
+        """Lend this thread's reader, which never sees what may still be undone."""
+        self._check_open()
         reader = self._reader()
         with reader.in_use, translated(self.folder):
             yield reader.connection

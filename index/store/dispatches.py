@@ -86,9 +86,16 @@ class Dispatches:
         return self._holding("guid", guids)
 
     def akin(self, sketch: Sequence[int], shared: int = 10) -> list[tuple[AccessionNumber, int]]:
-        """Return (dispatch, hashes shared) of those that may tell the same story, most first."""
+        """Return (dispatch, hashes shared) of those that may tell the same story, most first.
+
+        Only what is committed and outside the trash is answered.
+        """
         found = self._sketches.akin(sketch, shared)
-        return [(AccessionNumber(number), count) for number, count in found]
+        query = f"SELECT id FROM dispatch WHERE trashed IS NULL AND id IN {AMONG}"  # noqa: S608
+        with self._connections.reading() as connection:
+            rows = connection.execute(query, (numbers(number for number, _ in found),))
+            held = {number for (number,) in rows}
+        return [(AccessionNumber(number), count) for number, count in found if number in held]
 
     def forget_sketches(self) -> None:
         """Give back the memory that :meth:`akin` holds, at the end of an import."""
@@ -239,7 +246,7 @@ class Dispatches:
             raise ArchiveDamaged(folder=self._connections.folder, detail=detail) from error
 
     def _sketches_after(self, number: int) -> list[tuple[int, bytes]]:
-        with self._connections.reading() as connection:
+        with self._connections.reading_committed() as connection:
             return sketches_after(connection, number)
 
 

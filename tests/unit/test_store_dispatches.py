@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.dispatch import Revision, Timestamp
+from index.dispatch import AccessionNumber, Revision, Timestamp
+from index.errors import UnknownDispatch
 from index.store import CORRECTABLE, NewAccession, Store
 from index.store import sketches as sketches_module
 from tests.strategies.accessions import accession
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.changes import Change
-    from index.dispatch import AccessionNumber
 
 
 @pytest.fixture
@@ -135,6 +135,25 @@ def test_kin_share_hashes_and_are_counted(
     store.dispatches.forget_sketches()
     assert store.dispatches.akin(near, shared=20) == [(late, 48), (ids[7], 30)]
     assert store.dispatches.akin((), shared=1) == []
+    store.dispatches.trash([late])
+    assert store.dispatches.akin(near) == [(ids[7], 30), (ids[8], 12)]
+
+
+def test_what_was_never_committed_is_no_kin(store: Store) -> None:
+    sketch = tuple(range(48))
+    held = accession("held", sketch=sketch)
+
+    def take_in_and_ask() -> None:
+        with store.together():
+            add(store, held)
+            assert store.dispatches.akin(sketch) == []
+            store.dispatches.get(AccessionNumber(999))
+
+    with pytest.raises(UnknownDispatch):
+        take_in_and_ask()
+    assert store.dispatches.akin(sketch) == []
+    (number,) = add(store, held)
+    assert store.dispatches.akin(sketch) == [(number, 48)]
 
 
 # --- corrections ----------------------------------------------------------------------------------
