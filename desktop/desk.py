@@ -138,7 +138,7 @@ class Desk(QObject):
 
     def _answered(self, answer: Answer) -> None:
         bare = answer.query == Query(sort=answer.query.sort)
-        empty = bare and not answer.summary.total and self.session.archive.index_state is None
+        empty = bare and not answer.held and self.session.archive.index_state is None
         page = self.window.welcome if empty else self.workspace
         if page is not self.window.pages.currentWidget():
             self.window.show_page(page)
@@ -149,7 +149,7 @@ class Desk(QObject):
     def _show_counts(self) -> None:
         answer = self.session.answer
         self.window.status.show_counts(
-            answer.summary.total if answer else 0,
+            answer.held if answer else 0,
             len(self.session.selection),
             read_only=self.session.archive.read_only,
         )

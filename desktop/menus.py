@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop import icons
 from desktop.theme import SYSTEM, THEMES
@@ -30,6 +30,9 @@ VIEW = ("next-dispatch", "previous-dispatch", RULE, "show-filters", "show-codebo
         "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup")
 HELP = ("shortcuts", "about")
+LEFT = ("import-files", "export")
+RIGHT = ("settings", "shortcuts")
+"""The ends of the tool bar; those on the right are icons alone."""
 
 
 class Menus:
@@ -82,14 +85,19 @@ class Menus:
         bar = QToolBar(translate("menus", "Tools"), self._window)
         bar.setObjectName("tool-bar")
         bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
+        bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addAction(self._actions["import-files"])
-        bar.addAction(self._actions["export"])
         self._window.addToolBar(bar)
-        bar.widgetForAction(self._actions["import-files"]).setObjectName("tool-import")
-        bar.widgetForAction(self._actions["export"]).setObjectName("tool-export")
+        for name in LEFT:
+            bar.addAction(self._actions[name])
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        for name in RIGHT:
+            bar.addAction(self._actions[name])
+        for name in (*LEFT, *RIGHT):
+            _name_button(bar, self._actions[name], bare=name in RIGHT)
         return bar
 
     def adopt(self, workspace: Workspace, undo: QUndoStack) -> None:
@@ -104,10 +112,7 @@ class Menus:
         self.coding.addActions(workspace.reader.annotation_actions)
         self.bar.insertActions(self._actions["export"], [back, again])
         for action in (back, again):
-            button = self.bar.widgetForAction(action)
-            button.setObjectName(f"tool-{action.objectName()}")
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            _name_button(self.bar, action, bare=True)
         self._adopted = [back, again, rule, line]
 
     def release(self) -> None:
@@ -124,3 +129,12 @@ class Menus:
             action.setShortcut(QKeySequence(key))
             icons.dress(action, name)
         return back, again
+
+
+def _name_button(bar: QToolBar, action: QAction, *, bare: bool) -> None:
+    """Name an action's button for tests and screen readers; a bare one is an icon alone."""
+    button = bar.widgetForAction(action)
+    button.setObjectName(f"tool-{action.objectName()}")
+    button.setAccessibleName(action.text().replace("&", ""))
+    if bare and isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from index import Match, Timestamp
 
 DOT = " · "
+OWN_NAMES = {
+    "ar": "العربية", "az": "Azərbaycanca", "bg": "Български", "bs": "Bosanski", "ca": "Català",
+    "cs": "Čeština", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English",
+    "es": "Español", "et": "Eesti", "fa": "فارسی", "fi": "Suomi", "fr": "Français",
+    "he": "עברית", "hi": "हिन्दी", "hr": "Hrvatski", "hu": "Magyar", "id": "Indonesia",
+    "it": "Italiano", "ja": "日本語", "ko": "한국어", "ku": "Kurdî", "lt": "Lietuvių",
+    "lv": "Latviešu", "nl": "Nederlands", "no": "Norsk", "pl": "Polski", "pt": "Português",
+    "ro": "Română", "ru": "Русский", "sk": "Slovenčina", "sl": "Slovenščina", "sq": "Shqip",
+    "sr": "Српски", "sv": "Svenska", "tr": "Türkçe", "uk": "Українська", "vi": "Tiếng Việt",
+    "zh": "中文",
+}  # fmt: skip
+"""Languages by ISO 639-1 code, each in its own words. Qt's names carry a country as well."""
 
 
 def number(count: int) -> str:
@@ -42,11 +54,8 @@ def short_stamp(stamp: Timestamp) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return a language's own name, as people who read it look for it."""
-    locale = QLocale(code)
-    known = bool(code) and locale.language() != QLocale.Language.C
-    name = locale.nativeLanguageName() if known else ""
-    return name[:1].upper() + name[1:] if name else code
+    """Return a language's own name, as people who read it look for it; else its code."""
+    return OWN_NAMES.get(code, code)
 
 
 def meta_line(found: Match) -> str:

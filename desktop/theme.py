@@ -54,11 +54,16 @@ class Theme:
 
     def palette(self) -> QPalette:
         """Return the same colours for what Qt draws itself."""
-        palette = QPalette(self.text, self.raised, self.raised, self.border, self.border,
-                           self.text, self.text, self.base, self.window)  # fmt: skip
-        roles = QPalette.ColorRole
+        palette, roles = QPalette(), QPalette.ColorRole
         for role, colour in (
+            (roles.Window, self.window),
+            (roles.WindowText, self.text),
+            (roles.Base, self.base),
             (roles.AlternateBase, self.alternate),
+            (roles.Text, self.text),
+            (roles.Button, self.raised),
+            (roles.ButtonText, self.text),
+            (roles.BrightText, self.text),
             (roles.Highlight, self.selection),
             (roles.HighlightedText, self.selection_text),
             (roles.Accent, self.accent),
@@ -69,6 +74,7 @@ class Theme:
             (roles.Light, self.hover),
             (roles.Midlight, self.hover),
             (roles.Mid, self.strong_border),
+            (roles.Dark, self.border),
         ):
             palette.setColor(role, colour)
         for role in (roles.Text, roles.WindowText, roles.ButtonText):
@@ -79,7 +85,8 @@ class Theme:
         """Return the style sheet filled with these colours."""
         colours = {f.name: getattr(self, f.name) for f in fields(self)}
         names = {name: c.name() for name, c in colours.items() if isinstance(c, QColor)}
-        return Template(_read("style.qss")).substitute(names)
+        arrow = str(files("resources") / "themes" / f"arrow-{self.name}.svg").replace("\\", "/")
+        return Template(_read("style.qss")).substitute(names, arrow=arrow)
 
 
 def _read(name: str) -> str:

@@ -69,6 +69,7 @@ class Workspace(QSplitter):
         sides.setObjectName("sides")
         sides.setAccessibleName(self.tr("Filters, codebook, annotations"))
         sides.setDocumentMode(True)
+        sides.tabBar().setDrawBase(False)
         sides.addTab(filters, self.tr("Filters"))
         sides.addTab(self.codebook, self.tr("Codebook"))
         sides.addTab(self.annotations, self.tr("Notes"))
@@ -82,7 +83,7 @@ class Workspace(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         chips = QVBoxLayout()
-        chips.setContentsMargins(GAP * 3 // 2, GAP // 2, GAP, 0)
+        chips.setContentsMargins(GAP * 3 // 2, GAP, GAP, 0)
         chips.addWidget(self.chips)
         column.addWidget(self.search)
         column.addLayout(chips)
@@ -100,6 +101,7 @@ class Workspace(QSplitter):
 
     def _connect(self) -> None:
         self.reader.attach(self.tagging)
+        self.annotations.chosen.connect(self.reader.reveal)
         self.search.results_wanted.connect(self.results.take_focus)
         self.results.reading_wanted.connect(self.read)
         self._key("Shift+Down", self.reader, lambda: self.results.step(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 from desktop.theme import GAP, scaled
@@ -38,19 +38,30 @@ class EmptyState(QWidget):
         self.progress.setFixedWidth(WIDEST // 2)
         self.progress.hide()
         self._buttons: list[QPushButton] = []
-        self._stack = QVBoxLayout(self)
+        self._column = QWidget()
+        self._column.setMaximumWidth(WIDEST)
+        self._stack = QVBoxLayout(self._column)
         self._arrange()
         self._dress()
 
     def _arrange(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._stack.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+        self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(GAP)
         self._stack.addStretch(2)
-        for widget in (self._drawing, self.title, self.text, self.progress):
-            self._stack.addWidget(widget, 0, centre)
+        self._stack.addWidget(self._drawing, 0, centre)
+        self._stack.addWidget(self.title)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.progress, 0, centre)
         self._stack.addSpacing(GAP)
         self._stack.addStretch(3)
+        # A column of bounded width: wrapped labels get the height they need only without
+        # an alignment of their own.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+        row.addStretch(1)
+        row.addWidget(self._column, 8)
+        row.addStretch(1)
 
     def say(self, title: str, text: str = "") -> None:
         """Set the sentence and the explanation below it."""
@@ -102,6 +113,4 @@ def _label(name: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setMinimumWidth(WIDEST // 2)
-    label.setMaximumWidth(WIDEST)
     return label

@@ -49,6 +49,7 @@ class SearchField(QWidget):
         self.text.setAccessibleName(self.tr("Search"))
         self.text.setPlaceholderText(self.tr("Search headlines, text, agencies, notes …"))
         self.text.setClearButtonEnabled(True)
+        self.text.setAcceptDrops(False)  # files dropped here are meant for the window
         self._glass = QAction(self)
         icons.dress(self._glass, "search")
         self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)

@@ -93,9 +93,11 @@ class StatusBar(QStatusBar):
         else:
             self.index.show_progress(self.tr("Building the search index"), progress)
 
-    def show_counts(self, found: int, selected: int, *, read_only: bool) -> None:
-        """Show how many dispatches were found and are chosen."""
-        parts = [self.tr("%n dispatch(es) found", "", found).replace(str(found), number(found))]
+    def show_counts(self, held: int, selected: int, *, read_only: bool) -> None:
+        """Show how many dispatches the archive holds and how many are chosen."""
+        parts = [
+            self.tr("%n dispatch(es) in the archive", "", held).replace(str(held), number(held))
+        ]
         if selected > 1:
             parts.append(
                 self.tr("%n selected", "", selected).replace(str(selected), number(selected))

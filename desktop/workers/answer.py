@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index import Facet, FacetValue
+from index import Facet, FacetValue, Query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index import AccessionNumber, Archive, Match, Query, Results, Summary
+    from index import AccessionNumber, Archive, Match, Results, Summary
 
 FIRST_PAGE = 50
 """Matches read together with the search, so that a window never shows them empty."""
@@ -25,6 +25,8 @@ class Answer:
     top: tuple[Match, ...]
     coverage: tuple[FacetValue, ...] = ()
     """Matches by month as if no date range had been brushed."""
+    held: int = 0
+    """Dispatches in the archive, as far as they can be found yet."""
 
     @property
     def summary(self) -> Summary:
@@ -47,7 +49,8 @@ def find(archive: Archive, query: Query) -> Answer:
     """Search; meant for a worker's thread."""
     results = archive.search(query)
     top = tuple(results.page(0, FIRST_PAGE))
-    return Answer(query, results, top, _coverage(archive, query, results))
+    held = archive.search(Query(), facets=False).summary.total
+    return Answer(query, results, top, _coverage(archive, query, results), held)
 
 
 def _coverage(archive: Archive, query: Query, results: Results) -> tuple[FacetValue, ...]:
