@@ -14,12 +14,15 @@ import numpy as np
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
 _FRESH = 2000
 """Sketches kept apart before the sorted arrays are merged with them."""
+
+_CHUNK = 10_000
+"""Sketches read at a time."""
 
 _HASH = np.dtype("<u4")
 """As stored, whatever the machine."""
@@ -28,8 +31,8 @@ _HASH = np.dtype("<u4")
 class SketchIndex:
     """Hash -> dispatches, over every sketch that is on record."""
 
-    def __init__(self, read: Callable[[int], Iterable[tuple[int, bytes]]]) -> None:
-        """``read(after)`` yields the number and packed sketch of dispatches above ``after``."""
+    def __init__(self, read: Callable[[int], Sequence[tuple[int, bytes]]]) -> None:
+        """``read(after)`` returns numbers and packed sketches above ``after``, some at a time."""
         self._read = read
         self._lock = threading.Lock()
         self._start_over()
@@ -59,10 +62,11 @@ class SketchIndex:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
     def _catch_up(self) -> None:
-        read = list(self._read(self._last))
-        if not read:
-            return
-        self._last = read[-1][0]
+        while read := self._read(self._last):
+            self._last = read[-1][0]
+            self._take(read)
+
+    def _take(self, read: Sequence[tuple[int, bytes]]) -> None:
         self._waiting += read
         if len(self._waiting) > _FRESH:
             self._merge()
@@ -95,6 +99,6 @@ def _invert(sketches: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.uint32], 
 
 
 def sketches_after(connection: sqlite3.Connection, number: int) -> list[tuple[int, bytes]]:
-    """Read the sketches of dispatches above a number, in order."""
-    query = "SELECT dispatch, hashes FROM sketch WHERE dispatch > ? ORDER BY dispatch"
-    return connection.execute(query, (number,)).fetchall()
+    """Read the next sketches above a number, in order."""
+    query = "SELECT dispatch, hashes FROM sketch WHERE dispatch > ? ORDER BY dispatch LIMIT ?"
+    return connection.execute(query, (number, _CHUNK)).fetchall()
