@@ -65,6 +65,8 @@ def serve(
             for job in connection.recv():
                 for entry in examiner.examine(job):
                     outbox.put(entry)
+                    if job.fatal:
+                        outbox.flush()  # this file has killed before
                 outbox.put(Entry(job.number))
             outbox.flush()
     except (EOFError, OSError):

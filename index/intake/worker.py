@@ -22,6 +22,7 @@ from index.limits import STANDARD, Limits
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
     from index.errors import InputRefused
@@ -54,6 +55,7 @@ class Worker:
         self._setup = setup
         self._open: OrderedDict[int, Job] = OrderedDict()
         self._beat: Beat | None = None
+        self._process: SpawnProcess | None = None
         self._early_deaths = 0
         self._start()
 
@@ -95,8 +97,10 @@ class Worker:
         return self._succeed(TookTooLong(seconds=f"{seconds:g}"))
 
     def close(self) -> None:
-        """Stop the child at once."""
-        spawning.stop(self._process)
+        """Stop the child at once; again is fine."""
+        if self._process is not None:
+            spawning.stop(self._process)
+        self._process = None
         self._connection.close()
         self._pulse.close()
 
@@ -148,13 +152,16 @@ class Worker:
         return lost
 
     def _charge(self, job: Job, beat: Beat, reason: InputRefused) -> list[Entry]:
-        """Have the input led up to where it was fatal; if it was so before, leave it."""
-        if job.fatal is None:
-            fatal = Fatal(beat.place, beat.records, reason)
-            self._open[job.number] = replace(job, fatal=fatal)
-            return []
-        self._open[job.number] = replace(job, place=beat.place + 1, seen=0, fatal=None)
-        return [Entry(job.number, beat.place, Reading(printable(job.path), "", reason))]
+        """Have the next child led up to where this one died; give the file up if that kills it."""
+        fatal = Fatal(beat.place, beat.records, reason)
+        if job.fatal and job.fatal.place == beat.place and job.fatal.records <= beat.records:
+            if job.fatal.records == 0:
+                del self._open[job.number]
+                refused = Reading(printable(job.path), "", reason)
+                return [Entry(job.number, beat.place, refused), Entry(job.number)]
+            fatal = Fatal(beat.place, 0, reason)
+        self._open[job.number] = replace(job, fatal=fatal)
+        return []
 
     def _early_death(self) -> list[Entry]:
         self._early_deaths += 1

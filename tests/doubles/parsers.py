@@ -1,0 +1,72 @@
+"""A registry of one obedient parser, for tests of what happens around parsers.
+
+Each line of an input is an order: ``crash``, ``hang``, ``hog``, ``recurse`` and ``fail`` do harm;
+any other line is the headline of a dispatch, whose body is that line twenty times over.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from index.dispatch import Dispatch
+from index.errors import NoTextFound, NotText
+from index.parsers import RecordRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.parsers import Parser, Source
+
+
+class ObedientParser:
+    """Does what the input says."""
+
+    format = "orders"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Take everything."""
+        return bool(source.raw)
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Carry out the orders line by line."""
+        for line in source.raw.decode().splitlines():
+            if line.startswith("refuse"):
+                yield RecordRefused(line, NoTextFound(format=self.format))
+            else:
+                yield _obey(line)
+
+
+def choose(source: Source) -> Parser:
+    """Return the obedient parser, for anything but ``not text``."""
+    if source.raw == b"not text":
+        raise NotText(kind="binary")
+    if source.raw == b"bug in choosing":
+        raise KeyError("choose")
+    return ObedientParser()
+
+
+def _obey(line: str) -> Dispatch:
+    match line:
+        case "crash":
+            os._exit(3)
+        case "hang":
+            while True:
+                sum(range(1000))
+        case "hog":
+            held = bytes(1 << 20)
+            while True:
+                held = held + held
+        case "recurse":
+            return _obey_deeply(line)
+        case "fail":
+            raise ValueError("the parser has a fault")
+        case "slow":
+            time.sleep(0.2)
+    return Dispatch(line, "\n\n".join([line] * 20), "orders")
+
+
+def _obey_deeply(line: str) -> Dispatch:
+    return _obey_deeply(line)
