@@ -128,7 +128,7 @@ _GROUNDS = {"light": LIGHT_GROUNDS, "dark": DARK_GROUNDS, "contrast": CONTRAST_G
 _LINES = {"light": LIGHT_LINES, "dark": DARK_LINES, "contrast": CONTRAST_LINES}
 _HITS = {
     "light": HitInks("#cdd5df", "#0b1017"),
-    "dark": HitInks("#4d586a", "#ffffff"),
+    "dark": HitInks("#525a66", "#ffffff"),
     "contrast": HitInks("#666666", "#ffffff"),
 }
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from index import AnnotationId, Colour, Span
 
 
+PALER = 4
+"""Parts of an annotation's ground to one of its line, where the annotation is at hand."""
+
+
 class Hit(IntEnum):
     """Whether a run is part of a hit of the search."""
 
@@ -180,10 +184,10 @@ def format_of(style: Style, inks: Inks) -> QTextCharFormat:
 
 
 def _ground(style: Style, inks: Inks) -> QColor:
-    grounds = [QColor(inks.annotations[colour]) for colour in style.colours]
-    if style.active:
-        grounds.append(QColor(inks.lines[style.colours[-1]]))
-    return mean(grounds)
+    ground = mean([QColor(inks.annotations[colour]) for colour in style.colours])
+    if not style.active:
+        return ground
+    return mean([ground] * PALER + [QColor(inks.lines[style.colours[-1]])])
 
 
 def mean(colours: Sequence[QColor]) -> QColor:

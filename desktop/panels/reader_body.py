@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-MEASURE = 76
-"""Characters of a line that read well."""
+MEASURE = 62
+"""Width of the text in average letters of the font; about 78 characters of a real text."""
 SIDE = 18
 """Pixels between the pane's edge and the text."""
 
