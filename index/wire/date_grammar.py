@@ -30,7 +30,7 @@ DAY = re.compile(
     | (?P<n4>{_NAME}){_LEVANTINE}[ ]?(?P<d4>\d\d?){_ORDINAL},?[ ]
       (?P<mid>\d\d?:\d\d(?::\d\d)?[ ](?:{ZONE}[ ])?)?(?P<y4>\d{{4}})
     | (?P<y5>\d{{4}})[ ]?年[ ]?(?P<m5>\d\d?)[ ]?月[ ]?(?P<d5>\d\d?)[ ]?日
-    )(?!\d)(?![./-]\d)""",
+    )(?!(?!T\d)\w)(?![./-]\d)""",
     re.VERBOSE,
 )
 """A calendar day: machine, numeric, day-month-year, month-day-year, East Asian."""

@@ -1,0 +1,59 @@
+"""Names out of bylines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.wire.byline import has_by, split_byline
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Elif Kaya", ("Elif Kaya",)),
+        ("By Jane Roe", ("Jane Roe",)),
+        ("BY JANE ROE", ("JANE ROE",)),
+        ("By Jane Roe and John Doe", ("Jane Roe", "John Doe")),
+        ("Par Anne Durand et Luc Petit", ("Anne Durand", "Luc Petit")),
+        ("Von Anna Weber und Jens Groß, dpa", ("Anna Weber", "Jens Groß")),
+        ("Por Ana Ruiz y Luis Gil", ("Ana Ruiz", "Luis Gil")),
+        ("Ayşe Demir, Mehmet Çelik", ("Ayşe Demir", "Mehmet Çelik")),
+        ("Haber: Ayşe Demir", ("Ayşe Demir",)),
+        ("By Jane Roe, Reuters", ("Jane Roe",)),
+        ("By Jane Roe (AP)", ("Jane Roe",)),
+        ("Jane Roe | jane.roe@example.org", ("Jane Roe",)),
+        ("Jane Roe @janeroe", ("Jane Roe",)),
+        ("By Jane Roe in Brussels and John Doe in Rome", ("Jane Roe", "John Doe")),
+        ("By Jane Roe, Senior Political Correspondent", ("Jane Roe",)),
+        ("Jean-Marc O’Neill", ("Jean-Marc O’Neill",)),
+        ("John Doe, Jr.", ("John Doe, Jr",)),
+        ("Jane Roe; Jane Roe", ("Jane Roe",)),
+        ("AFP", ()),
+        ("", ()),
+        ("12.10.2024", ()),
+        ("x" * 400, ()),
+    ],
+)
+def test_the_names_remain(printed: str, names: tuple[str, ...]) -> None:
+    assert split_byline(printed) == names
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Roe", "Par Luc Petit", "Von Anna Weber", "Di Anna Rossi"]
+)
+def test_a_byline_is_announced(line: str) -> None:
+    assert has_by(line)
+
+
+@pytest.mark.parametrize("line", ["Bypass opened", "Parliament votes", "Vonnis uitgesproken", ""])
+def test_longer_words_announce_nothing(line: str) -> None:
+    assert not has_by(line)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_tidy_names(text: str) -> None:
+    for name in split_byline(text):
+        assert name == name.strip()
+        assert 2 <= len(name) <= 60

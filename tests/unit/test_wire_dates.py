@@ -1,0 +1,209 @@
+"""Dates: found in eight languages, never in garbage."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dispatch import Precision, Zone
+from index.wire.dates import find_dates, read_date, read_iso
+from index.wire.zones import place
+
+DAY = "2024-10-18"
+
+WRITTEN = {
+    "en": [
+        "18 October 2024",
+        "October 18, 2024",
+        "Oct. 18 2024",
+        "18th of October, 2024",
+        "Oct 18, 2024",
+    ],
+    "fr": ["18 octobre 2024", "vendredi 18 octobre 2024", "18 oct. 2024", "le 18 oct 2024"],
+    "tr": ["18 Ekim 2024", "18 EKİM 2024"],
+    "de": ["18. Oktober 2024", "Freitag, 18. Okt. 2024", "18.10.2024", "18.10.24"],
+    "es": ["18 de octubre de 2024", "viernes, 18 de octubre de 2024", "18 oct 2024"],
+    "it": ["18 ottobre 2024", "venerdì 18 ottobre 2024", "18 ott 2024"],
+    "pt": ["18 de outubro de 2024", "sexta-feira, 18 de outubro de 2024", "18 out 2024"],
+    "ar": [
+        "18 أكتوبر 2024",
+        "١٨ أكتوبر ٢٠٢٤",
+        "١٨/١٠/٢٠٢٤",
+        "18 تشرين الأول 2024",
+        "18 أكتوبر/تشرين الأول 2024",
+    ],
+    "machine": [
+        "2024-10-18",
+        "2024/10/18",
+        "18-OCT-2024",
+        "18/10/2024",
+        "10/18/2024",
+        "2024年10月18日",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", [text for texts in WRITTEN.values() for text in texts])
+def test_the_same_day_in_every_spelling(text: str) -> None:
+    stamp = read_date(text)
+    assert stamp is not None
+    assert (stamp.iso(), stamp.zone) == (DAY, Zone.UNKNOWN)
+
+
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+}
+
+
+@pytest.mark.parametrize("language", MONTHS)
+def test_all_twelve_months(language: str) -> None:
+    stamps = [read_date(f"7 {month} 2023") for month in MONTHS[language].split()]
+    assert [stamp.value.month for stamp in stamps if stamp] == list(range(1, 13))
+
+
+@pytest.mark.parametrize("month", ["EKİM", "MAYIS", "ŞUBAT", "AĞUSTOS", "ARALIK"])
+def test_turkish_capitals(month: str) -> None:
+    assert read_date(f"1 {month} 2024") is not None
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    ["5", "10", "99", "may", "mars", "Sunday", "1.5", "12:30", "10h30", "Page 3 of 12", "Version 2.7.5",
+     "March 5 people died 12", "1729263845", "18102024", "2024-02-30", "31/04/2024", "10.11.12.13",
+     "", "   ", "le 12 mars 50 personnes", "01 45 67 89 10", "3-1", "1/2", "ISBN 978-2-07-036822-8",
+     "Article 12.3.2024b", "2.7.2024.1", "00/00/2024", "13/13/2024", "x" * 500],
+)  # fmt: skip
+def test_garbage_is_never_a_date(garbage: str) -> None:
+    assert find_dates(garbage) == []
+    assert read_date(garbage) is None
+
+
+def test_filed_and_updated_on_one_line() -> None:
+    line = "Elif Kaya  | 18.10.2024 - Mıse À Jour : 19.10.2024"
+    found = find_dates(line)
+    assert [line[slice(*one.span)] for one in found] == ["18.10.2024", "19.10.2024"]
+    assert [one.stamp.iso() for one in found] == ["2024-10-18", "2024-10-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "zone"),
+    [
+        ("18 October 2024 15:04 GMT", "2024-10-18T15:04+00:00", Zone.STATED),
+        ("Oct 18, 2024 3:04 PM EDT", "2024-10-18T15:04-04:00", Zone.STATED),
+        ("Fri, 18 Oct 2024 15:04:05 +0200", "2024-10-18T15:04:05+02:00", Zone.STATED),
+        ("2024-10-18T15:04:05Z", "2024-10-18T15:04:05+00:00", Zone.STATED),
+        ("18. Oktober 2024 um 15.04 Uhr", "2024-10-18T15:04", Zone.UNKNOWN),
+        ("18/10/2024 15h04", "2024-10-18T15:04", Zone.UNKNOWN),
+        ("3:04 pm EST, Friday, January 5, 2024", "2024-01-05T15:04-05:00", Zone.STATED),
+        ("Fri Oct 18 15:04:05 UTC 2024", "2024-10-18T15:04:05+00:00", Zone.STATED),
+        ("18.10.2024 15:04 (UTC+3)", "2024-10-18T15:04+03:00", Zone.STATED),
+        ("18 oct 2024, 15:04 CEST", "2024-10-18T15:04+02:00", Zone.STATED),
+        ("July 4, 2024 9 a.m. ET", "2024-07-04T09:00-04:00", Zone.STATED),
+        ("January 4, 2024 9 a.m. ET", "2024-01-04T09:00-05:00", Zone.STATED),
+    ],
+)
+def test_clocks_and_zones(text: str, iso: str, zone: Zone) -> None:
+    stamp = find_dates(text)[0].stamp
+    assert (stamp.iso(), stamp.zone) == (iso, zone)
+
+
+def test_an_assumed_zone_is_marked_as_such() -> None:
+    stamp = find_dates("18.10.2024 15:04", zone=place("Europe/Istanbul"))[0].stamp
+    assert stamp.zone is Zone.ASSUMED
+    assert stamp.value.tzinfo == timezone(timedelta(hours=3))
+
+
+def test_a_day_without_a_clock_has_no_zone() -> None:
+    stamp = read_date("18.10.2024", zone=place("Europe/Istanbul"))
+    assert stamp is not None
+    assert (stamp.precision, stamp.zone) == (Precision.DAY, Zone.UNKNOWN)
+
+
+@pytest.mark.parametrize(("day_first", "iso"), [(True, "2024-04-03"), (False, "2024-03-04")])
+def test_the_profile_decides_and_the_doubt_is_flagged(day_first: bool, iso: str) -> None:
+    stamp = read_date("03/04/2024", day_first=day_first)
+    assert stamp is not None
+    assert (stamp.iso(), stamp.ambiguous) == (iso, True)
+
+
+@pytest.mark.parametrize(
+    "sure", ["13/04/2024", "04/13/2024", "04/04/2024", "03.04.2024", "2024-04-03"]
+)
+def test_no_doubt_where_there_is_none(sure: str) -> None:
+    stamp = read_date(sure, day_first=False)
+    assert stamp is not None
+    assert not stamp.ambiguous
+
+
+def test_a_date_in_a_sentence_is_found_but_the_sentence_is_no_date() -> None:
+    sentence = "The bill was tabled on 18 October 2024 in the upper house."
+    assert [one.stamp.iso() for one in find_dates(sentence)] == [DAY]
+    assert read_date(sentence) is None
+
+
+def test_a_month_alone_has_month_precision() -> None:
+    stamp = read_date("octobre 2024")
+    assert stamp is not None
+    assert (stamp.iso(), stamp.precision) == ("2024-10", Precision.MONTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024", "2024"),
+        ("2024-10", "2024-10"),
+        ("20241018", DAY),
+        ("20241018T150405Z", "2024-10-18T15:04:05+00:00"),
+        ("20241018T150405+0200", "2024-10-18T15:04:05+02:00"),
+        ("2024-10-18 15:04", "2024-10-18T15:04"),
+        ("2024-10-18T15:04:05.123456789+01:00", "2024-10-18T15:04:05+01:00"),
+    ],
+)
+def test_machine_dates(text: str, iso: str) -> None:
+    stamp = read_iso(text)
+    assert stamp is not None
+    assert stamp.iso() == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5", "20249999", "2024-13-01", "2024-10-18T25:00", "0012", "18.10.2024"]
+)
+def test_what_is_no_machine_date(text: str) -> None:
+    assert read_iso(text) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    for found in find_dates(text):
+        start, end = found.span
+        assert 0 <= start < end <= len(text)
+        assert 1800 <= found.stamp.value.year <= 2100
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 1, 1)))
+def test_every_day_survives_printing_and_reading(day: date) -> None:
+    for text in (
+        f"{day:%d.%m.%Y}",
+        day.isoformat(),
+        f"{day:%d %B %Y}",
+        f"{day:%B} {day.day}, {day:%Y}",
+    ):
+        stamp = read_date(text)
+        assert stamp is not None
+        assert stamp.day == day
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "1.", "1 a ", "12 ", "mai 5 ", "12:", " ", "a", "Oct 18 1", "1/1/"]
+)
+def test_long_lines_take_linear_time(unit: str) -> None:
+    find_dates(unit * 20_000)

@@ -1,0 +1,49 @@
+"""Languages told apart, and silence where that is impossible."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.wire.language import detect_language
+
+TEXTS = {
+    "en": "The regulator said on Friday that the platforms have to assess the risks of their services"
+    " for minors, and that it will publish the results of its review in the spring.",
+    "fr": "Le régulateur a indiqué vendredi que les plateformes doivent évaluer les risques de leurs"
+    " services pour les mineurs, et qu’il publiera les résultats de son examen au printemps.",
+    "de": "Die Aufsicht teilte am Freitag mit, dass die Plattformen die Risiken ihrer Dienste für"
+    " Minderjährige bewerten müssen und dass sie die Ergebnisse im Frühjahr veröffentlichen wird.",
+    "tr": "Düzenleyici kurum cuma günü yaptığı açıklamada, platformların hizmetlerinin çocuklar için"
+    " risklerini değerlendirmesi gerektiğini ve sonuçların bahar aylarında yayımlanacağını bildirdi.",
+    "es": "El regulador indicó el viernes que las plataformas deben evaluar los riesgos de sus"
+    " servicios para los menores y que publicará los resultados de su examen en la primavera.",
+    "it": "L’autorità ha detto venerdì che le piattaforme devono valutare i rischi dei loro servizi"
+    " per i minori e che pubblicherà i risultati della sua indagine nella primavera.",
+    "pt": "O regulador disse na sexta-feira que as plataformas devem avaliar os riscos dos seus"
+    " serviços para os menores e que vai publicar os resultados da sua análise na primavera.",
+    "ar": "قالت الهيئة التنظيمية يوم الجمعة إن على المنصات تقييم مخاطر خدماتها على القاصرين",
+    "ru": "Регулятор сообщил в пятницу, что платформы должны оценить риски своих услуг для детей",
+    "el": "Η ρυθμιστική αρχή δήλωσε την Παρασκευή ότι οι πλατφόρμες πρέπει να αξιολογούν τους κινδύνους",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_sentence_is_enough(language: str) -> None:
+    assert detect_language(TEXTS[language]) == language
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "tr", "es"])
+def test_capitals_do_not_matter(language: str) -> None:
+    assert detect_language(TEXTS[language].upper()) == language
+
+
+@pytest.mark.parametrize("text", ["", "12.10.2024", "OK", "AA / 18.10.2024", "!!! ???"])
+def test_unsure_is_empty(text: str) -> None:
+    assert detect_language(text) == ""
+
+
+@given(st.text(max_size=400))
+def test_any_text_gets_a_code_or_nothing(text: str) -> None:
+    assert len(detect_language(text)) in {0, 2}
