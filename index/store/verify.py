@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.dispatch import AccessionNumber
@@ -77,11 +78,10 @@ class Verification:
 
     def _records(self, connection: sqlite3.Connection, bounds: tuple[int, int]) -> Iterator[Fault]:
         try:
-            faults = [*_contents(connection, bounds), *_originals(connection, bounds)]
-            self._checked += connection.execute(
-                f"SELECT count(*) FROM dispatch WHERE {_RANGE}",  # noqa: S608
-                bounds,
-            ).fetchone()[0]
+            with _one_moment(connection):
+                held = connection.execute(_HELD, bounds).fetchall()
+                faults = [*_contents(connection, bounds), *_originals(connection, bounds)]
+            self._checked += len(held)
         except sqlite3.Error as error:
             yield from self._narrow(connection, bounds, error)
         else:
@@ -103,10 +103,22 @@ class Verification:
         self, connection: sqlite3.Connection, check: _Check, where: str
     ) -> Iterator[Fault]:
         try:
-            yield from list(check(connection))
+            with _one_moment(connection):
+                found = list(check(connection))
+            yield from found
         except sqlite3.Error as error:
             if not self._cancel.asked:
                 yield Fault(where, str(error))
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let several statements see the same state while others go on editing."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _last(connection: sqlite3.Connection) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,6 +153,27 @@ def test_verifying_stops_when_asked(folder: Path) -> None:
         report = store.verify(cancel=cancel)
         assert (report.checked, report.faults) == (0, ())
         assert store.verify().checked == 9, "the connection serves on"
+
+
+def test_others_may_edit_while_it_is_verified(folder: Path) -> None:
+    with Store.open(folder) as store, ThreadPoolExecutor(1) as other:
+        ids = store.dispatches.ids()
+        concept, _ = store.codebook.create("Bill")
+
+        def edit() -> None:
+            for turn in range(100):
+                change = store.tags.add(ids, [concept])
+                added = store.dispatches.add([accession(f"New {turn}")])
+                store.dispatches.trash(added)
+                store.dispatches.purge(added)
+                store.revert(change)
+
+        editing = other.submit(edit)
+        reports = [store.verify()]
+        while not editing.done():
+            reports.append(store.verify())
+        editing.result()
+    assert [report.faults for report in reports if report.faults] == []
 
 
 def test_an_archive_can_be_verified_read_only(folder: Path) -> None:
