@@ -133,7 +133,7 @@ class Agencies:
         """Return the agencies whose names stand in a short text, in reading order."""
         found: dict[str, AgencyProfile] = {}
         for word in _WORD.finditer(text):
-            for name, profile in self._by_first_word.get(word.group().lower(), ()):
+            for name, profile in self._by_first_word.get(_lower(word.group()), ()):
                 if _stands(name, text, word.start()):
                     found.setdefault(profile.name, profile)
         return list(found.values())
@@ -152,7 +152,7 @@ class Agencies:
         for profile in self.profiles:
             for name in sorted(set(profile.names), key=len, reverse=True):
                 bare = name.strip("/")
-                table.setdefault(_WORD.findall(bare.lower())[0], []).append((bare, profile))
+                table.setdefault(_lower(_WORD.findall(bare)[0]), []).append((bare, profile))
         return table
 
     @cached_property
@@ -168,6 +168,11 @@ class Agencies:
         """Match a line that is nothing but an agency's end mark."""
         marks = {mark for profile in self.profiles for mark in profile.endings}
         return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
+
+
+def _lower(word: str) -> str:
+    """Lower a word; a dotted capital I would otherwise become two characters."""
+    return word.replace("İ", "i").lower()
 
 
 def _stands(name: str, text: str, start: int) -> bool:
