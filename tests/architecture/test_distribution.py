@@ -30,7 +30,11 @@ def texts() -> dict[str, str]:
     if files is None:
         pytest.skip("not a checkout: nothing is under version control here")
     raw = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in files}
-    return {name: content.decode() for name, content in raw.items() if b"\0" not in content}
+    return {
+        name: content.decode("utf-8", "replace")
+        for name, content in raw.items()
+        if b"\0" not in content
+    }
 
 
 def test_no_tracked_file_names_a_folder_of_some_machine(texts: dict[str, str]) -> None:

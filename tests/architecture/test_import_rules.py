@@ -6,13 +6,9 @@ import ast
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import index
 from tests.architecture.source_tree import ROOT, SHIPPED, Module, imports, modules
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NETWORK = (
     "socket", "ssl", "http.client", "http.server", "urllib.request", "urllib3", "ftplib",
@@ -20,6 +16,7 @@ NETWORK = (
     "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets",
     "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineQuick",
 )  # fmt: skip
+NOQA = re.compile(r"#\s*(noqa|type: ignore)(: [A-Z]+\d+(, [A-Z]+\d+)*|\[[\w, -]+\])?$")
 SQL_CALLS = {"execute", "executemany", "executescript"}
 SQL_TEXT = re.compile(
     r"\s*(SELECT\s.+\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s"
@@ -119,11 +116,10 @@ def _late_imports(tree: ast.Module) -> list[ast.stmt]:
 
 def _commented(module: Module, node: ast.stmt) -> bool:
     """A comment on the import, above it, or above the run of imports that it belongs to."""
-    lines = module.text.splitlines()
-    is_import: Callable[[str], bool] = lambda line: line.strip().startswith(("from ", "import "))  # noqa: E731
+    lines = [NOQA.sub("", line).strip() for line in module.text.splitlines()]
     at = node.lineno - 1
-    while is_import(lines[at]):
+    while lines[at].startswith(("from ", "import ")):
         if "#" in lines[at]:
             return True
         at -= 1
-    return lines[at].strip().startswith("#")
+    return lines[at].startswith("#")
