@@ -6,8 +6,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,6 +25,9 @@ from index.store import Store
 from index.store.migrations import migrate
 from index.store.schema import RECORD_NAME, Step, steps
 from tests.strategies.accessions import accession, dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -162,16 +167,19 @@ with Store.open(folder, read_only=True) as store:
 """
 
 
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that other users reach; pytest closes its own to them."""
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="folders have no such permission there")
-def test_a_folder_that_may_not_be_written_can_be_read(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    shared = tmp_path_factory.mktemp("shared")
+def test_a_folder_that_may_not_be_written_can_be_read(shared: Path) -> None:
     folder = shared / "archive"
     with Store.open(folder, create=True) as store:
         store.dispatches.add([accession()])
-    for each in (*shared.parents[:2], shared):
-        each.chmod(0o755)
     folder.chmod(0o555)
     (folder / "archive.lock").chmod(0o444)
     try:
