@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = {
-    "text": "text/plain", "html": "text/html", "mhtml": "multipart/related",
+    "text": "text/plain", "wire": "text/plain", "html": "text/html", "mhtml": "multipart/related",
     "nitf": "application/nitf+xml", "newsml-g2": "application/vnd.iptc.g2.newsmessage+xml",
     "newsml-1": "application/xml", "ninjs": "application/json", "rss": "application/rss+xml",
     "atom": "application/atom+xml", "eml": "message/rfc822", "mbox": "application/mbox",
@@ -12,7 +12,9 @@ _TYPES = {
     "rtf": "application/rtf", "epub": "application/epub+zip", "doc": "application/msword",
     "warc": "application/warc", "wacz": "application/wacz",
 }  # fmt: skip
-_BY_PART = {"xml": "application/xml", "json": "application/json", "html": "text/html"}
+_BY_PART = {
+    "xml": "application/xml", "json": "application/json", "html": "text/html", "text": "text/plain",
+}  # fmt: skip
 
 
 def media_type(form: str) -> str:

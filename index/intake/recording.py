@@ -32,8 +32,17 @@ class Recorder(Protocol):
 class Register:
     """Takes new dispatches into the archive and keeps the import log."""
 
-    def __init__(self, store: Store, log: ImportId, *, sample: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        log: ImportId,
+        *,
+        sample: bool = False,
+        reported: Container[tuple[str, str]] = (),
+    ) -> None:
+        """``reported``: (path, member) of inputs that are in the log already."""
         self._store, self._log, self._sample = store, log, sample
+        self._reported = reported
         self._recogniser = Recogniser(store.dispatches)
 
     def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
@@ -45,7 +54,11 @@ class Register:
         batch = _Batch.of(readings, self._recogniser, self._store)
         with self._store.together():
             numbers = self._add(batch)
-            items = batch.items(numbers)
+            items = [
+                item
+                for item in batch.items(numbers)
+                if (item.path, item.member) not in self._reported
+            ]
             self._store.imports.record(self._log, items)
         return items
 

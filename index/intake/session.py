@@ -73,13 +73,12 @@ def resume_import(store: Store, batch: ImportBatch, options: Options | None = No
     """
     options, earlier = options or Options(), store.imports.report(batch.id).items
     paths = list(dict.fromkeys(item.path for item in earlier))
-    run = _Run(store, Register(store, batch.id, sample=options.sample), options)
-    rest = run.over(batch.paths, done=frozenset(paths[:-1]))
-    known = {(item.path, item.member) for item in earlier}
-    later = [item for item in rest.items if (item.path, item.member) not in known]
+    reported = frozenset((item.path, item.member) for item in earlier)
+    register = Register(store, batch.id, sample=options.sample, reported=reported)
+    rest = _Run(store, register, options).over(batch.paths, done=frozenset(paths[:-1]))
     seconds = batch.seconds + rest.seconds
     store.imports.finish(batch.id, cancelled=rest.cancelled, seconds=seconds)
-    return replace(rest, items=(*earlier, *later), seconds=seconds)
+    return replace(rest, items=(*earlier, *rest.items), seconds=seconds)
 
 
 class _Run:

@@ -15,7 +15,7 @@ from index.errors import NoTextFound, NotText
 from index.parsers import RecordRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from index.parsers import Parser, Source
 
@@ -49,24 +49,42 @@ def choose(source: Source) -> Parser:
 
 
 def _obey(line: str) -> Dispatch:
-    match line:
-        case "crash":
-            os._exit(3)
-        case "hang":
-            while True:
-                sum(range(1000))
-        case "hog":
-            held = bytes(1 << 20)
-            while True:
-                held = held + held
-        case "recurse":
-            return _obey_deeply(line)
-        case "fail":
-            raise ValueError("the parser has a fault")
-        case "slow":
-            time.sleep(0.2)
+    _HARMS.get(line, str)()
     return Dispatch(line, "\n\n".join([line] * 20), "orders")
 
 
-def _obey_deeply(line: str) -> Dispatch:
-    return _obey_deeply(line)
+def _crash() -> None:
+    os._exit(3)
+
+
+def _hang() -> None:
+    while True:
+        sum(range(1000))
+
+
+def _hog() -> None:
+    held = bytes(1 << 20)
+    while True:
+        held = held + held
+
+
+def _recurse() -> None:
+    _recurse()
+
+
+def _fail() -> None:
+    raise ValueError("the parser has a fault")
+
+
+def _dawdle() -> None:
+    time.sleep(0.2)
+
+
+_HARMS: dict[str, Callable[[], object]] = {
+    "crash": _crash,
+    "hang": _hang,
+    "hog": _hog,
+    "recurse": _recurse,
+    "fail": _fail,
+    "slow": _dawdle,
+}

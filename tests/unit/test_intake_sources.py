@@ -39,7 +39,7 @@ def test_the_users_spelling_of_a_path_is_kept(
 ) -> None:
     make(tmp_path, "wire/one.txt")
     monkeypatch.chdir(tmp_path)
-    assert [each.path for each in expand(["wire"])] == [os.path.join("wire", "one.txt")]
+    assert [each.path for each in expand(["wire"])] == [str(Path("wire") / "one.txt")]
 
 
 @pytest.mark.parametrize(

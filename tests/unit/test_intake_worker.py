@@ -58,7 +58,7 @@ def test_readings_come_in_the_order_of_the_inputs(tmp_path: Path) -> None:
 
 def test_several_children_keep_the_order(tmp_path: Path) -> None:
     names = [f"{number:02}.txt" for number in range(16)]
-    written(tmp_path, {name: "slow" for name in names})
+    written(tmp_path, dict.fromkeys(names, "slow"))
     assert [name for name, _, _ in told(read(tmp_path, most=2))] == names
 
 
