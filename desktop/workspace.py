@@ -54,8 +54,8 @@ class Workspace(QSplitter):
 
     def close_down(self) -> None:
         """Stop the workers of the panels; the workspace is going away."""
-        self.results.close_reading()
-        self.search.completion.shut_down()
+        self.results.shut_down()
+        self.search.shut_down()
 
     def _side_pane(self) -> QTabWidget:
         filters = QWidget()

@@ -47,7 +47,9 @@ class Notices(QWidget):
             self._suggest(answer)
         for notice in summary.notices:
             self._add(_line(self._text(notice), "warning"))
-        if summary.expanded:
+        if answer.widened:
+            self._add(_line(self._begun(answer), ""))
+        elif summary.expanded:
             self._add(_line(self._expansions(summary.expanded), ""))
         self.setVisible(self._column.count() > 0)
 
@@ -93,6 +95,10 @@ class Notices(QWidget):
             ),
         }
         return texts[notice.kind].format(detail=notice.detail)
+
+    def _begun(self, answer: Answer) -> str:
+        word = answer.query.text.split()[-1]
+        return self.tr("Words that begin with “{word}”").format(word=word)
 
     def _expansions(self, expanded: Mapping[str, tuple[str, ...]]) -> str:
         shown = []

@@ -58,8 +58,9 @@ class ResultsPanel(QWidget):
         self._arrange()
         self._connect()
 
-    def close_reading(self) -> None:
-        """Stop reading pages; the panel is going away."""
+    def shut_down(self) -> None:
+        """Stop reading; the panel is going away."""
+        self._opening.stop()
         self.model.close()
 
     # --- built once -----------------------------------------------------------------------------

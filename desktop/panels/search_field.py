@@ -90,6 +90,11 @@ class SearchField(QWidget):
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.selectAll()
 
+    def shut_down(self) -> None:
+        """Stop searching; the field is going away."""
+        self._pause.stop()
+        self.completion.shut_down()
+
     # --- searching ------------------------------------------------------------------------------
 
     def search_now(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from index import AccessionNumber, Archive, Match, Results, Summary
 
+_UNFINISHED = re.compile(r"(?:^|[\s(:])[^\W_]{2,}$")
+"""A plain word at the end of the text: no quotation mark, wildcard or digit-and-tilde."""
 FIRST_PAGE = 50
 """Matches read together with the search, so that a window never shows them empty."""
 
@@ -25,6 +28,8 @@ class Answer:
     top: tuple[Match, ...]
     coverage: tuple[FacetValue, ...] = ()
     """Matches by month as if no date range had been brushed."""
+    widened: str = ""
+    """The text searched instead, where the last word was only the beginning of one."""
     held: int = 0
     """Dispatches in the archive, as far as they can be found yet."""
 
@@ -47,10 +52,21 @@ class Answer:
 
 def find(archive: Archive, query: Query) -> Answer:
     """Search; meant for a worker's thread."""
-    results = archive.search(query)
+    results, searched = _search(archive, query)
     top = tuple(results.page(0, FIRST_PAGE))
     held = archive.search(Query(), facets=False).summary.total
-    return Answer(query, results, top, _coverage(archive, query, results), held)
+    widened = searched.text if searched != query else ""
+    return Answer(query, results, top, _coverage(archive, searched, results), widened, held)
+
+
+def _search(archive: Archive, query: Query) -> tuple[Results, Query]:
+    """Search; a last word that nothing has is taken as one that is still being typed."""
+    results = archive.search(query)
+    if results.summary.total or not _UNFINISHED.search(query.text):
+        return results, query
+    begun = replace(query, text=f"{query.text}*")
+    wider = archive.search(begun)
+    return (wider, begun) if wider.summary.total else (results, query)
 
 
 def _coverage(archive: Archive, query: Query, results: Results) -> tuple[FacetValue, ...]:

@@ -1,0 +1,49 @@
+"""Windows for journeys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from tests.pages.window import WindowPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+class OpenWindow(Protocol):
+    """Starts the program on a folder; without one, on the test's own archive."""
+
+    def __call__(self, folder: Path | None = None) -> WindowPage: ...
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
+    """Open windows, all with the same settings, and close at the end those still open."""
+    opened: list[WindowPage] = []
+
+    def start(folder: Path | None = None) -> WindowPage:
+        page = WindowPage(qtbot, folder or own_folders / "archive", own_folders / "settings.json")
+        opened.append(page)
+        return page.start()
+
+    yield start
+    for page in opened:
+        page.end()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> WindowPage:
+    """An open window on a new archive."""
+    return open_window()
+
+
+@pytest.fixture
+def filled(window: WindowPage) -> WindowPage:
+    """A window on an archive that holds the sample dispatches."""
+    window.import_samples()
+    return window
