@@ -25,7 +25,6 @@ class ConfirmDialog(QDialog):
         self.button = box.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setObjectName("confirm-button")
         self.button.setProperty("primary", "true")
-        self.button.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -34,6 +33,8 @@ class ConfirmDialog(QDialog):
         for part in (heading, self.text, box):
             column.addWidget(part)
         self.setMinimumWidth(400)
+        box.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.button.setDefault(True)  # only now does the button know its dialog
 
     def accept(self) -> None:
         """Close, then tell."""

@@ -84,7 +84,6 @@ class MergeDialog(QDialog):
         self._merge = box.addButton(self.tr("&Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._merge.setObjectName("merge-button")
         self._merge.setProperty("primary", "true")
-        self._merge.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -92,6 +91,8 @@ class MergeDialog(QDialog):
         column.setSpacing(8)
         for part in (heading, self.field, self.list, self.preview, box):
             column.addWidget(part)
+        box.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self._merge.setDefault(True)  # only now does the button know its dialog
 
     @property
     def target(self) -> Concept | None:

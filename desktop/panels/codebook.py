@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -41,6 +41,11 @@ DIGIT_WIDTH, USES_WIDTH = 26, 52
 
 class CodebookPanel(QWidget):
     """Everything in it works by keyboard and by the context menu."""
+
+    renaming_ended = Signal()
+    """A label typed in the tree has been taken, or refused."""
+    moving_ended = Signal()
+    """A concept dropped in the tree has been moved, or has not."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,12 +272,14 @@ class CodebookPanel(QWidget):
 
     def _rename(self, renaming: Renaming) -> None:
         self._concepts.rename(renaming.concept, renaming.label)
+        self.renaming_ended.emit()
 
     def _move(self, move: Move) -> None:
         self._concepts.move(move.concept, move.broader)
         if move.broader:
             self.tree.expand(self._filter.mapFromSource(self.model.index_of(move.broader.id)))
         self.choose(move.concept.id)
+        self.moving_ended.emit()
 
     def move_to_top(self) -> None:
         """Take the concept at hand out from under its broader one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -59,7 +60,7 @@ SPANS = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda s: Span(s[0
 def test_every_character_knows_every_mark_upon_it(spans: list[Span]) -> None:
     passages = [passage(s.start, s.end, Y, number) for number, s in enumerate(spans)]
     runs = runs_of(passages)
-    assert all(a.end <= b.start for a, b in zip(runs, runs[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(runs))
     for at in range(60):
         over = sum(s.start <= at < s.end for s in spans)
         drawn = [len(run.style.colours) for run in runs if run.start <= at < run.end]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.dialogs.note import NoteDialog
+from tests.pages.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ class ReaderPage:
 
     def __init__(self, reader: Reader, bot: QtBot) -> None:
         self.reader, self._bot = reader, bot
+        self.keys = Keyboard(reader, bot)
         self.body = reader.text.body
 
     # --- what is seen -----------------------------------------------------------------------
@@ -72,16 +74,16 @@ class ReaderPage:
 
     def press(self, key: Key, modifier: Modifier = Modifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
-        self._bot.keyClick(_focus(self.reader), key, modifier)
+        self.keys.press(key, modifier)
 
     def type(self, text: str) -> None:
         """Type a text where the keyboard is."""
-        self._bot.keyClicks(_focus(self.reader), text)
+        self.keys.type(text)
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the text."""
         self.reader.setFocus()
-        assert _focus(self.reader) is self.body
+        assert self.keys.focus is self.body
 
     def select(self, quote: str) -> None:
         """Select a passage by keyboard: to its beginning, then Shift+Right over it."""
@@ -104,7 +106,7 @@ class ReaderPage:
     def find(self, words: str) -> None:
         """Find in the text."""
         self.press(Key.Key_F, Modifier.ControlModifier)
-        field = _focus(self.reader)
+        field = self.keys.focus
         assert isinstance(field, QLineEdit)
         field.clear()
         self.type(words)
@@ -127,11 +129,8 @@ class ReaderPage:
         """Return the open note dialog."""
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NoteDialog)
+        assert dialog.isAncestorOf(self.keys.focus)
         return dialog
-
-
-def _focus(widget: QWidget) -> QWidget:
-    return QApplication.focusWidget() or widget.window().focusWidget() or widget
 
 
 def _units(text: str) -> int:

@@ -17,13 +17,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARAGRAPHS = (
-    "Le Conseil a adopté vendredi un texte qui laisse le chiffrement hors du champ des "
-    "injonctions de détection. « Rien dans ce règlement n’affaiblit le chiffrement », dit "
-    "l’article premier.",
-    "The regulator 𝔸 will publish guidelines on age verification before the end of the year, "
-    "and platforms must report how they assessed the risk.",
-    "Child-protection organisations called the compromise a missed opportunity; digital-rights "
-    "groups welcomed it. Smaller services are exempt until 2028.",
+    (
+        "Le Conseil a adopté vendredi un texte qui laisse le chiffrement hors du champ des "
+        "injonctions de détection. « Rien dans ce règlement n’affaiblit le chiffrement », dit "
+        "l’article premier."
+    ),
+    (
+        "The regulator 𝔸 will publish guidelines on age verification before the end of the year, "
+        "and platforms must report how they assessed the risk."
+    ),
+    (
+        "Child-protection organisations called the compromise a missed opportunity; digital-rights "
+        "groups welcomed it. Smaller services are exempt until 2028."
+    ),
 )
 BODY = "\n\n".join(PARAGRAPHS)
 BOILERPLATE = "All rights reserved. Write to the sales desk for the full service."

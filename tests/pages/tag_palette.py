@@ -23,6 +23,7 @@ class TagPalettePage:
         palette = QApplication.activeModalWidget()
         assert isinstance(palette, TagPalette)
         self.palette, self._bot = palette, bot
+        bot.waitUntil(palette.isActiveWindow)
 
     @property
     def title(self) -> str:
