@@ -14,7 +14,7 @@ from index.parsers import RecordRefused, Source
 from index.parsers.draft import Draft
 from index.parsers.encoding import decode
 from index.parsers.html_tree import read_html
-from index.parsers.mail_headers import date_of, header, looks_like_mail, sender
+from index.parsers.mail_headers import charset_of, date_of, header, looks_like_mail, sender
 from index.parsers.markup import Reading, read_tree
 from index.parsers.plain import plain_paragraphs
 from index.wire import agencies
@@ -79,6 +79,8 @@ class MboxParser:
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the messages in order."""
         starts = [found.span() for found in _ENVELOPE.finditer(source.raw)]
+        if not starts:
+            raise BrokenInput(format=self.format, detail="no line opens a message")
         ends = [start for start, _ in starts[1:]] + [len(source.raw)]
         for number, ((_, start), end) in enumerate(zip(starts, ends, strict=True), 1):
             raw = _QUOTED.sub(rb"\1", source.raw[start:end])
@@ -226,7 +228,7 @@ def _take_leaf(parts: _Parts, part: Message, kind: str, source: Source) -> None:
         return
     parts.dropped["image" if kind.startswith("image/") else "attachment"] += 1
     if raw and kind.startswith(_MEMBERS):
-        charset = part.get_content_charset() or ""
+        charset = charset_of(part)
         parts.attached.append(Source(raw, source.path, name or "attachment", charset=charset))
 
 
@@ -244,7 +246,7 @@ def _payload(part: Message) -> bytes:
 def _text(part: Message, raw: bytes, source: Source, *, marked_up: bool) -> Reading:
     if not raw.strip():
         return Reading()
-    charset = part.get_content_charset() or ""
+    charset = charset_of(part)
     try:
         if marked_up:
             root, _ = read_html(Source(raw, source.path, charset=charset), "HTML")

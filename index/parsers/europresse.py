@@ -88,7 +88,7 @@ def _records(root: Element) -> list[Element]:
 
 def _read(record: Element, source: Source) -> Draft:
     draft = Draft(EuropresseParser.format, source)
-    name = next(of_class(record, "docpublicationname"))
+    name = next(of_class(record, "docpublicationname"), record)
     draft.take_agency(_ISSUE.sub("", _first_line(name)), "DocPublicationName")
     _take_header(draft, record)
     if next(of_class(record, "dococurrcontainer", "doctext"), None) is not None:

@@ -13,9 +13,11 @@ from index.parsers.encoding import decode
 from index.wire.tidy import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from email.message import Message
 
 _NAMED = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,50}):", re.MULTILINE)
+_CHARSET = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{1,39}")
 _TELLING = frozenset(
     ("message-id", "received", "mime-version", "return-path", "delivered-to", "envelope-to")
 )
@@ -37,20 +39,14 @@ def looks_like_mail(head: bytes) -> bool:
 
 def header(message: Message, name: str) -> str:
     """Return a field on one line, decoded; '' where it is missing."""
-    try:
-        value = message.get(name)
-    except (ValueError, TypeError, AttributeError, IndexError):
-        return ""
-    return one_line(_decoded(_raw(value))) if value is not None else ""
+    return one_line(_decoded(next(_raw(message, name), "")))
 
 
 def sender(message: Message) -> tuple[str, str]:
     """Return the name and the address of who wrote the mail."""
     for name in ("From", "Sender", "Reply-To"):
-        value = message.get(name)
-        if value is None:
-            continue
-        for shown, address in getaddresses([_raw(value).replace("\n", " ").replace("\r", " ")]):
+        values = [re.sub(r"[\r\n]+", " ", value) for value in _raw(message, name)]
+        for shown, address in getaddresses(values):
             if shown or address:
                 return one_line(_decoded(shown)), address.strip()
     return "", ""
@@ -71,12 +67,28 @@ def date_of(message: Message) -> Timestamp | None:
     return None
 
 
+def charset_of(part: Message) -> str:
+    """Return the charset that a part declares, '' where it names none or nonsense."""
+    try:
+        return plausible_charset(part.get_content_charset() or "")
+    except (ValueError, LookupError, TypeError):
+        return ""
+
+
+def plausible_charset(name: str) -> str:
+    """Return a charset's name if it can be one at all."""
+    return name if _CHARSET.fullmatch(name) and name != "unknown-8bit" else ""
+
+
 def _holds_address(block: bytes) -> bool:
     return re.search(rb"(?im)^(?:from|to|sender):.*@", block) is not None
 
 
-def _raw(value: object) -> str:
-    return str(value)
+def _raw(message: Message, name: str) -> Iterator[str]:
+    """Yield a field's values as they stand; foreign bytes are surrogates."""
+    for key, value in message.raw_items():
+        if key.lower() == name.lower():
+            yield str(value)
 
 
 def _decoded(value: str) -> str:
@@ -92,7 +104,7 @@ def _part(text: str | bytes, charset: str | None) -> str:
     if isinstance(text, str):
         raw = text.encode("ascii", "surrogateescape") if _is_raw(text) else b""
         return _settled(raw, "") if raw else text
-    return _settled(text, "" if charset in (None, "unknown-8bit") else str(charset))
+    return _settled(text, plausible_charset(charset or ""))
 
 
 def _is_raw(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 
 _WIDEST_WRAP = 100
 """Lines longer than this were not wrapped by a wire or a terminal."""
-_NARROWEST_WRAP = 40
+_NARROWEST_WRAP = 55
 _MOSTLY = 0.75
 _SAMPLE = 1 << 14
 _SELDOM = 100
@@ -29,6 +29,7 @@ def plain_paragraphs(text: str) -> list[str]:
 
 def unwrap(lines: list[str]) -> str:
     """Join lines that were wrapped; keep the breaks of lines that were not."""
+    lines = [line for line in lines if line.strip()]
     if not lines:
         return ""
     bare = [line.strip() for line in lines]

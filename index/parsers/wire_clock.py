@@ -20,9 +20,7 @@ _DAY_FIRST = re.compile(
     r"(?P<month>[^\W\d_]{3,9})\.? ?(?P<year>\d\d(?:\d\d)?)\b"
 )
 _NUMBERS = re.compile(r"(?<![\d:])(?P<a>\d\d)-(?P<b>\d\d)-(?P<year>\d\d)(?!\d)")
-_CLOCK = re.compile(
-    r"(?<![\d-])(?P<hour>\d\d):?(?P<minute>\d\d)(?: ?(?P<zone>[A-Z]{1,5}))?(?![\d:])"
-)
+_CLOCK = re.compile(r"(?<!\d)(?P<hour>\d\d):?(?P<minute>\d\d)(?: ?(?P<zone>[A-Z]{1,5}))?(?![\d:])")
 
 
 def read_clock(

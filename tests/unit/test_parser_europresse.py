@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from index.parsers import RecordRefused
+from tests.inputs.structured import dispatches, everything, source
+
+
+def test_new_layout() -> None:
+    story = dispatches(source("europresse_new.html"))[0]
+    assert story.headline == "Le régulateur publie ses lignes directrices"
+    assert story.standfirst == "Les plateformes ont six mois."
+    assert story.byline == ("Jeanne Martin", "Paul Durand")
+    assert story.agency == "Le Courrier du Parlement"
+    assert story.section == ("Société",)
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-16"
+    assert story.body == (
+        "Premier paragraphe sur la vérification de l'âge.\n\nSecond paragraphe sur les plateformes."
+    )
+    assert story.revision is not None
+    assert story.revision.guid == "news·20241016·LCP·0012345"
+
+
+def test_a_record_without_text_is_reported_in_its_place() -> None:
+    first, second, third = everything(source("europresse_new.html"))
+    assert isinstance(third, RecordRefused)
+    assert third.member == "#3"
+    assert dispatches(source("europresse_new.html")) == [first, second]
+
+
+def test_old_layout_tells_author_and_text_by_position() -> None:
+    first, second = dispatches(source("europresse_old.html"))
+    assert first.headline == "Débat sur la loi jeunesse"
+    assert first.standfirst == "Sous-titre"
+    assert first.byline == ("Marie Curiel",)
+    assert first.body == "Le débat a commencé.\n\nIl reprendra mardi."
+    assert first.revision is not None
+    assert first.revision.guid == "news·20241005·LQ·17"
+    assert second.byline == ()
+    assert second.body == "Le texte commence ici, sans auteur. Il continue en gras.\n\nFin."
+
+
+def test_certificates_are_no_text() -> None:
+    for story in dispatches(source("europresse_old.html")):
+        assert "certificat" not in story.body
+        assert "Numéro de document" not in story.body

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from index.parsers.factiva_fields import from_lines
+from tests.inputs.structured import dispatches, source
+
+
+def test_coded_table() -> None:
+    story = dispatches(source("factiva.html"))[0]
+    assert story.headline == "Le parlement vote la loi"
+    assert story.byline == ("Luc Moreau",)
+    assert story.agency == "Le Journal"
+    assert story.section == ("Politique",)
+    assert story.keywords == ("Political/General News", "Domestic Politics")
+    assert story.language == "fr"
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-16T15:32"
+    assert story.body == "Premier paragraphe.\n\nDeuxième paragraphe.\n\nSuite et fin."
+    assert story.revision is not None
+    assert story.revision.guid == "LEJOUR0020241016ekag00001"
+
+
+@pytest.mark.parametrize(("name", "at"), [("factiva.html", 1), ("factiva.rtf", 0)])
+def test_bare_lines_turn_around_the_word_count(name: str, at: int) -> None:
+    story = dispatches(source(name))[at]
+    assert story.headline == "Watchdog names new head"
+    assert story.byline == ("Ann Lee",)
+    assert story.agency == "The Daily Example"
+    assert story.language == "en"
+    assert story.filed is not None
+    assert story.filed.iso().startswith("2024-10-17")
+    assert story.body == "The watchdog has a new head.\n\nShe starts in May."
+    assert story.revision is not None
+    assert story.revision.guid == "DAYEX00020241017ekah0001x"
+
+
+def test_coded_rtf_follows_in_the_same_file() -> None:
+    story = dispatches(source("factiva.rtf"))[1]
+    assert (story.headline, story.agency) == ("Rules agreed", "The Daily Example")
+    assert story.body == "Ministers agreed rules.\n\nThey apply in June."
+
+
+def test_xml_response() -> None:
+    first, second = dispatches(source("factiva.xml"))
+    assert first.headline == "Panel proposes age limits"
+    assert first.byline == ("Rosa Hill",)
+    assert first.body.split("\n\n") == [
+        "A panel proposed limits.",
+        "It will report in March.",
+        "The ministry agreed.",
+    ]
+    assert first.filed is not None
+    assert second.filed is not None
+    assert (first.filed.iso(), second.filed.iso()) == ("2024-10-16", "2024-10-17T08:30:00+00:00")
+
+
+def test_nothing_of_a_lone_line_is_lost() -> None:
+    assert from_lines(["Headline only"]).line("HD") == "Headline only"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from index.dispatch import Zone
+from index.errors import NoTextFound, SuspiciousArchive
+from index.parsers import RecordRefused
+from tests.inputs.structured import dispatches, everything, made, only, parser_of, source
+
+
+def test_plain_text_is_preferred_and_headers_decoded() -> None:
+    story = dispatches(source("mail.eml"))[0]
+    assert story.headline == "Règles publiées pour les plateformes"
+    assert story.byline == ("Zoé Petit",)
+    assert story.body == "Les règles sont publiées.\n\nElles s'appliquent en mai."
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-16T09:30:00+02:00"
+    assert story.revision is not None
+    assert story.revision.guid == "123@example.org"
+
+
+def test_attachments_are_counted_and_news_formats_read() -> None:
+    mail, attached = dispatches(source("mail.eml"))
+    assert mail.dropped == {"image": 1, "attachment": 1}
+    assert (attached.headline, attached.format) == ("Attached story", "nitf")
+
+
+def test_mailbox_reads_every_message_and_reports_the_empty_one() -> None:
+    first, second, third = everything(source("mailbox.mbox"))
+    assert isinstance(third, RecordRefused)
+    assert third.member == "#3"
+    assert dispatches(source("mailbox.mbox")) == [first, second]
+
+
+def test_mailbox_unquotes_lines_and_reads_pages() -> None:
+    first, second = dispatches(source("mailbox.mbox"))
+    assert first.body.endswith("From here on it goes on.")
+    assert second.body == "Text two.\n\nMore."
+
+
+def test_an_agency_that_writes_is_no_byline_and_minus_zero_is_no_zone() -> None:
+    second = dispatches(source("mailbox.mbox"))[1]
+    assert (second.agency, second.byline) == ("dpa", ())
+    assert second.filed is not None
+    assert second.filed.zone is Zone.UNKNOWN
+
+
+def test_raw_eight_bit_headers() -> None:
+    story = only(
+        made(
+            "From: x@example.org\nTo: y@example.org\nSubject: Décision rendue\n\nTexte.\n".encode(
+                "latin-1"
+            )
+        )
+    )
+    assert story.headline == "Décision rendue"
+    assert story.byline == ("x@example.org",)
+
+
+def test_a_charset_that_lies_is_settled_by_the_bytes() -> None:
+    mail = (
+        "From: a@example.org\nSubject: x\nContent-Type: text/plain; charset=us-ascii\n\nL'été à Genève.\n"
+    ).encode()
+    assert only(made(mail)).body == "L'été à Genève."
+
+
+def enclosing(inner: str, text: str) -> str:
+    return (
+        "From: Outer <outer@example.org>\nSubject: Forwarded\nMIME-Version: 1.0\n"
+        f"Content-Type: multipart/mixed; boundary=b\n\n--b\n{text}--b\nContent-Type: message/rfc822\n\n"
+        f"From: inner@example.org\nSubject: Enclosed\n\n{inner}\n--b--\n"
+    )
+
+
+def test_an_enclosed_message_is_a_dispatch_of_its_own() -> None:
+    outer, inner = dispatches(made(enclosing("Inner text.", "\nOuter text.\n")))
+    assert (outer.headline, outer.body) == ("Forwarded", "Outer text.")
+    assert (inner.headline, inner.body) == ("Enclosed", "Inner text.")
+
+
+def test_a_message_that_only_forwards_bears_the_enclosed_text() -> None:
+    outer = dispatches(made(enclosing("Inner text.", "\n")))[0]
+    assert (outer.headline, outer.body) == ("Forwarded", "Inner text.")
+
+
+def test_a_mail_without_anything_is_refused() -> None:
+    with pytest.raises(NoTextFound):
+        dispatches(made("From: a@example.org\nTo: b@example.org\nMessage-ID: <1@x>\n\n"))
+
+
+def test_parts_without_end_are_refused() -> None:
+    parts = "".join(
+        f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(4000)
+    )
+    with pytest.raises(SuspiciousArchive):
+        dispatches(made(f"From: a@example.org\nSubject: x\nMIME-Version: 1.0\n{parts}"))
+
+
+def test_copy_with_labelled_lines_is_no_mail() -> None:
+    assert parser_of(made("Title: Rules agreed\nDate: 16 October 2024\n\nText.")).format == "text"

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index.errors import BrokenInput, NoTextFound, SuspiciousArchive, UnknownFormat
+from index.parsers import RecordRefused
+from tests.inputs.structured import dispatches, everything, made, only, source
+
+
+def test_ninjs_3_prefers_the_marked_up_body_and_the_main_headline() -> None:
+    story = only(source("ninjs3.json"))
+    assert story.headline == "Bundestag berät über Jugendschutz"
+    assert story.standfirst == "Ausschuss hört Fachleute"
+    assert len(story.body.split("\n\n")) == 2
+    assert story.byline == ("Lena Vogt",)
+    assert story.agency == "dpa"
+    assert story.language == "de"
+    assert (story.section, story.keywords) == (("Politik",), ("Jugendschutz",))
+    assert story.dropped == {"image": 1}
+
+
+def test_ninjs_dates_and_version() -> None:
+    story = only(source("ninjs3.json"))
+    assert story.filed is not None
+    assert story.updated is not None
+    assert (story.filed.iso(), story.updated.iso()) == (
+        "2024-10-15T08:00:00+00:00",
+        "2024-10-16T08:00:00+00:00",
+    )
+    assert story.revision is not None
+    assert (story.revision.guid, story.revision.number) == ("urn:newsml:example.org:20241016:n3", 2)
+
+
+def test_ninjs_1_scalar_members_and_embargo() -> None:
+    story = only(source("ninjs1.json"))
+    assert story.headline == "UN body reviews code of practice"
+    assert story.body == "The body reviewed the code.\n\nIt said: “More is needed.”"
+    assert story.city == "Geneva"
+    assert story.embargo is not None
+    assert story.embargo.iso() == "2024-10-17T06:00:00+00:00"
+    assert story.agency == "Example Wire"
+
+
+def test_a_list_yields_its_stories_counts_pictures_and_reports_what_is_empty() -> None:
+    story, refused = everything(source("ninjs_list.json"))
+    assert isinstance(refused, RecordRefused)
+    assert refused.member == "#2"
+    assert isinstance(refused.reason, NoTextFound)
+    assert dispatches(source("ninjs_list.json")) == [story]
+    assert dispatches(source("ninjs_list.json"))[0].dropped == {"image": 1}
+
+
+def test_ap_without_inline_story_is_partial() -> None:
+    story = only(source("ap_media.json"))
+    assert story.partial
+    assert story.body == "Lawmakers questioned three platforms. A bill may follow."
+    assert story.byline == ("ALICE STONE",)
+    assert story.city == "Washington"
+    assert story.source_url == "https://example.org/story"
+    assert story.revision is not None
+    assert (story.revision.guid, story.revision.label) == ("abc123", "8th Ld-Writethru")
+
+
+def test_ap_takes_a_story_from_beside_the_item() -> None:
+    envelope = json.loads(source("ap_media.json").raw)
+    envelope["nitf"] = {"body_html": "<block><p>WASHINGTON (AP) — Told.</p></block>"}
+    story = only(made(json.dumps(envelope)))
+    assert story.body == "WASHINGTON (AP) — Told."
+    assert not story.partial
+
+
+def test_digitalwires_fields() -> None:
+    story = only(source("digitalwires.json"))
+    assert story.body.startswith("Berlin (dpa) - Die Regierung plant Leitlinien.")
+    assert story.standfirst == "Die Leitlinien sollen im Frühjahr gelten."
+    assert story.byline == ("Max Berg",)
+    assert story.dateline == "Berlin (dpa)"
+    assert story.boilerplate == "Mit Hintergrund\n\nCopyright 2024, dpa"
+    assert story.revision is not None
+    assert (story.revision.number, story.revision.label) == (2, "update")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"uri": "x", "type": "event", "title": "A conference"}', "event"),
+        ('{"uri": "x", "type": "picture", "headline": "A picture"}', "picture"),
+        ('[{"uri": "x", "title": "A", "eventDetails": {}}]', "event"),
+        (
+            '{"format": "digitalwires@1", "headline": "x", "associations": [{"type": "image"}]}',
+            "image",
+        ),
+        ('{"config": true, "name": "x"}', "config, name"),
+        ("[]", "nothing"),
+    ],
+)
+def test_json_that_is_no_story_is_refused_by_name(text: str, said: str) -> None:
+    with pytest.raises(UnknownFormat, match=said):
+        dispatches(made(text))
+
+
+def test_broken_and_bottomless_json() -> None:
+    with pytest.raises(BrokenInput):
+        dispatches(made('{"uri": "x", '))
+    with pytest.raises(SuspiciousArchive):
+        dispatches(made('[{"a": ' + "[" * 200_000))
+
+
+def test_values_of_odd_types_count_as_missing() -> None:
+    story = only(
+        made('{"uri": 5, "headline": "H", "body_text": ["x"], "byline": {}, "version": true}')
+    )
+    assert (story.headline, story.byline, story.body) == ("H", (), "H")

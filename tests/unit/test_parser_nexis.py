@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from index.parsers.nexis_classic import section_of, topics_of
+from index.parsers.nexis_labels import read_label
+from index.parsers.press_labels import around_date, is_word_count, language_named
+from tests.inputs.structured import dispatches, made, source
+
+
+def test_classic_text() -> None:
+    first, second = dispatches(source("nexis.txt"))
+    assert first.headline == "Ministers publish new code; Firms have six months"
+    assert first.byline == ("Tom Hill", "Eva Stone")
+    assert first.agency == "The Example (London)"
+    assert first.section == ("NEWS",)
+    assert first.keywords == ("INTERNET REGULATION", "CHILD WELFARE")
+    assert first.language == "en"
+    assert first.filed is not None
+    assert first.filed.iso() == "2024-10-16"
+    assert first.dropped == {"image": 1}
+    assert second.headline == "Committee hears charities"
+
+
+def test_the_first_story_is_not_lost_on_the_cover() -> None:
+    assert len(dispatches(source("nexis.txt"))) == 2
+    assert "Download Request" not in dispatches(source("nexis.txt"))[0].body
+
+
+def test_classic_text_is_unwrapped_and_cut_at_its_labels() -> None:
+    body = dispatches(source("nexis.txt"))[0].body
+    assert body.count("\n") == 2
+    assert body.endswith("The regulator said it would report next year.")
+
+
+def test_a_paragraph_that_looks_like_a_label_stays_in_the_text() -> None:
+    text = source("nexis.txt").raw.replace(
+        b"The regulator said", b"NOTE: The regulator said it twice.\r\n\r\nThe regulator said"
+    )
+    assert "NOTE: The regulator said it twice." in dispatches(made(text))[0].body
+
+
+def test_classic_html_in_french() -> None:
+    (story,) = dispatches(source("nexis.html"))
+    assert story.headline == "Le titre, avec accents : éà"
+    assert story.byline == ("Anne Roux",)
+    assert story.agency == "Mon journal"
+    assert story.section == ("ECONOMIE",)
+    assert story.language == "fr"
+    assert story.body == "Premier paragraphe.\n\nSecond paragraphe."
+    assert story.boilerplate == "Copyright 2024 Editeur"
+
+
+def word_file() -> bytes:
+    document = docx.Document()
+    for line in source("nexis_modern.txt").raw.decode().split("\n\n"):
+        document.add_paragraph(line)
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["txt", "rtf", "docx"])
+def test_modern_layout(kind: str) -> None:
+    given = made(word_file()) if kind == "docx" else source(f"nexis_modern.{kind}")
+    first, second = dispatches(given)
+    assert first.headline == "Charity calls for rules"
+    assert first.agency == "The Example Post"
+    assert first.filed is not None
+    assert first.filed.iso() == "2024-10-16"
+    assert first.byline == ("Eve Cole",)
+    assert first.section == ("NEWS",)
+    assert first.standfirst == "Ministers are listening"
+    assert first.body == "The charity called for clear rules.\n\nNote: the report is public."
+    assert (second.headline, second.body) == ("Regulator answers", "The regulator answered.")
+
+
+def test_labels_in_several_languages() -> None:
+    assert read_label("LÄNGE: 12 Wörter") == ("lange", "12 Wörter")
+    assert read_label("Length:\xa0433 words") == ("length", "433 words")
+    assert read_label("no label here") == ("", "no label here")
+
+
+def test_print_data() -> None:
+    assert around_date("Politique, jeudi 5 octobre 2013, p. 3") == ("Politique",)
+    assert around_date("mercredi 3 octobre 2012") == ()
+    assert is_word_count("1,024 words")
+    assert is_word_count("295 mots")
+    assert not is_word_count("words fail")
+    assert language_named("ENGLISH; ENGLISHS") == "en"
+    assert language_named("Français") == "fr"
+    assert section_of("NEWS; Pg. 3") == ["NEWS"]
+    assert topics_of("LAW (90%); MEDIA (80%)")[:1] == ["LAW"]

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from index.dispatch import Timestamp, Zone
+from index.parsers.wire_clock import read_clock
+from tests.inputs.structured import dispatches, made, only, source
+
+
+def test_iptc_7901_message() -> None:
+    story = only(source("iptc7901.txt"))
+    assert story.format == "iptc-7901"
+    assert story.headline == "EU states agree on age checks"
+    assert story.byline == ("Lea Braun",)
+    assert story.agency == "dpa"
+    assert story.slug == "EU/Internet/Rules"
+    assert story.city == "Brussels"
+    assert story.revision is not None
+    assert story.revision.label == "1ST LEAD"
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-16T13:41+00:00"
+
+
+def test_iptc_7901_text_is_unwrapped_and_its_notes_set_apart() -> None:
+    story = only(source("iptc7901.txt"))
+    assert story.body.count("\n\n") == 1
+    assert "café-style" in story.body
+    assert "\n" not in story.body.split("\n\n")[0]
+    assert "Note to editors" in story.boilerplate
+    assert "dpa lb bag" in story.boilerplate
+
+
+def test_anpa_1312_messages() -> None:
+    first, second = dispatches(source("anpa1312.txt"))
+    assert first.headline == "Lawmakers press platforms on safety"
+    assert first.byline == ("ALICE STONE",)
+    assert first.agency == second.agency == "AP"
+    assert first.slug == "BC-US--Platforms, 1st Ld-Writethru"
+    assert first.revision is not None
+    assert first.revision.label == "1st Ld-Writethru"
+    assert first.boilerplate == "AP Photo XNP101\n\nEds: Adds comment."
+    assert first.body.split("\n\n")[0].endswith("“More is needed,” one said.")
+
+
+def test_nothing_between_the_paragraphs_of_anpa_is_lost() -> None:
+    assert dispatches(source("anpa1312.txt"))[0].body.split("\n\n")[2:] == ["For", "Yes 12"]
+
+
+def test_american_trailers_put_the_month_first() -> None:
+    first, second = (story.filed for story in dispatches(source("anpa1312.txt")))
+    assert first is not None
+    assert second is not None
+    assert (first.iso(), first.ambiguous) == ("2024-10-16T15:09+00:00", False)
+    assert (second.iso(), second.ambiguous) == ("2024-10-05T09:00+00:00", True)
+
+
+def test_a_frame_without_text_is_not_lost_on_the_others() -> None:
+    frame = b"\x01h\x02\x03\x01h\x02^Slug-x<\n^Head<\n\tText.\n\x03"
+    assert [story.headline for story in dispatches(made(frame))] == ["Head"]
+
+
+@pytest.mark.parametrize(
+    ("trailer", "opening", "day_first", "expected", "ambiguous"),
+    [
+        ("071341 GMT Okt 15 ", "", None, "2015-10-07T13:41+00:00", False),
+        ("KWS-21:37-09-12-18", "SAITAMA, Dec. 9 -", None, "2018-12-09T21:37", False),
+        ("21:37-09-12-18", "", True, "2018-12-09T21:37", True),
+        ("AP-WF-11-13-13 1509GMT", "", False, "2013-11-13T15:09+00:00", False),
+        ("13-02-19", "", None, "2019-02-13", False),
+    ],
+)
+def test_clocks(
+    trailer: str, opening: str, day_first: bool | None, expected: str, ambiguous: bool
+) -> None:
+    stamp = read_clock(trailer, opening, day_first=day_first, zone=None)
+    assert stamp is not None
+    assert (stamp.iso(), stamp.ambiguous) == (expected, ambiguous)
+
+
+@pytest.mark.parametrize("trailer", ["", "nothing", "99-99-24", "319999 GMT Okt 24"])
+def test_garbage_is_no_clock(trailer: str) -> None:
+    assert read_clock(trailer, "", day_first=None, zone=None) is None
+
+
+def test_a_trailer_without_zone_stays_local() -> None:
+    stamp: Timestamp | None = read_clock("10:00-16-10-24", "", day_first=None, zone=None)
+    assert stamp is not None
+    assert stamp.zone is Zone.UNKNOWN
