@@ -19,6 +19,7 @@ from index.wire.dateband import read_date_band
 from index.wire.dates import find_dates
 
 _FEWEST_LINES = 25
+_MOST_LINES = 20_000
 _FEWEST_SHORT = 15
 _SHORT_LINE = 40
 _SHORT_SHARE = 0.3
@@ -89,7 +90,7 @@ def story_lines(lines: list[str]) -> list[str] | None:
 
 
 def _looks_copied(lines: list[str]) -> bool:
-    if len(lines) < _FEWEST_LINES:
+    if not _FEWEST_LINES <= len(lines) <= _MOST_LINES:
         return False
     filled = [line for line in lines if line]
     short = sum(len(line.strip()) < _SHORT_LINE for line in filled)

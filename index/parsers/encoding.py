@@ -48,6 +48,8 @@ _DECLARED = re.compile(
 _HEAD = 8192
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a\x08")) + b"\x7f"
+_SHIFTS = b"\x0e\x0f"
+"""Switch between character sets where an escape sequence has announced them."""
 _MOST_CONTROLS = 0.01
 _SEVERAL = 3
 _TURKISH = re.compile("[ÐðÝýÞþ]")
@@ -56,6 +58,18 @@ _MISREAD = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]+"
 )
+_WESTERN = ("cp1252", "mac_roman", "cp850")
+_WESTERN_LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "da", "sv", "no", "fi"))
+_USED = re.compile(
+    "[àâäáãåçéèêëíîïìñóôöòõøúùûüÿæœßÀÂÄÁÃÅÇÉÈÊËÍÎÏÑÓÔÖÕØÚÙÛÜÆŒ«»‘’“”„–—…•€°§©ªº¿¡\xa0\xad]"
+)
+"""What Western European news is written with, beyond ASCII."""
+_NEARLY_ALL = 0.95
+_MOSTLY = 0.85
+_EASTERN = frozenset(
+    ("cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp950", "euc_kr", "cp949")
+)
+"""Charsets of several bytes a character, where no language model vouches for a guess."""
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 
 
@@ -87,8 +101,12 @@ def decode(raw: bytes, *, declared: str = "") -> Decoded:
         return _decoded(raw, charset)
     if is_binary(raw[:_HEAD]):
         raise NotText(kind="binary")
-    escaped = _escaped(raw)
-    return escaped or _utf8(raw) or _declared(raw, declared or declared_charset(raw)) or _guess(raw)
+    return (
+        _escaped(raw)
+        or _utf8(raw)
+        or _declared(raw, declared or declared_charset(raw))
+        or _guess(raw)
+    )
 
 
 def declared_charset(raw: bytes) -> str:
@@ -103,6 +121,8 @@ def is_binary(head: bytes) -> bool:
         return False
     if b"\0" in head.rstrip(b"\0"):
         return True
+    if any(sign in head for sign, _ in _ESCAPED):
+        head = head.translate(None, _SHIFTS)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _MOST_CONTROLS * len(head) + 1
 
@@ -138,9 +158,11 @@ def _escaped(raw: bytes) -> Decoded | None:
     for sign, charset in _ESCAPED:
         if sign in raw[:_SAMPLE]:
             try:
-                return Decoded(raw.decode(charset), charset)
+                text = raw.decode(charset)
             except UnicodeDecodeError:
                 continue
+            if not text.isascii():
+                return Decoded(text, charset)
     return None
 
 
@@ -229,10 +251,29 @@ def _guess(raw: bytes) -> Decoded:
 
     if _is_turkish(raw):
         return _guessed(raw, "cp1254")
+    western = _western(raw)
+    if western:
+        return _guessed(raw, western)
     best = from_bytes(raw[:_SAMPLE]).best()
-    if best is None or best.encoding == "ascii":
+    if best is None or not (best.percent_coherence or best.encoding in _EASTERN):
         raise WrongEncoding
     return _guessed(raw, best.encoding)
+
+
+def _western(raw: bytes) -> str:
+    """Choose among charsets of Western Europe the one that gives letters used there."""
+    readings = {name: raw[:_SAMPLE].decode(name, errors="replace") for name in _WESTERN}
+    charset = max(_WESTERN, key=lambda name: _share_used(readings[name]))
+    if _share_used(readings[charset]) < _NEARLY_ALL:
+        return ""
+    mostly_ascii = sum(byte < 0x80 for byte in raw[:_HEAD]) > _MOSTLY * len(raw[:_HEAD])
+    known = mostly_ascii or detect_language(_words(readings[charset])) in _WESTERN_LANGUAGES
+    return charset if known else ""
+
+
+def _share_used(text: str) -> float:
+    signs = _NON_ASCII.findall(text)
+    return len(_USED.findall("".join(signs))) / len(signs) if signs else 0.0
 
 
 def _guessed(raw: bytes, charset: str) -> Decoded:

@@ -10,7 +10,7 @@ from index.folding import fold
 from index.wire import agencies
 from index.wire.byline import has_by, split_byline
 from index.wire.dateband import DateBand, read_date_band
-from index.wire.dateline import Dateline, find_dateline, find_place
+from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _top(lines: list[str], end: int) -> Iterator[_Line]:
 
 def _anchor(lines: list[str], head: Head) -> int:
     """Find the last line that only a head has, and return the index of the line behind it."""
-    end, seen, text_seen = 0, 0, 0
+    end, seen, text_seen, labels = 0, 0, 0, 0
     for place, text in enumerate(lines):
         line = text.strip()
         if not line:
@@ -115,6 +115,8 @@ def _anchor(lines: list[str], head: Head) -> int:
         ended = _read_anchor(line, seen, head)
         if head.opening:
             return place
+        labels += _label_role(line) != ""
+        ended = ended or (labels > 1 and _label_role(line) != "")
         end = place + 1 if ended else end
         text_seen += 0 if ended else len(line)
     return end or _without_anchor(lines, head)
@@ -191,10 +193,15 @@ def _take_byline(line: str, head: Head) -> None:
         head.note("byline", agency=mentioned[0].name, profile=mentioned[0])
 
 
+def _label_role(line: str) -> str:
+    """Return the field that a line of the form “Label: value” states."""
+    found = _LABEL.match(line)
+    return agencies.load().words.role(found[1]) if found else ""
+
+
 def _labelled(line: str, head: Head) -> bool:
     """Read a line of the form “Label: value”."""
-    found = _LABEL.match(line)
-    role = agencies.load().words.role(found[1]) if found else ""
+    found, role = _LABEL.match(line), _label_role(line)
     if not found or role in {"", "filed", "updated"}:
         return False
     origin, value = f"label “{found[1]}”", found[2]
@@ -282,11 +289,17 @@ def _is_sections(free: list[_Line]) -> bool:
 
 
 def _pass_repeats(lines: list[str], head: Head) -> None:
-    """Let the story begin behind further printings of the headline."""
+    """Let the story begin behind further printings of the headline, and a place on its own."""
     if head.opening or not head.headline:
         return
     for place in range(head.end, min(len(lines), head.end + 6)):
         text = lines[place].strip()
-        if text and not same_words(text, head.headline):
+        if head.filed and not head.city and _is_place(text):
+            head.note("line above the story", city=plain_city(text))
+        elif text and not same_words(text, head.headline):
             return
         head.end = place + 1
+
+
+def _is_place(line: str) -> bool:
+    return 3 <= len(line) <= _SHORT and line.isupper() and not _ENDS_SENTENCE.search(line)
