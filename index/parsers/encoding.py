@@ -255,7 +255,7 @@ def _guess(raw: bytes) -> Decoded:
     if western:
         return _guessed(raw, western)
     best = from_bytes(raw[:_SAMPLE]).best()
-    if best is None or not (best.percent_coherence or best.encoding in _EASTERN):
+    if best is None or not (best.percent_coherence or best.encoding.startswith(_EASTERN)):
         raise WrongEncoding
     return _guessed(raw, best.encoding)
 
