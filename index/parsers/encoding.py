@@ -67,6 +67,42 @@ _USED = re.compile(
 _NEARLY_ALL = 0.95
 _MOSTLY = 0.85
 _EASTERN = ("cp932", "shift_ji", "euc_", "gb", "hz", "big5", "cp950", "cp949", "johab")
+"""Beginnings of the names of charsets of several bytes a character, where no language model vouches for a guess."""
+_NON_ASCII = re.compile("[^\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the charset it was in, and what had to be mended."""
+
+    text: str
+    charset: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(raw: bytes, *, declared: str = "") -> Decoded:
+    """Turn bytes into text.
+
+    Args:
+        raw: the whole input.
+        declared: the charset named by a transport or by the input itself; ``""`` = look inside.
+
+    Raises:
+        EmptyInput: no bytes, or blanks only.
+        NotText: the bytes are no text in any charset.
+        WrongEncoding: text, but no charset gives sense.
+    """
+    if not raw.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise EmptyInput
+    charset = _by_sign(raw)
+    if charset:
+        return _decoded(raw, charset)
+    if is_binary(raw[:_HEAD]):
+        raise NotText(kind="binary")
+    return (
+        _escaped(raw)
+        or _utf8(raw)
+        or _declared(raw, declared or declared_charset(raw))
         or _guess(raw)
     )
 
