@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from index.cli.console import Exit
+from index.cli.program import COMMANDS, build_parser
 from index.query import Everything
 from index.search.language import FIELDS, parse
 
@@ -61,3 +64,28 @@ def test_every_other_name_of_a_field_is_one() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)(?:#[\w-]+)?\)", page.read_text("utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+COMMAND_LINE = (ROOT / "docs/guide/command-line.md").read_text(encoding="utf-8")
+CALLS = [
+    line.partition("#")[0].strip()
+    for page in (ROOT / "README.md", *ROOT.glob("docs/guide/*.md"))
+    for block in re.findall(r"(?s)```sh\n(.*?)```", page.read_text(encoding="utf-8"))
+    for line in block.splitlines()
+    if line.startswith("dispatch-reader ")
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_every_call_of_the_guide_is_understood(call: str) -> None:
+    assert build_parser().parse_args(shlex.split(call)[1:])
+
+
+def test_the_guide_shows_every_command() -> None:
+    shown = {word for call in CALLS for word in shlex.split(call)}
+    assert {command.name for command in COMMANDS} - shown == set()
+
+
+def test_the_guide_names_every_exit_code() -> None:
+    documented = {int(code) for code in re.findall(r"(?m)^\| (\d+) \|", COMMAND_LINE)}
+    assert documented == {int(code) for code in Exit}
