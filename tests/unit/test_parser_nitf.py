@@ -22,11 +22,9 @@ def test_takes_each_field_from_its_own_element() -> None:
 
 
 def test_breaks_of_wrapped_copy_are_joined_and_verbatim_lines_kept() -> None:
-    assert only(source("nitf.xml")).body.split("\n\n") == [
-        "The Senate has passed a bill on online safety — after a long debate in both houses of"
-        " parliament.",
-        "Ayes: 34\nNoes: 31",
-    ]
+    copy, votes = only(source("nitf.xml")).body.split("\n\n")
+    assert copy.endswith("after a long debate in both houses of parliament.")
+    assert votes == "Ayes: 34\nNoes: 31"
 
 
 def test_a_release_after_the_issue_is_an_embargo() -> None:
