@@ -67,7 +67,7 @@ _USED = re.compile(
 _NEARLY_ALL = 0.95
 _MOSTLY = 0.85
 _EASTERN = ("cp932", "shift_ji", "euc_", "gb", "hz", "big5", "cp950", "cp949", "johab")
-"""Beginnings of the names of charsets of several bytes a character, where no language model vouches for a guess."""
+"""Beginnings of the names of charsets whose guesses no language model can vouch for."""
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 
 
