@@ -11,6 +11,8 @@ import pytest
 
 from index.cli.console import Exit
 from index.cli.program import COMMANDS, build_parser
+from index.limits import MEGABYTE, STANDARD
+from index.parsers.registry import PARSERS
 from index.query import Everything
 from index.search.language import FIELDS, parse
 
@@ -89,3 +91,23 @@ def test_the_guide_shows_every_command() -> None:
 def test_the_guide_names_every_exit_code() -> None:
     documented = {int(code) for code in re.findall(r"(?m)^\| (\d+) \|", COMMAND_LINE)}
     assert documented == {int(code) for code in Exit}
+
+
+def test_the_guide_names_every_format() -> None:
+    importing = (ROOT / "docs/guide/importing.md").read_text(encoding="utf-8")
+    _, _, rest = importing.partition("## Formats")
+    documented = set(re.findall(r"`([\w-]+)`", rest.partition("## ")[0]))
+    assert documented == {parser.format for parser in PARSERS}
+
+
+def test_the_guide_states_the_bounds() -> None:
+    importing = (ROOT / "docs/guide/importing.md").read_text(encoding="utf-8")
+    for stated in (
+        f"{STANDARD.file_bytes // MEGABYTE} MB",
+        f"{STANDARD.member_bytes // MEGABYTE} MB unpacked, and at most {STANDARD.ratio} times",
+        f"{STANDARD.container_bytes // MEGABYTE // 1024} GB, {STANDARD.members:,} members,"
+        f" {STANDARD.depth} levels",
+        f"{STANDARD.seconds:.0f} seconds",
+        f"{STANDARD.address_space // MEGABYTE // 1024} GB |",
+    ):
+        assert stated in importing
