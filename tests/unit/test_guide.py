@@ -105,8 +105,10 @@ def test_the_guide_states_the_bounds() -> None:
     for stated in (
         f"{STANDARD.file_bytes // MEGABYTE} MB",
         f"{STANDARD.member_bytes // MEGABYTE} MB unpacked, and at most {STANDARD.ratio} times",
-        f"{STANDARD.container_bytes // MEGABYTE // 1024} GB, {STANDARD.members:,} members,"
-        f" {STANDARD.depth} levels",
+        (
+            f"{STANDARD.container_bytes // MEGABYTE // 1024} GB, {STANDARD.members:,} members,"
+            f" {STANDARD.depth} levels"
+        ),
         f"{STANDARD.seconds:.0f} seconds",
         f"{STANDARD.address_space // MEGABYTE // 1024} GB |",
     ):
