@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QShowEvent
 
     from desktop.models.annotations import Line
     from desktop.models.concept_choices import Choice
@@ -70,7 +71,7 @@ class AnnotationsPanel(QWidget):
         self.summary.setProperty("tone", "muted")
         self._lay_out()
         self._connect()
-        self.refresh()
+        self._stale = True
 
     # --- building ---------------------------------------------------------------------------
 
@@ -175,6 +176,7 @@ class AnnotationsPanel(QWidget):
     def refresh(self) -> None:
         """Read the annotations again; the line at hand stays at hand where it can."""
         self._pause.stop()
+        self._stale = False
         at_hand, row = self.current, self.list.currentIndex().row()
         scroll = self.list.verticalScrollBar().value()
         self.model.show(self.wanted, keep=row + 1)
@@ -207,7 +209,17 @@ class AnnotationsPanel(QWidget):
         if change.annotations or change.concepts or change.reindex:
             if self._concept and self._concept.id in change.concepts:
                 self._filter_by(self._still(self._concept))
+            self._stale = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read what has changed, but not for a panel that nobody sees."""
+        if self._stale and self.isVisible():
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def _still(self, concept: Concept) -> Concept | None:
         uses = self._session.archive.codebook.all()

@@ -32,6 +32,8 @@ from index import Facet, Filter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from desktop.models.codebook import Move, Renaming
     from desktop.session import Session
     from index import Change, ConceptId, ConceptUse
@@ -63,7 +65,7 @@ class CodebookPanel(QWidget):
         self.summary.setProperty("tone", "muted")
         self._lay_out()
         self._connect()
-        self.refresh()
+        self._stale = True
 
     # --- building ---------------------------------------------------------------------------
 
@@ -167,6 +169,7 @@ class CodebookPanel(QWidget):
 
     def refresh(self) -> None:
         """Read the codebook again."""
+        self._stale = False
         uses = self._concepts.all()
         self.model.show(uses)
         self._pages.setCurrentIndex(1 if uses else 0)
@@ -179,7 +182,17 @@ class CodebookPanel(QWidget):
 
     def _follow(self, change: Change) -> None:
         if change.concepts or change.dispatches or change.annotations:
+            self._stale = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read what has changed, but not for a panel that nobody sees."""
+        if self._stale and self.isVisible():
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def _remember(self) -> None:
         self._current = self.current

@@ -333,11 +333,12 @@ def test_versions_are_offered_where_there_are_any(desk: Desk, page: ReaderPage) 
     assert desk.session.current == other
 
 
-def test_a_dispatch_with_a_thousand_annotations_opens_at_once(desk: Desk, page: ReaderPage) -> None:
+def test_a_dispatch_with_a_thousand_annotations_opens_at_once(desk: Desk, qtbot: QtBot) -> None:
     text = PARAGRAPHS[0]
     for at in range(1_000):
         start = at % (len(text) - 10)
         desk.archive.annotations.add(desk.ids[0], start, start + 8, note=f"Note {at}")
+    CodingWindow(desk.session, qtbot)
     desk.session.open_dispatch(desk.ids[1])
     took = []
     for _ in range(3):

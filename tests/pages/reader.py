@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from desktop.dialogs.note import NoteDialog
 from tests.pages.keyboard import Keyboard
@@ -102,6 +102,17 @@ class ReaderPage:
         at = self.text.index(quote) + len(quote) // 2
         place = self.body.rect_of(at).center() + QPoint(1, 0)
         self._bot.mouseClick(self.body.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def open_menu(self) -> QMenu:
+        """Ask for the context menu by keyboard; the caller closes it."""
+        place = self.body.rect_of(self.body.caret).center()
+        asked = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, place, self.body.mapToGlobal(place)
+        )
+        QApplication.sendEvent(self.body, asked)
+        menu = self.reader.findChild(QMenu, "reader-menu")
+        assert menu is not None
+        return menu
 
     def find(self, words: str) -> None:
         """Find in the text."""
