@@ -9,7 +9,7 @@ from importlib.resources import files
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 SYSTEM = "system"
@@ -107,6 +107,9 @@ def present() -> Theme:
     return load(str((app and app.property("theme")) or THEMES[0]))
 
 
+_GENERAL = QFontDatabase.SystemFont.GeneralFont
+
+
 class Appearance(QObject):
     """Dresses the application, and again whenever the user or the system chooses otherwise."""
 
@@ -115,7 +118,7 @@ class Appearance(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app, self._choice, self._percent = app, SYSTEM, 100
-        self._size = app.font().pointSizeF()
+        self._size = QFontDatabase.systemFont(_GENERAL).pointSizeF()
         app.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 

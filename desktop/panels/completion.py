@@ -35,10 +35,10 @@ class Completion(QObject):
         self._popup = QCompleter(self._words, self)
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setWidget(field)
-        self._list = QListView()
-        self._popup.setPopup(self._list)
-        self._list.setObjectName("completions")
-        self._list.setAccessibleName(self.tr("Completions"))
+        self.list = QListView()
+        self._popup.setPopup(self.list)
+        self.list.setObjectName("completions")
+        self.list.setAccessibleName(self.tr("Completions"))
         self._popup.activated.connect(self._take)
         self._reader = Worker("complete", self)
         self._reader.failed.connect(session.fail)
@@ -46,7 +46,7 @@ class Completion(QObject):
     @property
     def offered(self) -> list[str]:
         """The words below the field; empty where none are shown."""
-        return self._words.stringList() if self._list.isVisible() else []
+        return self._words.stringList() if self.list.isVisible() else []
 
     def offer(self) -> None:
         """Look for words that begin like the one before the cursor."""
@@ -60,7 +60,7 @@ class Completion(QObject):
 
     def close(self) -> None:
         """Take the words away."""
-        self._list.hide()
+        self.list.hide()
 
     def shut_down(self) -> None:
         """Stop looking for words; the field is going away."""

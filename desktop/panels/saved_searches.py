@@ -110,7 +110,7 @@ class SavedSearches(QWidget):
         self._session.undo.beginMacro(self.tr("Rename search “{name}”").format(name=saved.name))
         searches = self._session.archive.searches
         self._session.perform("", lambda: searches.save(name, saved.query)[1])
-        self._session.perform("", lambda: searches.delete(saved.search))
+        self._session.perform("", lambda: searches.delete(saved.id))
         self._session.undo.endMacro()
 
     def _delete(self) -> None:
@@ -118,7 +118,7 @@ class SavedSearches(QWidget):
         if chosen is not None:
             saved, searches = chosen.data(SEARCH), self._session.archive.searches
             text = self.tr("Delete search “{name}”").format(name=saved.name)
-            self._session.perform(text, lambda: searches.delete(saved.search))
+            self._session.perform(text, lambda: searches.delete(saved.id))
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is not None:

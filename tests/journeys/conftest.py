@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -22,7 +23,7 @@ class OpenWindow(Protocol):
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
+def open_window(qapp: QApplication, qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
     """Open windows, all with the same settings, and close at the end those still open."""
     opened: list[WindowPage] = []
 
@@ -31,9 +32,14 @@ def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
         opened.append(page)
         return page.start()
 
+    look = qapp.palette(), qapp.font(), qapp.styleSheet()
     yield start
     for page in opened:
         page.end()
+    qapp.setPalette(look[0])
+    qapp.setFont(look[1])
+    qapp.setStyleSheet(look[2])
+    qapp.setProperty("theme", None)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ class WindowPage:
     """Starts the program on an archive and drives its window."""
 
     def __init__(self, bot: QtBot, folder: Path, settings: Path) -> None:
-        self.bot, self.folder = bot, folder
+        self.bot, self.folder, self._ended = bot, folder, False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.program = Program(app, Settings(settings), folder)
@@ -64,7 +64,10 @@ class WindowPage:
         self.end()
 
     def end(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; a second call does nothing."""
+        if self._ended:
+            return
+        self._ended = True
         self.program.close()
         self.window.hide()
         self.window.deleteLater()
@@ -191,10 +194,12 @@ class WindowPage:
 
     def press(self, inside: QWidget, name: str) -> None:
         """Click a button by its name."""
-        button = inside.findChild(QPushButton, name)
-        assert button is not None, f"no button {name}"
-        assert button.isVisible(), f"{name} cannot be seen"
-        self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+        def shown() -> list[QPushButton]:
+            return [b for b in inside.findChildren(QPushButton, name) if b.isVisible()]
+
+        self.until(lambda: bool(shown()))
+        self.bot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
 
     def trigger(self, name: str) -> None:
         """Choose a menu entry."""
