@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from index.errors import ArchiveError, StorageFull
@@ -115,7 +116,12 @@ class Upkeep:
     def on_progress(self, listener: Callable[[State], None]) -> Callable[[], None]:
         """Call ``listener`` from the background thread; None means in step."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def leave() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return leave
 
     def settle(self, timeout: float | None = None) -> bool:
         """Wait until the index is in step; tell whether it is.
@@ -149,8 +155,9 @@ class Upkeep:
             stop_listening()
 
     def close(self) -> None:
-        """Stop working, at once."""
-        self._forget()
+        """Stop working, at once; again is fine."""
+        forget, self._forget = self._forget, _nothing
+        forget()
         with self._news:
             self._closing = True
             self._news.notify_all()
@@ -304,6 +311,10 @@ class Upkeep:
 
     def _pause(self) -> float:
         return _PAUSE_SECONDS if self._process.is_running else 0.0
+
+
+def _nothing() -> None:
+    """Do nothing: there is nobody left to say goodbye to."""
 
 
 def _died(place: IndexPlace) -> ArchiveError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -24,11 +23,16 @@ def test_space_and_case_do_not_change_the_fingerprint(words: list[str]) -> None:
     assert fingerprint(plain) == fingerprint(other)
 
 
-@pytest.mark.parametrize("field", ["headline", "body", "agency"])
-def test_other_words_change_the_content_hash(field: str) -> None:
-    dispatch = Dispatch("Headline", "Body text", agency="AFP")
-    changed = replace(dispatch, **{field: "Something else"})
-    assert fingerprint(dispatch)[0] != fingerprint(changed)[0]
+@pytest.mark.parametrize(
+    "changed",
+    [
+        Dispatch("Else", "Body text", agency="AFP"),
+        Dispatch("Headline", "Else", agency="AFP"),
+        Dispatch("Headline", "Body text", agency="dpa"),
+    ],
+)
+def test_other_words_change_the_content_hash(changed: Dispatch) -> None:
+    assert fingerprint(Dispatch("Headline", "Body text", agency="AFP"))[0] != fingerprint(changed)[0]
 
 
 def test_words_do_not_wander_between_fields_unseen() -> None:

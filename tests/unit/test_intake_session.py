@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import hashlib
 import threading
 import time
 from collections.abc import Iterator
@@ -40,6 +40,11 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "in"
     made.mkdir()
     return made
+
+
+def _noise(size: int) -> bytes:
+    """Return bytes that are no text in any encoding."""
+    return b"".join(hashlib.sha256(bytes([at % 256])).digest() for at in range(size // 32))
 
 
 def outcomes(report: ImportReport) -> list[tuple[str, str]]:
@@ -91,7 +96,7 @@ def test_a_duplicate_of_a_trashed_dispatch_says_so(store: Store, folder: Path) -
 def test_bad_input_has_its_reason_and_stops_nothing(store: Store, folder: Path) -> None:
     wire.write(folder, 2)
     (folder / "a_empty.txt").write_bytes(b"")
-    (folder / "b_binary.txt").write_bytes(random.Random(7).randbytes(9000))
+    (folder / "b_binary.txt").write_bytes(_noise(9000))
     (folder / "c_large.txt").write_bytes(b"word " * (5 << 20))
     (folder / "d_gone.txt").symlink_to(folder / "nowhere")
     report = import_paths(store, [folder])
@@ -123,7 +128,11 @@ def test_a_dry_run_shows_everything_and_stores_nothing(store: Store, folder: Pat
 def test_progress_counts_to_the_end(store: Store, folder: Path) -> None:
     wire.write(folder, 3)
     seen: list[Progress] = []
-    import_paths(store, [folder], Options(listen=seen.append))
+
+    def listen(progress: Progress) -> None:
+        seen.append(progress)
+
+    import_paths(store, [folder], Options(listen=listen))
     assert (seen[-1].stage, seen[-1].done, seen[-1].total) == ("import", 3, 3)
 
 
@@ -166,7 +175,12 @@ def test_a_cancelled_import_is_resumed_where_it_stopped(store: Store, folder: Pa
     for name in names:
         (folder / name).write_text(f"headline of {name}", encoding="utf-8")
     cancel = Cancel()
-    options = Options(listen=lambda progress: cancel() if progress.done else None, cancel=cancel)
+
+    def stop(progress: Progress) -> None:
+        if progress.done:
+            cancel()
+
+    options = Options(listen=stop, cancel=cancel)
     setup = replace(OBEDIENT, limits=Limits(seconds=3.0))
     (folder / "10.txt").write_text("hang", encoding="utf-8")
     first = import_paths(store, [folder], replace(options, setup=setup))

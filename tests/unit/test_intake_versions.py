@@ -99,7 +99,7 @@ def test_another_capture_of_a_page_is_a_new_version(store: Store) -> None:
 def test_an_unrelated_text_is_new(store: Store) -> None:
     other = replace(STORY, headline="Schools teach media literacy", body="Quite other words. " * 30)
     assert taken(store, STORY, other) == [Outcome.IMPORTED, Outcome.IMPORTED]
-    first, second = store.dispatches.ids()
+    first, _ = store.dispatches.ids()
     assert store.dispatches.family(first) == (first,)
 
 
