@@ -37,6 +37,7 @@ _CLOSING = re.compile(
     r"|Cet article est paru dans|This article appeared in)",
     re.IGNORECASE,
 )
+_NO_AUTHOR = frozenset(("dococurrcontainer", "doctext", "rdp__subtitle"))
 _LONGEST_NAME = 120
 
 
@@ -137,10 +138,16 @@ def _take_new_layout(draft: Draft, record: Element) -> None:
 
 def _take_line_below(draft: Draft, record: Element) -> None:
     """Take the author from the line below the block of titles, where none is marked."""
-    block = next(of_class(record, "titrearticle"), None)
-    beside = None if block is None else block.getnext()
-    if beside is not None and "sm-margin-bottomnews" in classes(beside):
-        draft.take_byline(text_of(beside), "line below the title")
+    for place in of_class(record, "titrearticle", *_TITLES):
+        beside = place.getnext()
+        if (
+            beside is None
+            or next(of_class(beside, "dococurrcontainer", "doctext"), None) is not None
+        ):
+            continue
+        named = "sm-margin-bottomnews" in classes(beside) or local(beside) == "div"
+        if named and not classes(beside) & _NO_AUTHOR and _is_name(text_of(beside)):
+            draft.take_byline(text_of(beside), "line below the title")
 
 
 def _take_old_layout(draft: Draft, record: Element) -> None:

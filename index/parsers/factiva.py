@@ -11,7 +11,7 @@ from index.parsers.factiva_fields import FactivaFields, draft_of, from_lines
 from index.parsers.html_tree import classes, read_html
 from index.parsers.markup import read_tree
 from index.parsers.rtf import rtf_text
-from index.parsers.xml_tree import inside, local, read_xml, root_of, text_of
+from index.parsers.xml_tree import attribute, descend, inside, local, read_xml, root_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,6 +140,9 @@ def _from_xml(article: Element) -> FactivaFields:
     for child in article:
         if code := _XML_CODES.get(local(child)):
             fields.add(code, read_tree(child).paragraphs or [text_of(child)])
+    names = [text_of(descend(s, "name")) for s in inside(article, "newsSubject", "region")]
+    fields.add("NS", [" | ".join(filter(None, names))])
+    fields.add("LA", [attribute(article, "lang")])
     for when in inside(article, "publicationDate"):
         inner = [text_of(e) for e in inside(when, "dateTime", "date")]
         fields.add("PD", [next(iter(inner), text_of(when))])

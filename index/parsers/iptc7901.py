@@ -59,6 +59,8 @@ def _take_heading(draft: Draft, heading: list[str]) -> None:
             draft.take("slug", bare, "heading")
         elif not title and is_label(bare):
             draft.take_revision("label", bare)
+        elif not title and bare.isupper() and len(bare.split()) <= 2 and line is not heading[-1]:
+            draft.take_several("keywords", [bare.capitalize()], "heading")
         elif has_by(bare) and title:
             draft.take_byline(bare, "heading")
         else:

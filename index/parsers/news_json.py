@@ -71,8 +71,16 @@ def _items(top: Node) -> Iterator[Node]:
         yield from (entry.node("item") or entry for entry in data.nodes("items"))
     elif top.nodes("item", "items", "entries", "results") and not _reader(top):
         yield from top.nodes("item", "items", "entries", "results")
+    elif not any(key in top for key in _TEXT_KEYS) and _texts_of(top):
+        yield from _texts_of(top)
     else:
         yield top
+
+
+def _texts_of(package: Node) -> list[Node]:
+    """Return the stories that a package without a text of its own holds."""
+    parts = package.nodes("associations", "groups")
+    return [part for part in parts if any(key in part for key in _TEXT_KEYS) and _reader(part)]
 
 
 def _told_beside(top: Node) -> Node:

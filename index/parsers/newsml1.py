@@ -5,13 +5,15 @@ See https://iptc.org/std/NewsML/1.2/specification/
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
-from index.parsers.content import TextContent, read_content
+from index.parsers.content import TextContent, read_content, read_string
 from index.parsers.draft import Draft
+from index.parsers.encoding import decode
 from index.parsers.markup import dropped_as
 from index.parsers.nitf import take_head
 from index.parsers.xml_tree import (
@@ -182,8 +184,24 @@ def _holders(top: Element) -> Iterator[list[Element]]:
 
 
 def _content(item: Element) -> TextContent:
-    data = descend(item, "DataContent")
-    return TextContent() if data is None else read_content(data)
+    data = _data(item)
+    if data is None:
+        return TextContent()
+    if "base64" in attribute(data.getparent(), "Notation").lower():
+        return TextContent(read_string(_unpacked(text_of(data))))
+    return read_content(data)
+
+
+def _data(item: Element) -> Element | None:
+    """Return the data of a content item, also where it is wrapped in an encoding."""
+    return next(inside(item, "DataContent"), None)
+
+
+def _unpacked(encoded: str) -> str:
+    try:
+        return decode(base64.b64decode(encoded, validate=False)).text
+    except (ValueError, InputRefused):
+        return ""
 
 
 def _body(content: TextContent | None) -> str:
@@ -192,8 +210,7 @@ def _body(content: TextContent | None) -> str:
 
 def _is_text(item: Element) -> bool:
     kind = f"{_formal(descend(item, 'MediaType'))} {_formal(descend(item, 'MimeType'))}".lower()
-    data = descend(item, "DataContent")
-    if data is None or attribute(item, "Href"):
+    if _data(item) is None or attribute(item, "Href"):
         return False
     return "css" not in kind and (not kind.strip() or "text" in kind or "xml" in kind)
 

@@ -119,7 +119,8 @@ def _take_content_meta(draft: Draft, meta: Element | None) -> None:
     draft.take("dateline", text_of(descend(meta, "dateline")), "dateline")
     draft.take_language(attribute(descend(meta, "language"), "tag"), "language")
     for located in children(meta, "located"):
-        draft.take("city", _named(located).partition(",")[0], "located")
+        if not _is_region(located):
+            draft.take("city", _named(located).partition(",")[0], "located")
     for by in children(meta, "by"):
         draft.take_byline(text_of(by), "by")
     subjects = list(children(meta, "subject"))
@@ -185,6 +186,11 @@ def _is_internal(note: Element) -> bool:
         "closingline",
         "dpacontacts",
     )
+
+
+def _is_region(located: Element) -> bool:
+    kind = _code(located, "type").lower()
+    return any(word in kind for word in ("country", "state", "statprov", "region", "continent"))
 
 
 def _is_section(subject: Element) -> bool:

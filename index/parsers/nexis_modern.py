@@ -30,12 +30,11 @@ _TAILS = frozenset(
     ("classification", "klassifizierung", "clasificación", "classificazione", "classificatie",
      "graphic", "graphique", "grafik", "gráfico", "notes", "correction")
 )  # fmt: skip
-_COVER_END = re.compile(
-    r"about lexisnexis|à propos de lexisnexis|über lexisnexis|©.*lexisnexis", re.I
-)
+_COVER_END = re.compile(r"(?:about|à propos de|über|acerca de|over) lexisnexis", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ \xa0]", re.IGNORECASE)
 _LINKED = re.compile(r"link to (?:pdf|image)|link zum pdf|lien vers", re.IGNORECASE)
 _LONGEST_DATE_LINE = 60
+_LONGEST_COVER_LINE = 200
 
 
 def is_modern(text: str) -> bool:
@@ -46,13 +45,15 @@ def is_modern(text: str) -> bool:
 def modern_records(lines: list[str]) -> Iterator[list[str]]:
     """Yield the lines of each story, without the cover."""
     record: list[str] = []
+    yielded = False
     for line in lines:
         bare = line.strip(" \xa0\t")
         if bare.casefold() in _ENDS:
             if record:
                 yield record
+                yielded = True
             record = []
-        elif _COVER_END.search(bare) and len(bare) < 200:
+        elif not yielded and _COVER_END.search(bare) and len(bare) < _LONGEST_COVER_LINE:
             record = []
         elif bare:
             record.append(bare)

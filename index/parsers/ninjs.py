@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from index.parsers.json_tree import Node
     from index.parsers.markup import Reading
 
-_MARKED_UP = ("body_xhtml", "body_html")
+_SHORTEST_SUMMARY = 30
+"""Letters; what is shorter is a note of the desk, not a summary."""
 _LATER = ("updated", "correction", "corrected", "canceled", "withheld")
 
 
@@ -65,12 +66,23 @@ def _take_headlines(draft: Draft, item: Node) -> None:
 
 def _take_body(draft: Draft, item: Node) -> None:
     """Take the marked-up body, since only that has paragraphs; else the plain one."""
-    for key in _MARKED_UP:
+    marked_up = [key for key in item.keys() if key.startswith("body_") and "text" not in key]  # noqa: SIM118
+    for key in sorted(marked_up, key=lambda key: "html" not in key):
         _take_reading(draft, read_string(item.text(key)), key)
     bodies = item.nodes("bodies")
     for body in sorted(bodies, key=_plainness):
         _take_reading(draft, _read_body(draft, body), f"bodies ({body.text('role')})")
     draft.take_text("body", read_plain(item.text("body_text")).body, "body_text")
+    for key in ("description_xhtml", "description_html", "description_text"):
+        _take_summary(draft, item.text(key), key)
+    for description in item.nodes("descriptions"):
+        _take_summary(draft, description.text("value"), "descriptions")
+
+
+def _take_summary(draft: Draft, text: str, origin: str) -> None:
+    reading = read_string(text)
+    if len(reading.body) >= _SHORTEST_SUMMARY:
+        draft.take_text("standfirst", reading.body, origin)
 
 
 def _take_reading(draft: Draft, reading: Reading, origin: str) -> None:

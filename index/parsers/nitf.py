@@ -19,6 +19,7 @@ from index.parsers.xml_tree import (
     root_of,
     text_of,
 )
+from index.wire.byline import strip_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,8 @@ class NitfParser:
         """Yield the file's one dispatch."""
         nitf = read_xml(source.raw, self.format)
         draft = Draft(self.format, source)
-        take_head(draft, nitf)
         take_document(draft, descend(nitf, "head", "docdata"))
+        take_head(draft, nitf)
         take_body(draft, nitf)
         draft.take("headline", text_of(descend(nitf, "head", "title")), "head/title")
         draft.take_opening()
@@ -61,10 +62,12 @@ def take_head(draft: Draft, nitf: Element) -> None:
     abstract = descend(head, "abstract")
     if abstract is not None:
         draft.take_text("standfirst", read_tree(abstract).body, "abstract")
-    for byline in children(head, "byline"):
-        draft.take_byline(_without(byline, "byttl"), "byline")
+    bylines = [strip_by(_without(byline, "byttl")) for byline in children(head, "byline")]
+    draft.take_byline("; ".join(filter(None, bylines)), "byline")
     dateline = descend(head, "dateline")
     draft.take("dateline", text_of(dateline), "dateline")
+    for printed in inside(dateline, "story.date"):
+        draft.take_date("filed", attribute(printed, "norm"), "story.date")
     for city in inside(dateline, "city", "location"):
         draft.take("city", text_of(descend(city, "city")) or text_of(city), "dateline/location")
     draft.take_agency(text_of(descend(head, "distributor")), "distributor")
@@ -81,6 +84,11 @@ def take_document(draft: Draft, docdata: Element | None) -> None:
     draft.take_agency(attribute(descend(docdata, "doc.rights"), "owner"), "doc.rights")
     draft.take_agency(attribute(descend(docdata, "del-list", "from-src"), "src-name"), "del-list")
     _take_release(draft, docdata)
+    draft.take_date("filed", attribute(descend(docdata, "date.release"), "norm"), "date.release")
+    for pubdata in _pubdata(docdata):
+        draft.take_agency(attribute(pubdata, "name"), "pubdata")
+        draft.take_date("filed", attribute(pubdata, "date.publication"), "pubdata")
+    draft.take_text("boilerplate", attribute(descend(docdata, "ed-msg"), "info"), "ed-msg")
     keys = [attribute(key, "key") for key in inside(docdata, "keyword")]
     draft.take_several("keywords", keys, "key-list")
     _take_meta(draft, docdata)
@@ -97,6 +105,11 @@ def take_body(draft: Draft, nitf: Element) -> Reading:
         draft.take_text("boilerplate", read_tree(end).body, "body.end")
     draft.drop(reading.dropped)
     return reading
+
+
+def _pubdata(docdata: Element | None) -> Iterator[Element]:
+    head = None if docdata is None else docdata.getparent()
+    yield from children(head, "pubdata")
 
 
 def _take_release(draft: Draft, docdata: Element | None) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from index.parsers import RecordRefused
-from tests.inputs.structured import dispatches, everything, source
+from tests.inputs.structured import dispatches, everything, made, source
 
 
 def test_new_layout() -> None:
@@ -43,3 +43,13 @@ def test_certificates_are_no_text() -> None:
     for story in dispatches(source("europresse_old.html")):
         assert "certificat" not in story.body
         assert "Numéro de document" not in story.body
+
+
+def test_an_unmarked_division_below_the_title_is_the_author() -> None:
+    page = (
+        '<html><body><article><span class="DocPublicationName">La Gazette</span>'
+        '<span class="DocHeader">17 octobre 2024</span><p class="titreArticleVisu">Titre</p>'
+        '<div>Rose Martin</div><div class="docOcurrContainer"><p>Texte.</p></div></article></body></html>'
+    )
+    (story,) = dispatches(made(page))
+    assert (story.byline, story.body) == (("Rose Martin",), "Texte.")

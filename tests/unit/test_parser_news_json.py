@@ -113,3 +113,23 @@ def test_values_of_odd_types_count_as_missing() -> None:
         made('{"uri": 5, "headline": "H", "body_text": ["x"], "byline": {}, "version": true}')
     )
     assert (story.headline, story.byline, story.body) == ("H", (), "H")
+
+
+def test_a_package_of_texts_yields_its_stories() -> None:
+    package = {
+        "uri": "p",
+        "type": "composite",
+        "headline": "A package",
+        "associations": {
+            "one": {"uri": "1", "type": "text", "headline": "One", "body_text": "Text one."},
+            "pic": {"uri": "2", "type": "picture", "headline": "Picture"},
+        },
+    }
+    assert [story.headline for story in dispatches(made(json.dumps(package)))] == ["One"]
+
+
+def test_a_long_description_stands_in_for_a_missing_body() -> None:
+    text = '{"uri": "x", "headline": "H", "description_text": "The committee heard three charities today."}'
+    story = only(made(text))
+    assert story.body == story.standfirst == "The committee heard three charities today."
+    assert story.partial

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from index.errors import UnknownFormat
@@ -50,3 +52,13 @@ def test_components_fill_fields_by_their_role() -> None:
 def test_a_catalogue_is_refused() -> None:
     with pytest.raises(UnknownFormat, match="without a text"):
         dispatches(made("<NewsML><TopicSet/></NewsML>"))
+
+
+def test_content_in_base64_is_unpacked() -> None:
+    data = base64.b64encode(b"<p>Encoded text.</p>").decode()
+    text = (
+        "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem>"
+        f'<Encoding Notation="Base64"><DataContent>{data}</DataContent></Encoding>'
+        "</ContentItem></NewsComponent></NewsItem></NewsML>"
+    )
+    assert only(made(text)).body == "Encoded text."

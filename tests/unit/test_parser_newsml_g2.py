@@ -128,3 +128,9 @@ def test_nesting_beyond_reason_is_refused() -> None:
 def test_is_chosen_by_its_root_behind_comments_and_in_utf_16() -> None:
     text = '<?xml version="1.0" encoding="utf-16"?><!-- x --><newsItem/>'
     assert parser_of(made(text.encode("utf-16"))).format == "newsml-g2"
+
+
+def test_a_country_is_no_city() -> None:
+    located = '<located type="cptype:country"><name>Spain</name></located><located type="cptype:city"><name>Vigo</name></located>'
+    item = f"<newsItem><contentMeta><headline>H</headline>{located}</contentMeta></newsItem>"
+    assert only(made(item)).city == "Vigo"

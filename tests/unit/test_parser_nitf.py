@@ -57,3 +57,16 @@ def test_opening_words_stand_in_where_nothing_is_a_headline() -> None:
 def test_an_empty_story_is_refused() -> None:
     with pytest.raises(NoTextFound):
         dispatches(made("<nitf><body><body.content/></body></nitf>"))
+
+
+def test_dates_and_names_from_further_places() -> None:
+    text = (
+        '<nitf><head><pubdata name="The Example" date.publication="20241016"/></head><body><body.head>'
+        "<byline>By Ann Lee</byline><byline>By Tom Hill</byline>"
+        '<dateline>OSLO<story.date norm="20241017T080000Z"/></dateline></body.head>'
+        "<body.content><p>Text.</p></body.content></body></nitf>"
+    )
+    story = only(made(text))
+    assert story.byline == ("Ann Lee", "Tom Hill")
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-17T08:00:00+00:00"
