@@ -14,6 +14,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -34,7 +35,13 @@ SETS = (
     "htmldate",
     "copied_text",
     "reuters_wire",
+    "agency",
+    "press",
+    "email",
+    "feeds",
 )
+ALONE = ("reuters_wire", "agency", "press", "email", "feeds")
+"""Sets of formats that the peers, made for web pages, do not read."""
 BESIDE = Path(__file__).parents[1].parent / "shared" / "samples"
 MEASURES = (
     ("body F1", "bodies", ("shingle4", "f1")),
@@ -59,10 +66,12 @@ class Run:
     scores: dict[str, float] = field(default_factory=dict)
 
 
-def ours(raw: bytes, path: str, url: str) -> Prediction:
-    """Read an input through the registry, as an import does."""
+def ours(raw: bytes, path: str, url: str, number: int = 1) -> Prediction:
+    """Read one record of an input through the registry, as an import does."""
     source = Source(raw, path, url=url)
-    dispatch = next(iter(choose(source).parse(source)))
+    dispatch = next(islice(choose(source).parse(source), number - 1, None), None)
+    if dispatch is None:
+        return {}
     if isinstance(dispatch, RecordRefused):
         raise dispatch.reason
     return {
@@ -173,7 +182,10 @@ def measure(
 def _attempt(
     read: Callable[[bytes, str, str], Prediction], raw: bytes, record: Prediction, run: Run
 ) -> Prediction:
+    number = int(record.get("record", 1))
     try:
+        if number > 1:
+            return ours(raw, record["path"], "", number)
         return read(raw, record["path"], record.get("url") or "")
     except ArchiveError as refused:
         print(f"{run.extractor}: {record['id']}: {refused}", file=sys.stderr)
@@ -231,6 +243,6 @@ def _runs(sets: list[str], samples: Path, out: Path, *, peer: bool) -> Iterator[
         yield measure("dispatch-reader", ours, samples, name, out)
         if name == "copied_text":
             yield measure("whole text", whole_text, samples, name, out)
-        elif name != "reuters_wire":
+        elif name not in ALONE:
             for extractor, read in others:
                 yield measure(extractor, read, samples, name, out)
