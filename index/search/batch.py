@@ -55,7 +55,10 @@ class Vocabulary:
         nth = np.arange(len(chunk), dtype=np.int64) - np.repeat(ends - counts, counts)
         part = first[codes][chunk] + nth
         return Occurrences(
-            term[part], documents[chunk], (places[chunk] + step[part]).astype(np.uint32)
+            term[part],
+            documents[chunk],
+            (places[chunk] + step[part]).astype(np.uint32),
+            np.bincount(documents, weights=widths).astype(np.int64),
         )
 
 
@@ -76,6 +79,8 @@ class Occurrences:
     """Number in the vocabulary."""
     document: Numbers
     place: Numbers
+    lengths: Numbers
+    """How many words each document has, one entry a document; joined forms are none."""
 
 
 class Batch:

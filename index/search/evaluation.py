@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -97,6 +98,17 @@ class Evaluation:
             case _:
                 return Hits(self._view.rows.present)
 
+    def some_of(self, words: Sequence[Expression]) -> Hits:
+        """Evaluate words of which any may match; a word that is asked for twice counts twice."""
+        counts = Counter(words)
+        found = {word: self.hits(word) for word in counts}
+        mask = reduce(np.logical_or, (hits.mask for hits in found.values()))
+        parts = [
+            (hits.mask, None if hits.score is None else hits.score * counts[word])
+            for word, hits in found.items()
+        ]
+        return Hits(mask, self._view.scorer.weighed(parts))
+
     def chains(self, leaf: Leaf) -> tuple[Chain, ...]:
         """Return what a part of the query stands for in terms of folded words."""
         found = self._chains.get(leaf)
@@ -112,7 +124,7 @@ class Evaluation:
             for part, hits in zip(parts, found, strict=True)
             if part not in self.expansion.refused
         ]
-        return reduce(_both, kept or found)
+        return reduce(both, kept or found)
 
     def _leaf(self, leaf: Leaf, fields: tuple[str, ...]) -> Hits:
         key = (leaf, fields)
@@ -185,7 +197,8 @@ class Evaluation:
         return mask
 
 
-def _both(one: Hits, other: Hits) -> Hits:
+def both(one: Hits, other: Hits) -> Hits:
+    """Return the documents that both are true of."""
     mask = one.mask & other.mask
     score = _sum(one.score, other.score)
     return Hits(mask, None if score is None else np.where(mask, score, np.float32(0)))

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from index.search.deadline import Deadline
     from index.search.view import View
 
-SAME_STEM = 0.85
-"""What another form of a word counts."""
 NEARLY = 0.5
 """What a word with a letter more, less or other counts, for each edit."""
 SHARE = 0.15
@@ -46,7 +44,7 @@ class Expansion:
             return only(word)
         others = lexicon.frequent(found, MOST_FORMS)
         self.added[word] = tuple(others)
-        return Choice(((word, 1.0), *((form, SAME_STEM) for form in others)))
+        return Choice(((word, 1.0), *((form, self._view.kinship(word, form)) for form in others)))
 
     def _languages(self, word: str) -> list[str]:
         """Return the languages whose stems fit: those of the dispatches that hold the word."""

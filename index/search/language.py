@@ -141,7 +141,7 @@ def parse(text: str, today: date | None = None) -> Parsed:
         expression = parser.parse()
     except _MalformedError as error:
         return Parsed(_plain_words(text), (*cut, error.notice))
-    loose = not any(lexeme.kind in {"and", "or", "open"} for lexeme in lexemes)
+    loose = not any(lexeme.kind in {"and", "or"} for lexeme in lexemes)
     return Parsed(expression, (*cut, *parser.notices), loose)
 
 

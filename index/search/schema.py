@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.folding import tokens
@@ -11,7 +12,7 @@ from index.search.stock import COLUMN, Analyzer, FieldType, Format, NumericColum
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-VERSION = 1
+VERSION = 2
 """Grows whenever an index written by an earlier program must be rebuilt."""
 
 NAME = "MAIN"
@@ -55,12 +56,19 @@ class Places(Format):  # type: ignore[misc]
     def word_values(
         self, value: str, analyzer: Folding, **kwargs: bool
     ) -> Iterator[tuple[str, int, float, bytes]]:
-        """Yield word, frequency, weight and encoded places of each word."""
+        """Yield word, frequency, weight and encoded places of each word.
+
+        Whoosh adds up the frequencies to a field's length, so a joined form adds nothing: it
+        stands where the first part of its compound does.
+        """
         found: dict[str, list[int]] = {}
+        last: dict[int, str] = {}
         for token in analyzer(value, **(kwargs | {"positions": True})):
             found.setdefault(token.text, []).append(token.pos)
+            last[token.pos] = token.text
+        own = Counter(last.values())
         for word, places in found.items():
-            yield word, len(places), float(len(places)), self.encode(places)
+            yield word, own[word], float(len(places)), self.encode(places)
 
     def encode(self, places: Sequence[int]) -> bytes:
         """Write the places of one posting; an odd length tells the wide form."""

@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.search.batch import Numbers
     from index.search.opened import OpenIndex
     from index.search.segment import Postings
 
-K1 = 1.2
+K1 = 2.0
+"""How late the occurrences of a word stop counting (BM25's k1)."""
 LENGTH = 0.75
 """How far the length of a field counts (BM25's b)."""
+EMPHASIS = 1.15
+"""Power by which rare words outweigh frequent ones beyond their plain rarity."""
+COVERAGE = 0.2
+"""Share of a score that depends on how much of the query a dispatch holds, not on how often."""
 WEIGHTS = {"headline": 3.0, "standfirst": 2.0, "body": 1.0, "byline": 1.0}
 """What one occurrence in a field counts, where more than one field is searched."""
 
@@ -52,8 +59,24 @@ class Scorer:
         heap[postings.documents] += worth
 
     def rarity(self, found: Numbers) -> float:
-        """Return the inverse document frequency as Whoosh computes it."""
-        return math.log(max(1, self._index.documents) / (int(np.count_nonzero(found)) + 1)) + 1.0
+        """Return the inverse document frequency, a little sharpened."""
+        count = int(np.count_nonzero(found))
+        plain = math.log1p((self._index.documents - count + 0.5) / (count + 0.5))
+        return float(plain**EMPHASIS)
+
+    def weighed(self, parts: Sequence[tuple[Numbers, Numbers | None]]) -> Numbers:
+        """Add up the scores of parts of which any may match, given as (found, score).
+
+        A dispatch that holds more of the query, rare words counting more, comes before one that
+        holds less of it more often.
+        """
+        total, covered, whole = self.empty(), self.empty(), 1e-9
+        for found, score in parts:
+            rarity = self.rarity(found)
+            whole += rarity
+            covered += np.float32(rarity) * found
+            total += self.empty() if score is None else score
+        return total * ((1 - COVERAGE) + COVERAGE * covered / np.float32(whole))
 
     def saturate(self, heap: Numbers, rarity: float) -> Numbers:
         """Turn sums into scores."""

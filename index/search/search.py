@@ -12,13 +12,14 @@ from index.query import And, Everything, Expression, Not, Or, Scoped, Word
 from index.results import Notice, NoticeKind, Summary
 from index.search.common import without_stop_words
 from index.search.deadline import Deadline
-from index.search.evaluation import LEAVES, Evaluation, Hits
+from index.search.evaluation import LEAVES, Evaluation, Hits, both
 from index.search.facets import apply_filters, count_facets
 from index.search.found import Found
 from index.search.highlighting import Highlighter
 from index.search.language import parse
 from index.search.ordering import collapsed, ordered
 from index.search.schema import SEARCHED, TEXT_FIELDS
+from index.search.sequences import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LITTLE = 10
 """Fewer matches with all words than this, and matches with fewer words follow."""
+SENTENCE = 5
+"""From so many words on, holding all of them is luck rather than the best match."""
 
 
 class Search:
@@ -90,13 +93,14 @@ class Search:
         words, conditions = self._divided()
         if count >= LITTLE or len(words) < 2:
             return full, None, []
-        some = self._evaluation.hits(Or(tuple(_loosely(words))))
+        some = self._evaluation.some_of(list(_loosely(words)))
         if conditions:
-            some = self._evaluation.hits(And((Or(tuple(_loosely(words))), *conditions)))
-        more = Hits(full.mask | some.mask, some.score)
-        if int(np.count_nonzero(more.mask & left)) == count:
+            some = both(some, self._evaluation.hits(And(tuple(conditions))))
+        if int(np.count_nonzero(some.mask & left)) <= count:
             return full, None, []
-        return more, full.mask, [Notice(NoticeKind.FEWER_WORDS, str(count))]
+        more = Hits(full.mask | some.mask, some.score)
+        first = full.mask if len(words) < SENTENCE else None
+        return more, first, [Notice(NoticeKind.FEWER_WORDS, str(count))]
 
     def _divided(self) -> tuple[list[Leaf], list[Expression]]:
         """Divide a query without operators into words and conditions."""
@@ -130,19 +134,20 @@ class Search:
         found = [token.folded for token in tokens(word.text)]
         if len(found) != 1 or found[0] in lexicon or not found[0].isalpha():
             return text
-        if any(self._evaluation.hits(word).mask):
+        if self._evaluation.hits(word).mask.any():
             return text
         better = lexicon.suggestion(found[0], self._deadline)
         return text.replace(word.text, better, 1) if better else text
 
 
 def _loosely(words: list[Leaf]) -> Iterator[Expression]:
-    """Yield the words, and for a word with parts each part by itself as well."""
+    """Yield the words; instead of a word with parts, each part by itself."""
     for word in words:
-        yield word
-        if isinstance(word, Word) and not word.exact:
-            parts = [t.folded for t in tokens(word.text)]
-            yield from (Word(part) for part in dict.fromkeys(parts) if len(parts) > 1 and part)
+        parts = readings(word.text)[0] if isinstance(word, Word) and not word.exact else ()
+        if len(parts) > 1 and max(map(len, parts)) > 1:
+            yield from (Word(part) for part in parts)
+        else:
+            yield word
 
 
 def leaves(

@@ -58,7 +58,7 @@ def write_segment(batch: Batch, storage: FileStorage) -> W3Segment:
     terms = _TermFile(segment, storage, list(batch.vocabulary.terms))
     for number, name in enumerate(sorted(TEXT_FIELDS)):
         occurrences = batch.occurrences(name)
-        lengths = np.bincount(occurrences.document, minlength=len(batch))
+        lengths = np.pad(occurrences.lengths, (0, len(batch) - len(occurrences.lengths)))
         totals[name] = int(lengths.sum())
         if totals[name]:
             _write_column(segment, storage, f"_{name}_len", _as_bytes(lengths).tobytes())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.query import Facet
+from index.search.kinship import kinship
 from index.search.scoring import Scorer
 
 if TYPE_CHECKING:
@@ -46,6 +47,19 @@ class View:
         codes = np.full(self.rows.total, len(labels.names), dtype=np.int64)
         codes[labels.documents] = labels.codes
         return codes
+
+    def kinship(self, word: str, form: str) -> float:
+        """Return what ``form`` counts where ``word`` was asked for."""
+        found = self._kinships.get((word, form))
+        if found is None:
+            one, other = (self.index.postings("body", w).documents for w in (word, form))
+            found = kinship(word, form, one, other, self.index.documents)
+            self._kinships[word, form] = found
+        return found
+
+    @cached_property
+    def _kinships(self) -> dict[tuple[str, str], float]:
+        return {}
 
     def profile(self, word: str) -> dict[str, int]:
         """Return language -> number of dispatches whose body holds ``word``."""
