@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
+from desktop.delegates.keycap import draw_keycap
 from desktop.short_text import number
 from desktop.swatch import swatch
 from index import PATH_SEPARATOR
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 Tick = Qt.CheckState
 DOT, BOX, PAD = 12, 14, 8
-DIGIT_WIDTH, USES_WIDTH = 24, 48
+DIGIT_WIDTH, USES_WIDTH = 24, 44
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _HOOK = (QPoint(3, 7), QPoint(6, 10), QPoint(11, 4))
 
@@ -86,15 +87,15 @@ def _draw_concept(painter: QPainter, rect: QRect, choice: Choice, ink: QPen, sof
     concept = choice.use.concept
     dot = QRect(rect.left(), rect.center().y() - DOT // 2, DOT, DOT)
     swatch(concept.colour).paint(painter, dot)
-    right = rect.adjusted(0, 0, 0, 0)
+    right = rect
     painter.setPen(soft)
     if choice.use.dispatches:
         uses = QRect(right.right() - USES_WIDTH, rect.top(), USES_WIDTH, rect.height())
         painter.drawText(uses, _MIDDLE | Qt.AlignmentFlag.AlignRight, number(choice.use.dispatches))
     if concept.digit:
         at = right.right() - USES_WIDTH - DIGIT_WIDTH
-        digit = QRect(at, rect.top(), DIGIT_WIDTH, rect.height())
-        painter.drawText(digit, _MIDDLE | Qt.AlignmentFlag.AlignRight, str(concept.digit))
+        room = QRect(at, rect.top(), DIGIT_WIDTH, rect.height())
+        draw_keycap(painter, room, str(concept.digit), soft.color())
     words = rect.adjusted(DOT + PAD, 0, -USES_WIDTH - DIGIT_WIDTH, 0)
     _draw_path(painter, words, choice.use.path, ink, soft)
 

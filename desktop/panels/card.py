@@ -53,6 +53,7 @@ class Card(QFrame):
         self.at_hand = False
         self.note = MarkedLabel("card-note", lines=LINES)
         self.concepts = MarkedLabel("card-concepts", lines=LINES)
+        self.concepts.setEnabled(False)  # the soft ink
         self._tools = self._make_tools()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 6)
@@ -95,7 +96,6 @@ class Card(QFrame):
         self.note.setEnabled(not blank)
         self.note.show_text(colour if blank else annotation.note)
         self.concepts.show_text(labels)
-        self.concepts.setFont(theme.scaled(self.font(), 0.92))
         self._tools.setVisible(at_hand)
         said = (colour, annotation.note, *(use.full_path for use in concepts))
         self.setAccessibleName(self.tr("Annotation: ") + "; ".join(part for part in said if part))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.commands.concepts import ConceptForm, Concepts
+from desktop.delegates.keycap import KeycapDelegate
 from desktop.dialogs.concept import ConceptDialog
 from desktop.dialogs.confirm import ConfirmDialog
 from desktop.dialogs.merge_concepts import MergeDialog
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from index import Change, ConceptId, ConceptUse
 
-DIGIT_WIDTH, USES_WIDTH = 26, 52
+DIGIT_WIDTH, USES_WIDTH = 22, 38
 
 
 class CodebookPanel(QWidget):
@@ -85,12 +86,13 @@ class CodebookPanel(QWidget):
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
         tree.setIconSize(QSize(12, 12))
-        tree.setIndentation(16)
+        tree.setIndentation(14)
         tree.setExpandsOnDoubleClick(False)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.setTabKeyNavigation(False)
+        tree.setItemDelegateForColumn(DIGIT, KeycapDelegate(tree))
         header = tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(DIGIT_WIDTH)
