@@ -39,6 +39,12 @@ _OPENS = re.compile(
 _TAGS = re.compile(
     rb"</?(?:p|div|span|a|h[1-6]|table|td|br|ul|li|script|title|meta|article)[\s/>]", re.IGNORECASE
 )
+_BEGINS = re.compile(
+    rb"<(?:!--|!doctype\s+html|/?(?:html|head|body|title|meta|link|style|script|base|div|p|span|section|article"
+    rb"|main|header|center|table|font|h[1-6]|ul|ol|form|a|b|br|hr|img|noscript)[\s/>])",
+    re.IGNORECASE,
+)
+_FAR = 1 << 17
 _SEVERAL = 4
 _TELLING = 80
 """Characters of a summary that tell whether the story begins with it."""
@@ -53,8 +59,11 @@ class HtmlParser:
 
     def recognises(self, source: Source) -> bool:
         """Look for what opens a page, or for several of its commonest tags."""
-        head = _narrow(source.head)
-        if head.lstrip()[:1] not in {b"<", b"\xef"} and not _OPENS.search(head):
+        head = _narrow(source.head).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+        if _BEGINS.match(head):
+            # a page may open with more styles or scripts than the head holds
+            head = _narrow(source.raw[:_FAR])
+        elif not _OPENS.search(head):
             return False
         return bool(_OPENS.search(head)) or len(_TAGS.findall(head)) >= _SEVERAL
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.folding import fold
 from index.parsers.page_meta import TITLE_PARTS
-from index.parsers.page_tree import bare_words, classes, text_of
+from index.parsers.page_tree import bare_words, classes, opening_of, text_of
 from index.wire.byline import split_byline
 from index.wire.dates import find_dates
 
@@ -125,7 +125,11 @@ def _is_address(value: str) -> bool:
 
 def _people(text: str) -> tuple[str, ...]:
     names = split_byline(text)
-    return tuple(name for name in names if fold(name) not in _NOBODY and not _HOST.search(name))
+    return tuple(
+        name
+        for name in names
+        if fold(name) not in _NOBODY and ":" not in name and not _HOST.search(name)
+    )
 
 
 def _microdata(tree: HtmlElement) -> Byline:
@@ -142,7 +146,7 @@ def _microdata(tree: HtmlElement) -> Byline:
 
 def _linked(tree: HtmlElement) -> Byline:
     for element in tree.xpath('//a[contains(concat(" ", @rel, " "), " author ")]'):
-        text = text_of(element)
+        text = opening_of(element, _LONGEST)
         if len(text) <= _LONGEST and not _is_far(element):
             names = _people(text)
             if names:
@@ -163,11 +167,16 @@ def _marked(tree: HtmlElement) -> Iterator[Byline]:
             continue
         count += 1
         if strong:
-            yield Byline(_names_in(text_of(element), named=True), f"class {marks.strip()}")
+            yield Byline(
+                _names_in(opening_of(element, _LONGEST), named=True), f"class {marks.strip()}"
+            )
         else:
             weak.append(element)
     for element in weak:
-        yield Byline(_names_in(text_of(element), named=False), f"class {classes(element).strip()}")
+        yield Byline(
+            _names_in(opening_of(element, _LONGEST), named=False),
+            f"class {classes(element).strip()}",
+        )
 
 
 def _names_in(text: str, *, named: bool) -> tuple[str, ...]:
@@ -215,7 +224,7 @@ def _printed(tree: HtmlElement) -> Byline:
     for element in tree.iter(*_BLOCKS):
         if len(element) > _MOST_PARTS:
             continue
-        text = text_of(element)[:_LONGEST]
+        text = opening_of(element, _LONGEST)[:_LONGEST]
         if len(text) <= _SHORTEST:
             continue
         label = _LABEL.search(text)

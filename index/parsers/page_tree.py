@@ -45,6 +45,18 @@ def text_of(element: HtmlElement | None) -> str:
     return "" if element is None else one_line(" ".join(element.itertext()))
 
 
+def opening_of(element: HtmlElement, limit: int) -> str:
+    """Return the beginning of an element's text on one line, without reading it all."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > limit:
+            break
+    return one_line(" ".join(pieces))[: limit + 1]
+
+
 def words_of(element: HtmlElement) -> str:
     """Return an element's text on one line, words kept together across inline elements."""
     return one_line("".join(element.itertext()))
