@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from index import Change, ConceptId, ConceptUse
 
+CODEBOOK = frozenset({"concept", "concept_label", "concept_alias"})
+"""The tables that hold what a concept is, not where it is used."""
+
 
 class ConceptLabels(QObject):
     """Reads the codebook once, and again after every change of it."""
@@ -28,7 +31,7 @@ class ConceptLabels(QObject):
 
     @property
     def uses(self) -> dict[int, ConceptUse]:
-        """Every concept with its path, by number."""
+        """Every concept with its path, by number; its counts may be out of date."""
         if self._uses is None:
             self._uses = {use.concept.id: use for use in self._session.archive.codebook.all()}
         return self._uses
@@ -39,6 +42,6 @@ class ConceptLabels(QObject):
         return [Chip(use.concept.label, use.concept.colour) for use in found if use]
 
     def _take(self, change: Change) -> None:
-        if change.concepts or not change.dispatches:
+        if any(row.table in CODEBOOK for row in change.rows):  # a tag changes no label
             self._uses = None
             self.changed.emit()

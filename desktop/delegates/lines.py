@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from desktop.inks import present_inks
+from desktop.reading_direction import option_for
 from desktop.text_marks import Hit, Style, format_of
 from desktop.text_positions import TextPositions
 
@@ -41,9 +42,7 @@ def lay_out(
 
 def _layout(text: str, hits: Sequence[Span], font: QFont, positions: TextPositions) -> QTextLayout:
     layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(option_for(text))
     layout.setCacheEnabled(True)
     layout.setFormats([_mark(hit, positions) for hit in hits])
     return layout

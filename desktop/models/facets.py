@@ -63,6 +63,7 @@ class FacetsModel(QStandardItemModel):
         for facet in SHOWN:
             head = QStandardItem(facet_name(facet))
             head.setEditable(False)
+            head.setColumnCount(1)  # else the first row would bring a column in its middle
             head.setData(facet, Role.FACET)
             self.appendRow(head)
 
@@ -160,7 +161,9 @@ def _item(facet: Facet, line: _Line) -> QStandardItem:
     item.setData(line.value, Role.VALUE)
     item.setData(line.count, Role.COUNT)
     item.setData(line.label, Qt.ItemDataRole.ToolTipRole)
-    item.appendRows([_item(facet, below) for below in line.below])
+    if line.below:
+        item.setColumnCount(1)
+        item.appendRows([_item(facet, below) for below in line.below])
     return item
 
 

@@ -15,7 +15,7 @@ from desktop.models.results import Role
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -73,7 +73,7 @@ class WindowPage:
         self.window.deleteLater()
         self.program.deleteLater()
 
-    def until(self, condition: object) -> None:
+    def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition."""
         self.bot.waitUntil(condition, timeout=LONG)
 
@@ -229,6 +229,7 @@ class WindowPage:
     def page_texts(self) -> list[str]:
         """The labels of the page shown."""
         page = self.window.pages.currentWidget()
+        assert page is not None
         return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
     @property
