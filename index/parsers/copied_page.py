@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from index.parsers.head import same_words
-from index.wire import agencies
+from index.wire.asides import is_aside, notices_in, opens_comments
 from index.wire.byline import has_by
 from index.wire.dateband import read_date_band
 from index.wire.dates import find_dates
@@ -47,7 +46,6 @@ _TOLD = 80.0
 
 _ITEM = re.compile(r"\s*(?:[*+•·▪o■◦‣-]|\d{1,2}[.)])(?:\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
-_COUNT = r"\W*(?:\(?\d+\)?\W*)?"
 
 
 class Block(NamedTuple):
@@ -134,15 +132,14 @@ def _weights(blocks: list[Block]) -> list[float]:
 
 def _weight(block: Block) -> float:
     words = block.words
-    if words <= _BRIEF:
-        if _comments().fullmatch(block.text):
-            return _WEIGHT_COMMENTS
-        if _asides().match(block.text):
-            return _WEIGHT_ASIDE
+    if opens_comments(block.text):
+        return _WEIGHT_COMMENTS
+    if is_aside(block.text):
+        return _WEIGHT_ASIDE
     weight = _prose(block, words)
     if weight <= 0 or words >= 70:
         return weight
-    notices = len(_furniture().findall(block.text))
+    notices = notices_in(block.text)
     if notices > 1 or (notices and words < _LONG):
         return _WEIGHT_NOTICE
     return weight * 0.3 if notices else weight
@@ -272,7 +269,7 @@ def _is_headline(block: Block) -> bool:
     plain = 2 <= block.words <= 30 and 10 <= len(block.text) <= 200
     if block.item or not plain or block.text.endswith((".", ":", ";")) or _is_about(block.text):
         return False
-    return not _asides().match(block.text) and not _furniture().search(block.text)
+    return not is_aside(block.text) and not notices_in(block.text)
 
 
 def _is_standfirst(block: Block) -> bool:
@@ -288,23 +285,3 @@ def _is_about(text: str) -> bool:
 
 def _bare(text: str) -> str:
     return _ITEM.sub("", text, count=1)
-
-
-@cache
-def _comments() -> re.Pattern[str]:
-    return re.compile(rf"{_COUNT}(?:{_any(agencies.load().words.comments)}){_COUNT}", re.IGNORECASE)
-
-
-@cache
-def _asides() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_any(agencies.load().words.asides)})", re.IGNORECASE)
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    return re.compile(_any(agencies.load().words.furniture), re.IGNORECASE)
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in ordered)

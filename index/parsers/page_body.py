@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.head import same_words
+from index.wire.asides import is_aside, is_notice, opens_comments
 from index.wire.byline import has_by
 from index.wire.dateband import read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place
@@ -60,7 +61,18 @@ def _extract(tree: HtmlElement, url: str, *, precise: bool) -> list[str]:
         include_tables=True,
     )
     text = tidy(getattr(document, "text", None) or "")
-    return [line for line in text.split("\n") if line.strip()]
+    return _without_asides([line for line in text.split("\n") if line.strip()])
+
+
+def _without_asides(lines: list[str]) -> list[str]:
+    """Drop what leads to other stories, and all from the heading of the comments on."""
+    kept: list[str] = []
+    for line in lines:
+        if opens_comments(line) and len(kept) > len(lines) // 2:
+            break
+        if not is_aside(line) and not is_notice(line):
+            kept.append(line)
+    return kept
 
 
 def _count(paragraphs: list[str]) -> int:
