@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,8 +28,12 @@ T = TypeVar("T")
 STALLED = "stalled"
 """Stage of an index that cannot be written; ``current`` says why. The next change tries again."""
 
-_PAUSE_SECONDS = 0.3
-"""Changes that come in quick succession, as in an import, are indexed together."""
+_QUIET_SECONDS = 0.3
+"""Changes that come in quicker succession, as in an import, are indexed together …"""
+_MUCH = 2500
+"""… unless so many dispatches have gathered …"""
+_LONG_SECONDS = 5.0
+"""… or so much time has passed: each pass over the index has its fixed cost."""
 _IDLE_SECONDS = 3.0
 """After that long without work the child process ends and gives its memory back."""
 _PATIENCE_SECONDS = 5.0
@@ -50,7 +55,9 @@ class Upkeep:
         self._listeners: list[Callable[[State], None]] = []
         self._state: State = None
         self._trouble: ArchiveError | None = None
-        self._dirty, self._busy, self._hurry, self._closing = True, False, False, False
+        self._doubtful, self._busy, self._hurry, self._closing = True, False, False, False
+        self._unseen = 0
+        """Dispatches changed since the last order."""
         self._rebuild: Cancel | None = None
         self._forget = store.on_change(self._note)
 
@@ -70,7 +77,7 @@ class Upkeep:
     def look(self) -> None:
         """Check the index against the record, soon."""
         with self._news:
-            self._dirty = True
+            self._doubtful = True
             self._news.notify_all()
         self.start()
 
@@ -131,7 +138,8 @@ class Upkeep:
         """
         self.start()
         with self._news:
-            self._dirty = self._hurry = True
+            self._hurry = True
+            self._doubtful |= self._trouble is not None
             self._news.notify_all()
             done = self._news.wait_for(self._is_quiet, timeout)
             self._hurry = False
@@ -187,15 +195,26 @@ class Upkeep:
             if not self._news.wait_for(self._has_work, _IDLE_SECONDS):
                 self._process.close()
                 self._news.wait_for(self._has_work)
-            self._news.wait_for(lambda: self._hurry or self._closing, self._pause())
-            self._dirty, self._busy = False, True
+            self._gather()
+            self._busy = True
             return not self._closing
+
+    def _gather(self) -> None:
+        """Wait while changes pour in."""
+        began = time.monotonic()
+        seen = -1
+        while self._unseen != seen and time.monotonic() - began < _LONG_SECONDS:
+            seen = self._unseen
+            if self._news.wait_for(self._is_pressed, _QUIET_SECONDS):
+                return
 
     def _bring_in_step(self) -> None:
         """Work until the index is in step, or cannot be brought there."""
         deaths = 0
         self._trouble = None
-        while (order := self._next_order()) is not None:
+        unseen = self._take_unseen()
+        while (order := self._next_order(unseen=unseen)) is not None:
+            unseen = False
             try:
                 outcome = self._process.carry_out(
                     order, self._place.folder, self._tell, self._stop_asked
@@ -203,27 +222,41 @@ class Upkeep:
                 self._conclude(order, outcome)
             except Stopped:
                 self._place.tidy()
-                self._rebuild = None
+                self._rebuild, self._doubtful = None, True
                 if self._closing:
                     return None
             except BuilderDied:
                 deaths += 1
                 if deaths == _DEATHS:
                     return self._stall(_died(self._place))
+                self._doubtful = True
             except ArchiveError as error:
                 return self._stall(error)
-        return self._tell(None)
+        return None if self._unseen else self._tell(None)
 
-    def _next_order(self) -> Order | None:
-        from index.search import IndexDamaged, IndexForeign  # loaded with the engine anyway
+    def _take_unseen(self) -> bool:
+        with self._news:
+            unseen, self._unseen = self._unseen, 0
+            return unseen > 0
 
+    def _next_order(self, *, unseen: bool) -> Order | None:
+        """Return what to do now; None when there is nothing more to do."""
+        with self._news:
+            doubtful, self._doubtful = self._doubtful, False
         if self._rebuild is not None:
             return Order.REBUILD if self._make_room() else None
-        engine = self._lent_engine()
+        if unseen:
+            return Order.CATCH_UP
+        if doubtful and not self._is_in_step():
+            return Order.CATCH_UP if self._make_room() else None
+        return self._open_anew() if doubtful or self._engine is not None else None
+
+    def _open_anew(self) -> Order | None:
+        """Open the index as a search would; return what is to be done if that fails."""
+        from index.search import IndexDamaged, IndexForeign  # Whoosh and numpy load with it
+
         try:
-            if engine.built_generation != self._store.corpus.generation:
-                return Order.CATCH_UP if self._make_room() else None
-            engine.reload()
+            self._lent_engine().reload()
         except IndexForeign:
             return Order.REBUILD if self._make_room() else None
         except IndexDamaged:
@@ -232,12 +265,14 @@ class Upkeep:
         return None
 
     def _conclude(self, order: Order, outcome: Outcome) -> None:
-        if order is Order.REBUILD and outcome is Outcome.DONE:
-            self._rebuild = None
-        elif outcome is Outcome.FOREIGN:
-            shutil.rmtree(self._place.folder, ignore_errors=True)
-        elif outcome is Outcome.DAMAGED:
+        if outcome is Outcome.DONE:
+            self._rebuild = None if order is Order.REBUILD else self._rebuild
+            return
+        self._doubtful = True
+        if outcome is Outcome.DAMAGED:
             self._put_aside()
+        else:
+            shutil.rmtree(self._place.folder, ignore_errors=True)
 
     def _make_room(self) -> bool:
         """See to it that the folder can be built in; False when there is no need any more."""
@@ -255,12 +290,15 @@ class Upkeep:
         return _PATIENCE_SECONDS if self._place.folder.exists() else 0.0
 
     def _is_in_step(self) -> bool:
-        from index.search import IndexDamaged  # loaded with the engine anyway
+        """Compare generations; a manifest that cannot be read counts as one that is behind."""
+        from index.search import IndexDamaged  # Whoosh and numpy load with it
 
+        corpus = self._store.corpus
         try:
-            return self._lent_engine().built_generation == self._store.corpus.generation
+            built = self._lent_engine().built_generation
         except IndexDamaged:
             return False
+        return built == corpus.generation or (built < 0 and not corpus.count())
 
     # --- small things ---------------------------------------------------------------------------
 
@@ -286,8 +324,9 @@ class Upkeep:
     def _note(self, change: Change) -> None:
         if change.reindex:
             with self._news:
-                self._dirty = True
+                self._unseen += len(change.reindex)
                 self._news.notify_all()
+            self.start()
 
     def _tell(self, state: State) -> None:
         with self._news:
@@ -304,13 +343,16 @@ class Upkeep:
         return self._closing or (self._rebuild is not None and self._rebuild.asked)
 
     def _has_work(self) -> bool:
-        return self._dirty or self._closing
+        return self._doubtful or self._unseen > 0 or self._rebuild is not None or self._closing
 
     def _is_quiet(self) -> bool:
-        return self._closing or not (self._dirty or self._busy)
+        return self._closing or not (self._has_work() or self._busy)
 
-    def _pause(self) -> float:
-        return _PAUSE_SECONDS if self._process.is_running else 0.0
+    def _is_pressed(self) -> bool:
+        """Tell whether there is a reason not to wait for more changes."""
+        if self._hurry or self._closing or self._doubtful or self._rebuild is not None:
+            return True
+        return self._unseen >= _MUCH
 
 
 def _nothing() -> None:

@@ -25,16 +25,16 @@ _WORDS = re.compile(r"\w+")
 
 def fingerprint(dispatch: Dispatch) -> tuple[str, tuple[int, ...]]:
     """Return (content hash in 64 hex digits, sketch in ascending order)."""
+    head = [*_words(dispatch.headline), b"\n", *_words(dispatch.agency), b"\n"]
     body = _words(dispatch.body)
-    head = [*_words(dispatch.headline), "\n", *_words(dispatch.agency), "\n"]
-    digest = hashlib.sha256(" ".join(head + body).encode())
-    return digest.hexdigest(), _sketch(body)
+    return hashlib.sha256(b" ".join(head + body)).hexdigest(), _sketch(body)
 
 
-def _words(text: str) -> list[str]:
-    return _WORDS.findall(unicodedata.normalize("NFC", text).casefold())
+def _words(text: str) -> list[bytes]:
+    words = _WORDS.findall(unicodedata.normalize("NFC", text).casefold())
+    return " ".join(words).encode().split()
 
 
-def _sketch(words: list[str]) -> tuple[int, ...]:
-    runs = map(" ".join, zip(words, words[1:], words[2:], strict=False))
-    return tuple(sorted({zlib.crc32(run.encode()) for run in runs})[:SKETCH_SIZE])
+def _sketch(words: list[bytes]) -> tuple[int, ...]:
+    runs = map(b" ".join, zip(words, words[1:], words[2:], strict=False))
+    return tuple(sorted(set(map(zlib.crc32, runs)))[:SKETCH_SIZE])

@@ -57,7 +57,7 @@ def _contents(path: str, file: BinaryIO, limits: Limits) -> Iterator[Source | Re
         outer = Source(b"", name, modified=modified)
         yield from _members(outer, file, limits)
         return
-    raw = file.read(limits.file_bytes + 1)
+    raw = file.read(min(status.st_size, limits.file_bytes) + 1)
     yield _sized(Source(raw, name, modified=modified), limits.file_bytes, status.st_size)
 
 

@@ -42,8 +42,7 @@ class Fixity(NamedTuple):
     parser: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A dispatch that was read, and measured so that the parent only has to record it."""
 
     dispatch: Dispatch
@@ -54,15 +53,13 @@ class Found:
     sketch: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The same bytes were imported before; they were not read again."""
 
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A dispatch, or the reason why there is none (here, or from here on)."""
 
     path: str

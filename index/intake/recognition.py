@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,25 +106,29 @@ class _Before:
     def __init__(self) -> None:
         self._found: dict[str, Found] = {}
         self._guids: defaultdict[str, list[str]] = defaultdict(list)
-        self._hashes: defaultdict[int, list[str]] = defaultdict(list)
+        self._hashes: set[int] = set()
 
     def __contains__(self, content_hash: str) -> bool:
         return content_hash in self._found
 
     def add(self, found: Found) -> None:
         self._found[found.content_hash] = found
+        self._hashes.update(found.sketch)
         if guid := _guid(found.dispatch):
             self._guids[guid].append(found.content_hash)
-        for each in found.sketch:
-            self._hashes[each].append(found.content_hash)
 
     def with_guid(self, guid: str) -> list[_Relative]:
         return [self._relative(content_hash) for content_hash in self._guids.get(guid, ())]
 
     def akin(self, sketch: Sequence[int]) -> list[_Relative]:
-        shared = Counter(key for each in sketch for key in self._hashes.get(each, ()))
-        near = [key for key, count in shared.most_common(_CANDIDATES) if count >= SHARED_ENOUGH]
-        return [self._relative(key) for key in near]
+        if len(self._hashes.intersection(sketch)) < SHARED_ENOUGH:
+            return []  # as nearly always
+        ours = frozenset(sketch)
+        return [
+            self._relative(content_hash)
+            for content_hash, found in self._found.items()
+            if len(ours.intersection(found.sketch)) >= SHARED_ENOUGH
+        ]
 
     def _relative(self, content_hash: str) -> _Relative:
         return _Relative(content_hash, self._found[content_hash].dispatch)

@@ -40,7 +40,7 @@ class Register:
         sample: bool = False,
         reported: Container[tuple[str, str]] = (),
     ) -> None:
-        """``reported``: (path, member) of inputs that are in the log already."""
+        """Leave out what is in the log already: ``reported`` holds (path, member)."""
         self._store, self._log, self._sample = store, log, sample
         self._reported = reported
         self._recogniser = Recogniser(store.dispatches)
