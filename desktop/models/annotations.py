@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from desktop.colour_names import colour_name
 from desktop.short_text import DOT, day
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+translate = QCoreApplication.translate
 PAGE = 200
 """Annotations read at one go."""
 ENOUGH = 60
@@ -62,8 +70,9 @@ class Line(NamedTuple):
 
     @property
     def where(self) -> str:
-        """Dispatch and date, on one line."""
-        return DOT.join(part for part in (self.headline, self.date) if part)
+        """Dispatch and date, on one line; first that the passage is gone, where it is."""
+        gone = translate("annotations", "Passage not found") if self.annotation.orphaned else ""
+        return DOT.join(part for part in (gone, self.headline, self.date) if part)
 
 
 class AnnotationsModel(QAbstractTableModel):

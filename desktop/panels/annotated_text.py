@@ -23,6 +23,7 @@ from index import Colour, Span, locate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop.concept_labels import ConceptLabels
     from desktop.models.concept_choices import Choice
     from desktop.session import Session
     from index import Accession, Annotation, AnnotationId, Concept
@@ -37,10 +38,12 @@ class AnnotatedText(QWidget):
     at_hand_changed = Signal(object)
     """AnnotationId or None."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, labels: ConceptLabels, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("annotated-text")
-        self._session = session
+        self._session, self._labels = session, labels
         self.annotating = Annotating(session, self)
         self.body = ReaderBody()
         self.margin = Margin(self.body)
@@ -135,8 +138,7 @@ class AnnotatedText(QWidget):
         self._placed = [Placed(annotation, span) for annotation, span in found if span]
         if self._at_hand not in {annotation.id for annotation in held}:
             self.choose(None)
-        uses = self._session.archive.codebook.all()
-        self.margin.show_annotations(self._placed, {use.concept.id: use for use in uses})
+        self.margin.show_annotations(self._placed, self._labels.uses)
         self._mark()
         self._enable()
 

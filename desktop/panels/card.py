@@ -16,7 +16,7 @@ from desktop.panels.marked_label import MarkedLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from index import Annotation, AnnotationId, ConceptUse
 
@@ -75,11 +75,9 @@ class Card(QFrame):
         return tools
 
     @property
-    def id(self) -> AnnotationId:
-        """The annotation shown."""
-        if self._annotation is None:
-            raise LookupError("the card is blank")
-        return self._annotation.id
+    def id(self) -> AnnotationId | None:
+        """The annotation shown; None while the card is blank."""
+        return self._annotation.id if self._annotation else None
 
     def show_annotation(
         self, annotation: Annotation, concepts: Sequence[ConceptUse], *, at_hand: bool
@@ -118,6 +116,10 @@ class Card(QFrame):
                 self.chosen.emit(self.id)
             case _:
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.chosen.emit(self.id)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.chosen.emit(self.id)

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from desktop.panels.reader_body import ReaderBody
-    from index import Annotation, AnnotationId, ConceptId, ConceptUse, Span
+    from index import Annotation, AnnotationId, ConceptUse, Span
 
 GAP = 6
 LEAST, MOST = 150, 250
 """Width of the margin in pixels."""
+MOST_CARDS = 40
+"""More do not fit beside a screenful of text."""
 SHARE = 0.3
 """Of the reader that the margin takes, between the two."""
 
@@ -49,7 +51,7 @@ class Margin(QWidget):
         self.setAccessibleName(self.tr("Annotations in view"))
         self._body = body
         self._placed: list[Placed] = []
-        self._concepts: Mapping[ConceptId, ConceptUse] = {}
+        self._concepts: Mapping[int, ConceptUse] = {}
         self._at_hand: AnnotationId | None = None
         self._cards: list[Card] = []
         body.scrolled.connect(self.arrange)
@@ -57,10 +59,11 @@ class Margin(QWidget):
     @property
     def cards(self) -> list[Card]:
         """The cards in view, from the top."""
-        return [card for card in self._cards if not card.isHidden()]
+        shown = (card for card in self._cards if not card.isHidden())
+        return sorted(shown, key=lambda card: card.y())
 
     def show_annotations(
-        self, placed: Sequence[Placed], concepts: Mapping[ConceptId, ConceptUse]
+        self, placed: Sequence[Placed], concepts: Mapping[int, ConceptUse]
     ) -> None:
         """Show these annotations beside their passages."""
         self._placed = sorted(placed, key=lambda each: each.span.start)
@@ -83,30 +86,28 @@ class Margin(QWidget):
     def arrange(self) -> None:
         """Set the cards that belong to what is in view."""
         self._take_room()
-        bottom, count, at_hand = 0, 0, None
-        for each in self._in_view() if self._placed else ():
-            top = max(0, self._body.top_of(each.span.start))
-            if max(top, bottom) > self.height():
-                break
-            card = self._card(count)
-            self._fill(card, each)
-            card.setGeometry(0, max(top, bottom), self.width(), self._height_of(card))
+        seen = self._not_too_many(self._in_view()) if self._placed else []
+        cards = self._cards_for(seen)
+        bottom, tops = 0, list[int]()
+        for card, each in zip(cards, seen, strict=True):
+            tops.append(max(0, self._body.top_of(each.span.start)))
+            used = [self._concepts[c] for c in each.annotation.concepts if c in self._concepts]
+            at_hand = each.annotation.id == self._at_hand
+            card.show_annotation(each.annotation, used, at_hand=at_hand)
+            card.setGeometry(0, max(tops[-1], bottom), self.width(), self._height_of(card))
             bottom = card.geometry().bottom() + 1 + GAP
-            if each.annotation.id == self._at_hand:
-                at_hand = (count, top)
-            count += 1
-        for card in self._cards[count:]:
-            card.hide()
-        if at_hand is not None:
-            self._level(*at_hand)
+            if at_hand:
+                self._level(cards[: len(tops)], tops[-1])
+                bottom = card.geometry().bottom() + 1 + GAP
+        for card in cards:
+            card.setVisible(-card.height() < card.y() <= self.height())
 
-    def _level(self, number: int, top: int) -> None:
-        """Move the card at hand up to its passage, and those above it out of its way."""
-        self._cards[number].move(0, top)
-        below = self._cards[number]
-        for card in reversed(self._cards[:number]):
+    @staticmethod
+    def _level(cards: list[Card], top: int) -> None:
+        """Move the last of the cards up to its passage, and those above it out of its way."""
+        cards[-1].move(0, top)
+        for card, below in zip(cards[-2::-1], cards[:0:-1], strict=True):
             card.move(0, min(card.y(), below.y() - GAP - card.height()))
-            below = card
 
     def _take_room(self) -> None:
         width = max(LEAST, min(MOST, int(self._body.width() * SHARE))) if self._placed else 0
@@ -123,20 +124,32 @@ class Margin(QWidget):
             if each.span.start <= view.end and each.span.end >= view.start
         ]
 
-    def _card(self, number: int) -> Card:
-        while number >= len(self._cards):
-            card = Card(self)
-            card.chosen.connect(self.chosen)
-            card.edited.connect(self.edited)
-            card.deleted.connect(self.deleted)
-            card.stepped.connect(self.stepped)
-            self._cards.append(card)
-        return self._cards[number]
+    def _not_too_many(self, seen: list[Placed]) -> list[Placed]:
+        """Keep as many as fit beside a screenful, those about the one at hand before others."""
+        numbers = [each.annotation.id for each in seen]
+        middle = numbers.index(self._at_hand) if self._at_hand in numbers else 0
+        first = max(0, min(middle - MOST_CARDS // 2, len(seen) - MOST_CARDS))
+        return seen[first : first + MOST_CARDS]
 
-    def _fill(self, card: Card, each: Placed) -> None:
-        used = [self._concepts[c] for c in each.annotation.concepts if c in self._concepts]
-        card.show_annotation(each.annotation, used, at_hand=each.annotation.id == self._at_hand)
-        card.show()
+    def _cards_for(self, seen: Sequence[Placed]) -> list[Card]:
+        """Return a card for each, the same one as before where it had one; others go."""
+        wanted = [each.annotation.id for each in seen]
+        kept = {card.id: card for card in self._cards if card.id in wanted}
+        free = [card for card in self._cards if card.id not in kept]
+        for card in free:
+            if card.hasFocus():
+                self._body.setFocus()
+            card.hide()
+        return [kept.get(number) or (free.pop() if free else self._new_card()) for number in wanted]
+
+    def _new_card(self) -> Card:
+        card = Card(self)
+        card.chosen.connect(self.chosen)
+        card.edited.connect(self.edited)
+        card.deleted.connect(self.deleted)
+        card.stepped.connect(self.stepped)
+        self._cards.append(card)
+        return card
 
     def _height_of(self, card: Card) -> int:
         layout = card.layout()

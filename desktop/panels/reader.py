@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.concept_labels import ConceptLabels
 from desktop.panels.annotated_text import AnnotatedText
 from desktop.panels.dispatch_tags import DispatchTags
 from desktop.panels.empty_state import EmptyState
@@ -23,7 +24,7 @@ from desktop.panels.find_bar import FindBar
 from desktop.panels.hits import Hits, HitSteps
 from desktop.panels.reader_header import ReaderHeader
 from desktop.text_find import FoldedText
-from index import Facet, Filter
+from index import Facet, Filter, Highlights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,8 @@ class Reader(QStackedWidget):
         self.tags = DispatchTags()
         self.steps = HitSteps(self.back_action, self.on_action)
         self.find_bar = FindBar()
-        self.text = AnnotatedText(session)
+        self._labels = ConceptLabels(session, self)
+        self.text = AnnotatedText(session, self._labels)
         self.empty = EmptyState("reader-empty", "sheet")
         self.empty.say(
             self.tr("No dispatch is open"),
@@ -172,12 +174,15 @@ class Reader(QStackedWidget):
         self.text.setFocus()
 
     def _show_tags(self, accession: Accession) -> None:
-        uses = {use.concept.id: use for use in self._session.archive.codebook.all()}
+        uses = self._labels.uses
         tags = self._session.archive.tags.of((accession.id,)).get(accession.id, ())
         self.tags.show_concepts([uses[concept] for concept in tags if concept in uses])
 
     def _read_hits(self, accession: Accession) -> None:
-        highlights = self._session.archive.highlights(self._session.query, accession.id)
+        query = self._session.query
+        asked = bool(query.text.strip())
+        archive = self._session.archive
+        highlights = archive.highlights(query, accession.id) if asked else Highlights()
         self.hits = Hits(highlights.body)
         self.header.show_hits(highlights)
 

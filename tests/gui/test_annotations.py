@@ -273,20 +273,50 @@ def test_a_card_says_everything_and_obeys_the_keyboard(
     page.press(Key.Key_Down)
     focus = page.keys.focus
     assert isinstance(focus, Card)
-    assert focus.note.text == "Which?"
-    page.press(Key.Key_Down)
-    focus = page.keys.focus
-    assert isinstance(focus, Card)
     assert focus.note.text == "Whose?"
     page.press(Key.Key_Delete)
     assert [a.note for a in held(desk)] == ["Which?"]
+
+
+def test_del_deletes_the_card_that_has_the_keyboard(desk: Desk, page: ReaderPage) -> None:
+    first = annotate(desk, "Le Conseil", note="first")
+    annotate(desk, "chiffrement", note="second")
+    desk.session.open_dispatch(desk.ids[0])
+    page.reader.text.choose(first)
+    page.reader.text.margin.cards[1].setFocus()
+    page.press(Key.Key_Delete)
+    assert [a.note for a in held(desk)] == ["first"]
+    assert page.keys.focus is page.body
+
+
+def test_a_card_scrolled_away_gives_the_keyboard_back(qtbot: QtBot, tmp_path: Path) -> None:
+    body = "\n\n".join(f"Paragraph {number} of the report." for number in range(200))
+    with open_desk(tmp_path / "long", [Dispatch("Long", body)]) as other:
+        other.archive.annotations.add(other.ids[0], 0, 9, note="at the top")
+        other.archive.annotations.add(other.ids[0], len(body) - 9, len(body), note="at the end")
+        other.session.open_dispatch(other.ids[0])
+        page = ReaderPage(CodingWindow(other.session, qtbot).reader, qtbot)
+        assert page.notes == ["at the top"]
+        page.reader.text.margin.cards[0].setFocus()
+        page.press(Key.Key_Down)
+        assert page.notes == ["at the end"]
+        focus = page.keys.focus
+        assert isinstance(focus, Card)
+        bar = page.body.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        qtbot.waitUntil(lambda: page.notes == [])
+        assert page.keys.focus is page.body
 
 
 def test_a_thousand_annotations_need_no_thousand_cards(desk: Desk, qtbot: QtBot) -> None:
     for at in range(1_000):
         desk.archive.annotations.add(desk.ids[0], at % 200, at % 200 + 5, note=str(at))
     page = ReaderPage(CodingWindow(desk.session, qtbot).reader, qtbot)
-    assert 5 < len(page.reader.text.margin.findChildren(Card)) < 60
+    margin = page.reader.text.margin
+    assert 5 < len(margin.findChildren(Card)) < 60
+    (last,) = (each for each in held(desk) if each.note == "999")
+    page.reader.text.choose(last.id)
+    assert [card.note.text for card in margin.cards if card.at_hand] == ["999"]
 
 
 def test_without_annotations_the_text_has_the_room(desk: Desk, page: ReaderPage) -> None:
