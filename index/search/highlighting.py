@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.folding import tokens
+from index.folding import WordFinder
 from index.selectors import Span
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ class Highlighter:
                     for word in chain.links[0].names:
                         self._words[word].add(number)
         linked = {w for _, chain in self._chains for link in chain.links for w in link.names}
-        self._wanted = linked | self._words.keys()
+        self._finder = WordFinder(linked | self._words.keys())
+        self._idle = not linked and not self._words
 
     def hits(self, text: str) -> list[Hit]:
         """Return every hit in ``text``, in order; they may overlap."""
-        if not self._wanted:
+        if self._idle:
             return []
-        found = [token for token in tokens(text) if token.folded in self._wanted]
+        found = list(self._finder.tokens(text))
         hits = [
             Hit(token.start, token.end, part)
             for token in found

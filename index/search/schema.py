@@ -12,7 +12,7 @@ from index.search.stock import COLUMN, Analyzer, FieldType, Format, NumericColum
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-VERSION = 2
+VERSION = 3
 """Grows whenever an index written by an earlier program must be rebuilt."""
 
 NAME = "MAIN"

@@ -1,7 +1,7 @@
 """Reads a segment: its terms as sorted words, its posting blocks as arrays.
 
-Format: ``whoosh/codec/whoosh3.py`` and ``whoosh/filedb/filetables.py`` of Whoosh 2.7.4. Blocks
-are pickles of plain numbers and bytes; anything else in them is damage, and is not loaded.
+Format: ``whoosh/codec/whoosh3.py`` and ``whoosh/filedb/filetables.py`` of Whoosh 2.7.4. The one
+pickle that is loaded here may hold numbers and strings, and nothing that could run code.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
+from index.search.blocks import decode
 from index.search.errors import IndexDamaged
 from index.search.schema import ACCESSION, NAME
-from index.search.stock import WHOOSH3_HEADER_MAGIC, byte_to_length
+from index.search.stock import byte_to_length
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from index.search.batch import Numbers
+    from index.search.blocks import Block
     from index.search.manifest import SegmentEntry
 
 _ENTRY = np.dtype(
@@ -131,7 +133,7 @@ class Segment:
         start = int(table.offset[row])
         try:
             raw = self._postings[start : start + int(table.length[row])]
-            return _decode(raw, self.base)
+            return _joined(list(decode(raw)), self.base)
         except _DAMAGE as error:
             raise IndexDamaged(f"{self._stem}: {field}:{word}: {error}") from error
 
@@ -150,41 +152,11 @@ def _map(path: Path) -> mmap.mmap | bytes:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _decode(raw: bytes, base: int) -> Postings:
-    if raw[:4] != WHOOSH3_HEADER_MAGIC:
-        raise IndexDamaged("no posting block where one should be")
-    blocks = []
-    at, size = 4, 1
-    while size > 0:
-        (size,) = struct.unpack_from("!i", raw, at)
-        blocks.append(_block(raw[at + 4 : at + 4 + abs(size)]))
-        at += 4 + abs(size)
+def _joined(blocks: list[Block], base: int) -> Postings:
     documents, counts, places = (
         part[0] if len(blocks) == 1 else np.concatenate(part) for part in zip(*blocks, strict=True)
     )
     return Postings(documents + np.int32(base), counts, places)
-
-
-def _block(raw: bytes) -> tuple[Numbers, Numbers, Numbers]:
-    stream = io.BytesIO(raw)
-    info = _Plain(stream).load()
-    length, level = info[0], info[3]
-    data = raw[stream.tell() :]
-    deltas, weights, values = _Plain(io.BytesIO(zlib.decompress(data) if level else data)).load()
-    documents = np.cumsum(np.array(deltas, dtype=np.int32), dtype=np.int32)
-    if weights is None or isinstance(weights, float):
-        counts = np.full(length, int(weights or 1), dtype=np.int32)
-    else:
-        counts = np.array(weights, dtype=np.int32)
-    return documents, counts, _places(values, counts)
-
-
-def _places(values: tuple[bytes, ...], counts: Numbers) -> Numbers:
-    raw = b"".join(values)
-    if len(raw) == 2 * int(counts.sum()):
-        return np.frombuffer(raw, dtype="<u2")
-    wide = [np.frombuffer(v[:-1], "<u4") if len(v) % 2 else np.frombuffer(v, "<u2") for v in values]
-    return np.concatenate(wide).astype(np.uint32)
 
 
 def _read_terms(raw: bytes) -> dict[str, TermTable]:

@@ -6,20 +6,16 @@ an ordered hash of the terms, each ``.col`` one number a document.
 
 from __future__ import annotations
 
-import io
-import pickle
-import zlib
 from dataclasses import dataclass
-from itertools import pairwise
 from struct import Struct
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.search.blocks import Run, encode
 from index.search.schema import ACCESSION, NAME, TEXT_FIELDS
 from index.search.stock import (
     STORED_COLUMN,
-    WHOOSH3_HEADER_MAGIC,
     OrderedHashWriter,
     W3Codec,
     W3Segment,
@@ -29,23 +25,13 @@ from index.search.stock import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from index.search.batch import Batch, Numbers, Occurrences
     from index.search.stock import FileStorage
 
-BLOCK = 1024
-"""Postings in a block; Whoosh writes 128 and reads any number."""
-_COMPRESSED_FROM = 80
-"""Bytes below which compressing a block does not pay."""
-_LEVEL = 1
-_PROTOCOL = 3
-"""The first pickle protocol with byte strings of their own; Whoosh's reader takes any."""
 _SLICE = 1 << 18
-"""Postings turned into Python objects at a time."""
+"""Postings written at a time: bounds the memory beside the arrays themselves."""
 
 _key = Struct("!H").pack
-_size = Struct("!i").pack
 _extent = Struct("!qi").pack
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 _LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
@@ -109,22 +95,18 @@ class _TermFile:
         postings = _Postings.of(found, self._rank, lengths)
         key = _key(number)
         for first, last in postings.slices():
-            for rank, head, blocks in postings.terms(first, last):
-                start = self._at
-                self._write(WHOOSH3_HEADER_MAGIC)
-                for block in blocks:
-                    self._write(block)
-                place = _extent(start, self._at - start)
+            ranks, heads = postings.term[first:last].tolist(), postings.heads(first, last)
+            blocks = encode(postings.run(first, last))
+            for rank, head, raw in zip(ranks, heads, blocks, strict=True):
+                place = _extent(self._at, len(raw))
+                self._postings.write(raw)
+                self._at += len(raw)
                 self._terms.add(key + self._sorted[rank], head + place)
 
     def close(self) -> None:
         """Write the hash tables and close both files."""
         self._terms.close()
         self._postings.close()
-
-    def _write(self, raw: bytes) -> None:
-        self._postings.write(raw)
-        self._at += len(raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +152,18 @@ class _Postings:
         bounds = np.unique(self.begins[:-1] // _SLICE, return_index=True)[1]
         return list(zip(bounds.tolist(), [*bounds[1:].tolist(), len(self.term)], strict=True))
 
-    def terms(self, first: int, last: int) -> list[tuple[int, bytes, list[bytes]]]:
-        """Return rank, head and blocks of the terms from ``first`` to before ``last``."""
+    def run(self, first: int, last: int) -> Run:
+        """Return the postings of the terms from ``first`` to before ``last``."""
         low, high = int(self.begins[first]), int(self.begins[last])
-        run = _Run(self, low, high)
-        ranks = self.term[first:last].tolist()
-        begins = (self.begins[first : last + 1] - low).tolist()
-        heads = self._heads(first, last)
-        return [
-            (ranks[at], heads[at], run.blocks(begins[at], begins[at + 1]))
-            for at in range(last - first)
-        ]
+        return Run(
+            self.begins[first : last + 1] - low,
+            self.document[low:high],
+            self.weight[low:high],
+            self.length[low:high],
+            self.places[self.place_begins[low] : self.place_begins[high]],
+        )
 
-    def _heads(self, first: int, last: int) -> list[bytes]:
+    def heads(self, first: int, last: int) -> list[bytes]:
         """Return the fixed part of each term's entry in the term file."""
         low, high = int(self.begins[first]), int(self.begins[last])
         at = self.begins[first:last] - low
@@ -199,79 +180,3 @@ class _Postings:
         )
         pack = W3TermInfo._struct.pack  # noqa: SLF001 - the format has no public name
         return [pack(0, *entry) for entry in entries]
-
-
-class _Run:
-    """A stretch of postings as Python objects, ready to be pickled block by block."""
-
-    def __init__(self, postings: _Postings, low: int, high: int) -> None:
-        self.document: list[int] = postings.document[low:high].tolist()
-        self.weight: list[float] = postings.weight[low:high].astype(float).tolist()
-        self.length: list[int] = postings.length[low:high].tolist()
-        self.value = _values(postings, low, high)
-        self._pickler = _Pickler()
-
-    def blocks(self, first: int, last: int) -> list[bytes]:
-        """Write the postings of one term."""
-        starts = range(first, last, BLOCK)
-        return [self._block(at, min(at + BLOCK, last), last) for at in starts]
-
-    def _block(self, first: int, stop: int, last: int) -> bytes:
-        documents, weights = self.document[first:stop], self.weight[first:stop]
-        lengths = self.length[first:stop]
-        heaviest = max(weights)
-        data = self._pickler(
-            (_deltas(documents), _mini(weights, heaviest), tuple(self.value[first:stop]))
-        )
-        level = _LEVEL if len(data) >= _COMPRESSED_FROM else 0
-        if level:
-            data = zlib.compress(data, level)
-        info = self._pickler(
-            (len(documents), documents[-1], heaviest, level, min(lengths), max(lengths))
-        )
-        size = len(info) + len(data)
-        return _size(-size if stop == last else size) + info + data
-
-
-def _values(postings: _Postings, low: int, high: int) -> list[bytes]:
-    """Return the encoded places of each posting."""
-    begins = postings.place_begins[low : high + 1]
-    places = postings.places[begins[0] : begins[-1]]
-    if not len(places) or int(places.max()) < 1 << 16:
-        raw, at = places.astype("<u2").tobytes(), ((begins - begins[0]) * 2).tolist()
-        return [raw[a:b] for a, b in pairwise(at)]
-    edges = (begins - begins[0]).tolist()
-    return [_value(places[a:b]) for a, b in pairwise(edges)]
-
-
-def _value(places: Numbers) -> bytes:
-    if int(places.max()) < 1 << 16:
-        return places.astype("<u2").tobytes()
-    return places.astype("<u4").tobytes() + b"\0"
-
-
-def _deltas(documents: Sequence[int]) -> tuple[int, ...]:
-    return (documents[0], *[b - a for a, b in pairwise(documents)])
-
-
-def _mini(weights: list[float], heaviest: float) -> float | tuple[float, ...] | None:
-    """Whoosh's short form: nothing when all are 1, one number when all are equal."""
-    if min(weights) != heaviest:
-        return tuple(weights)
-    return None if heaviest == 1.0 else heaviest
-
-
-class _Pickler:
-    """Pickles without a memo: no object occurs twice, and the result is shorter."""
-
-    def __init__(self) -> None:
-        self._buffer = io.BytesIO()
-        self._pickler = pickle.Pickler(self._buffer, _PROTOCOL)
-        self._pickler.fast = True
-
-    def __call__(self, value: tuple[object, ...]) -> bytes:
-        """Return the pickle of ``value``."""
-        self._buffer.seek(0)
-        self._buffer.truncate()
-        self._pickler.dump(value)
-        return self._buffer.getvalue()
