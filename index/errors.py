@@ -70,6 +70,29 @@ class ArchiveDamaged(ArchiveError):
     remedy = "Restore the newest backup; the damaged file is kept beside it."
 
 
+class ArchiveRecoverable(ArchiveDamaged):
+    """The record cannot be read, but a sound backup is there (fields: made, dispatches as well)."""
+
+    remedy = (
+        "Recover the backup of {made}, which holds {dispatches} dispatches; "
+        "the damaged file is kept beside it."
+    )
+
+
+class DispatchDamaged(ArchiveDamaged):
+    """One dispatch cannot be read (fields: id as well); the others are as they were."""
+
+    template = "Dispatch {id} in {folder} is damaged: {detail}"
+    remedy = "Repair it from a backup. The other dispatches are not affected."
+
+
+class NoSoundCopy(ArchiveError):
+    """No backup holds a dispatch whole (fields: id)."""
+
+    template = "No backup holds a sound copy of dispatch {id}"
+    remedy = "Restore a copy of the archive that you kept elsewhere, in a folder of its own."
+
+
 class ReadOnlyArchive(ArchiveError):
     """An edit was asked of an archive that is open read-only (fields: folder)."""
 
@@ -127,6 +150,13 @@ class PassageNotFound(ArchiveError):
 
     template = "The dispatch does not contain “{exact}”"
     remedy = "Copy the passage from the dispatch exactly as it stands there."
+
+
+class DumpRefused(ArchiveError):
+    """A file is no dump of an archive (fields: path, detail). Nothing of it was loaded."""
+
+    template = "{path} cannot be loaded: {detail}"
+    remedy = "Choose a file that “dump” has written; nothing was changed."
 
 
 class ExportRefused(ArchiveError):

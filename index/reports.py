@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
 
     from index.dispatch import AccessionNumber, Dispatch
     from index.errors import ArchiveError
@@ -129,3 +131,28 @@ class Stats:
     languages: Mapping[str, int] = field(default_factory=dict)
     first_filed: str = ""
     last_filed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the record beside the archive."""
+
+    path: Path
+    made: datetime
+    """UTC, aware."""
+    size: int
+    """Bytes."""
+    dispatches: int
+    """Outside the trash."""
+    verified: bool
+    """It was read just now, and every hash in it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What came of loading a dump."""
+
+    added: Mapping[str, int] = field(default_factory=dict)
+    """Kind (``concept``, ``tag``, ``annotation`` …) -> how many were not there before."""
+    missing: tuple[str, ...] = ()
+    """Dispatches that this archive does not hold, by path and headline; their lines were left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from index.dispatch import Accession, AccessionNumber
-from index.errors import ArchiveDamaged, UnknownDispatch
+from index.errors import DispatchDamaged, UnknownDispatch
 from index.store import corrections
 from index.store.families import chain_of, link_batch, succeed, unite
 from index.store.records import (
@@ -242,8 +242,8 @@ class Dispatches:
         try:
             return read_accession(number, columns[: len(STANDING)], columns[len(STANDING) :])
         except (ValueError, TypeError, KeyError) as error:
-            detail = f"dispatch {number} cannot be read ({error})"
-            raise ArchiveDamaged(folder=self._connections.folder, detail=detail) from error
+            folder = self._connections.folder
+            raise DispatchDamaged(folder=folder, id=number, detail=str(error)) from error
 
     def _sketches_after(self, number: int) -> list[tuple[int, bytes]]:
         with self._connections.reading_committed() as connection:

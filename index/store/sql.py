@@ -29,6 +29,13 @@ def insert(table: str, columns: Iterable[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608
 
 
+def upsert(table: str, columns: Iterable[str], key: str) -> str:
+    """Return an INSERT that overwrites the row of that key instead, where there is one."""
+    names = tuple(columns)
+    overwritten = ", ".join(f"{name} = excluded.{name}" for name in names if name != key)
+    return f"{insert(table, names)} ON CONFLICT ({key}) DO UPDATE SET {overwritten}"
+
+
 def update(table: str, columns: Iterable[str], where: Iterable[str]) -> str:
     """Return an UPDATE of ``columns`` in the rows that equal in ``where``; IS, so NULLs match."""
     values = ", ".join(f"{name} = ?" for name in columns)

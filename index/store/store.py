@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from index.errors import ArchiveMissing, StorageFull
 from index.reports import Cancel, VerifyReport, ignore
+from index.store import rotation
 from index.store.annotations import Annotations
 from index.store.backup import awaits_restore, copy_to, finish_restore, restore_record
 from index.store.codebook import Codebook
@@ -19,6 +21,7 @@ from index.store.imports import Imports
 from index.store.journal import Journal
 from index.store.lock import FolderLock
 from index.store.migrations import migrate, require_current
+from index.store.repair import repair
 from index.store.schema import RECORD_NAME, inspect, steps
 from index.store.searches import Searches
 from index.store.stats import read_stats
@@ -31,7 +34,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from index.changes import Change
-    from index.reports import Listener, Stats
+    from index.dispatch import AccessionNumber
+    from index.reports import Backup, Listener, Stats
     from index.store.reversal import Reverted
 
 
@@ -154,6 +158,28 @@ class Store:
         """
         with self._connections.reading() as connection:
             copy_to(connection, path)
+
+    def keep_backup(self, now: datetime | None = None) -> Backup | None:
+        """Make a backup beside the record and delete those that are no longer needed.
+
+        Returns:
+            The backup; None where nothing was edited since the last one.
+
+        Raises:
+            StorageFull: there is too little room for it.
+            ArchiveDamaged: the record does not pass SQLite's check.
+        """
+        with self._connections.reading_committed() as connection:
+            return rotation.make(connection, self.folder, now or datetime.now(UTC))
+
+    def repair(self, number: AccessionNumber) -> tuple[Backup, Change]:
+        """Replace a damaged dispatch by its copy in the newest backup that holds it whole.
+
+        Raises:
+            NoSoundCopy: none holds one.
+            ArchiveDamaged: the record is too damaged to be mended in place.
+        """
+        return repair(self._journal, number, rotation.list_backups(self.folder))
 
     def stats(self) -> Stats:
         """Count what is there, the trash left out; ``indexed`` stays 0."""

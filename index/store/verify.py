@@ -111,6 +111,18 @@ class Verification:
                 yield Fault(where, str(error))
 
 
+def record_differs(connection: sqlite3.Connection, number: AccessionNumber) -> bool:
+    """Tell whether one dispatch is missing or is not what was recorded."""
+    bounds = (number - 1, number)
+    held = connection.execute(_HELD, bounds).fetchone()
+    return held is None or any(True for _ in _contents(connection, bounds))
+
+
+def originals_differ(connection: sqlite3.Connection, number: AccessionNumber) -> bool:
+    """Tell whether the original of one dispatch is kept, and is not what was recorded."""
+    return any(True for _ in _originals(connection, (number - 1, number)))
+
+
 @contextmanager
 def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
     """Let several statements see the same state while others go on editing."""
