@@ -30,10 +30,12 @@ STALLED = "stalled"
 
 _QUIET_SECONDS = 0.3
 """Changes that come in quicker succession, as in an import, are indexed together …"""
-_MUCH = 2500
+_MUCH = 1500
 """… unless so many dispatches have gathered …"""
+_SHARE = 0.2
+"""… and that share of all: each pass has its fixed cost and leaves a segment behind …"""
 _LONG_SECONDS = 5.0
-"""… or so much time has passed: each pass over the index has its fixed cost."""
+"""… or so much time has passed."""
 _IDLE_SECONDS = 3.0
 """After that long without work the child process ends and gives its memory back."""
 _PATIENCE_SECONDS = 5.0
@@ -58,6 +60,7 @@ class Upkeep:
         self._doubtful, self._busy, self._hurry, self._closing = True, False, False, False
         self._unseen = 0
         """Dispatches changed since the last order."""
+        self._enough = _MUCH
         self._rebuild: Cancel | None = None
         self._forget = store.on_change(self._note)
 
@@ -202,6 +205,7 @@ class Upkeep:
     def _gather(self) -> None:
         """Wait while changes pour in."""
         began = time.monotonic()
+        self._enough = max(_MUCH, int(self._store.corpus.count() * _SHARE))
         seen = -1
         while self._unseen != seen and time.monotonic() - began < _LONG_SECONDS:
             seen = self._unseen
@@ -352,7 +356,7 @@ class Upkeep:
         """Tell whether there is a reason not to wait for more changes."""
         if self._hurry or self._closing or self._doubtful or self._rebuild is not None:
             return True
-        return self._unseen >= _MUCH
+        return self._unseen >= self._enough
 
 
 def _nothing() -> None:

@@ -93,8 +93,7 @@ class Recogniser:
         near = self._dispatches.akin(found.sketch, SHARED_ENOUGH) if found.sketch else []
         numbers = [number for number, _ in near[:_CANDIDATES]]
         candidates = [*self._held(numbers), *before.akin(found.sketch)]
-        words = found.dispatch.body.split()
-        return [each for each in candidates if _similar(words, each.dispatch.body.split())]
+        return [each for each in candidates if _similar(found.dispatch, each.dispatch)]
 
     def _held(self, numbers: Iterable[AccessionNumber]) -> list[_Relative]:
         return [_Relative(each.id, each.dispatch) for each in self._dispatches.each(numbers)]
@@ -181,8 +180,9 @@ def _days_apart(one: Dispatch, other: Dispatch) -> int:
     return abs((one.filed.day - other.filed.day).days)
 
 
-def _similar(words: Sequence[str], others: Sequence[str]) -> bool:
-    return Indel.normalized_similarity(words, others, score_cutoff=_SAME_STORY) > 0
+def _similar(one: Dispatch, other: Dispatch) -> bool:
+    words = one.body.split(), other.body.split()
+    return Indel.normalized_similarity(*words, score_cutoff=_SAME_STORY) > 0
 
 
 def _guid(dispatch: Dispatch) -> str | None:
