@@ -69,7 +69,7 @@ class CodebookModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes: dict[ConceptId, _Node] = {}
+        self._nodes: dict[int, _Node] = {}
         self._roots: list[ConceptId] = []
 
     # --- filling ----------------------------------------------------------------------------
@@ -100,7 +100,7 @@ class CodebookModel(QAbstractItemModel):
                 first = self.index_of(use.concept.id)
                 self.dataChanged.emit(first, first.siblingAtColumn(USES))
 
-    def _siblings(self, broader: ConceptId | None) -> list[ConceptId]:
+    def _siblings(self, broader: int | None) -> list[ConceptId]:
         return self._roots if broader is None else self._nodes[broader].below
 
     # --- looking up -------------------------------------------------------------------------
@@ -236,7 +236,7 @@ class CodebookModel(QAbstractItemModel):
     def _move(self, data: QMimeData, parent: Index) -> Move | None:
         if not data.hasFormat(MIME):
             return None
-        dragged = self._nodes.get(int(data.data(MIME).toStdString()))  # type: ignore[call-overload]
+        dragged = self._nodes.get(int(data.data(MIME).toStdString()))
         if dragged is None:
             return None
         onto = self.use(parent)

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QStackedWidget,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.commands.concepts import ConceptForm, Concepts
-from desktop.delegates.keycap import KeycapDelegate
 from desktop.dialogs.concept import ConceptDialog
 from desktop.dialogs.confirm import ConfirmDialog
 from desktop.dialogs.merge_concepts import MergeDialog
-from desktop.models.codebook import DIGIT, USES, CodebookFilter, CodebookModel
 from desktop.models.concept_match import path_parts
+from desktop.panels.codebook_tree import CodebookTree
 from desktop.panels.empty_state import EmptyState
 from index import Facet, Filter
 
@@ -38,8 +34,6 @@ if TYPE_CHECKING:
     from desktop.models.codebook import Move, Renaming
     from desktop.session import Session
     from index import Change, ConceptId, ConceptUse
-
-DIGIT_WIDTH, USES_WIDTH = 22, 38
 
 
 class CodebookPanel(QWidget):
@@ -56,10 +50,9 @@ class CodebookPanel(QWidget):
         self.setAccessibleName(self.tr("Codebook"))
         self._session = session
         self._concepts = Concepts(session, self)
-        self.model = CodebookModel(self)
-        self._filter = CodebookFilter(self.model, self)
         self.field = self._make_field()
-        self.tree = self._make_tree()
+        self.tree = CodebookTree()
+        self.model = self.tree.codebook
         self._make_actions()
         self.summary = QLabel()
         self.summary.setObjectName("codebook-summary")
@@ -77,30 +70,6 @@ class CodebookPanel(QWidget):
         field.setPlaceholderText(self.tr("Filter concepts"))
         field.setClearButtonEnabled(True)
         return field
-
-    def _make_tree(self) -> QTreeView:
-        tree = QTreeView()
-        tree.setObjectName("codebook-tree")
-        tree.setAccessibleName(self.tr("Concepts"))
-        tree.setModel(self._filter)
-        tree.setHeaderHidden(True)
-        tree.setUniformRowHeights(True)
-        tree.setIconSize(QSize(12, 12))
-        tree.setIndentation(14)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.setTabKeyNavigation(False)
-        tree.setItemDelegateForColumn(DIGIT, KeycapDelegate(tree))
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(DIGIT_WIDTH)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((DIGIT, DIGIT_WIDTH), (USES, USES_WIDTH)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
-        return tree
 
     def _make_actions(self) -> None:
         self.search_action = self._action(
@@ -154,7 +123,7 @@ class CodebookPanel(QWidget):
         column.addWidget(self.summary)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._narrow)
+        self.field.textChanged.connect(self.tree.narrow)
         self.field.returnPressed.connect(self.tree.setFocus)
         self.tree.doubleClicked.connect(lambda _index: self.search())
         self.tree.customContextMenuRequested.connect(self._open_menu)
@@ -163,8 +132,6 @@ class CodebookPanel(QWidget):
         queued = Qt.ConnectionType.QueuedConnection
         self.model.renamed.connect(self._rename, queued)
         self.model.moved.connect(self._move, queued)
-        self.model.modelAboutToBeReset.connect(self._remember)
-        self.model.modelReset.connect(self._restore)
         self._session.changed.connect(self._follow)
 
     # --- what is shown ----------------------------------------------------------------------
@@ -196,46 +163,16 @@ class CodebookPanel(QWidget):
         super().showEvent(event)
         self._catch_up()
 
-    def _remember(self) -> None:
-        self._current = self.current
-        uses = (self.model.use(self._filter.mapToSource(index)) for index in self._shown_open())
-        self._open = {use.concept.id for use in uses if use}
-
-    def _shown_open(self) -> list[QModelIndex]:
-        found, ahead = [], [QModelIndex()]
-        while ahead:
-            parent = ahead.pop()
-            for row in range(self._filter.rowCount(parent)):
-                index = self._filter.index(row, 0, parent)
-                if self.tree.isExpanded(index):
-                    found.append(index)
-                    ahead.append(index)
-        return found
-
-    def _restore(self) -> None:
-        for concept in self._open:
-            self.tree.expand(self._filter.mapFromSource(self.model.index_of(concept)))
-        if self._current:
-            self.choose(self._current.concept.id)
-
-    def _narrow(self, typed: str) -> None:
-        self._filter.narrow(typed)
-        if typed:
-            self.tree.expandAll()
-            self.tree.setCurrentIndex(self._filter.index(0, 0))
-
     # --- the concept at hand ----------------------------------------------------------------
 
     @property
     def current(self) -> ConceptUse | None:
         """The concept at hand."""
-        return self.model.use(self._filter.mapToSource(self.tree.currentIndex()))
+        return self.tree.current
 
     def choose(self, concept: ConceptId) -> None:
         """Put a concept at hand and show it."""
-        index = self._filter.mapFromSource(self.model.index_of(concept))
-        self.tree.setCurrentIndex(index)
-        self.tree.scrollTo(index)
+        self.tree.choose(concept)
 
     def _enable(self) -> None:
         current = self.current
@@ -292,7 +229,7 @@ class CodebookPanel(QWidget):
     def _move(self, move: Move) -> None:
         self._concepts.move(move.concept, move.broader)
         if move.broader:
-            self.tree.expand(self._filter.mapFromSource(self.model.index_of(move.broader.id)))
+            self.tree.unfold(move.broader.id)
         self.choose(move.concept.id)
         self.moving_ended.emit()
 

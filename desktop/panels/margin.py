@@ -88,17 +88,14 @@ class Margin(QWidget):
         self._take_room()
         seen = self._not_too_many(self._in_view()) if self._placed else []
         cards = self._cards_for(seen)
-        bottom, tops = 0, list[int]()
-        for card, each in zip(cards, seen, strict=True):
-            tops.append(max(0, self._body.top_of(each.span.start)))
-            used = [self._concepts[c] for c in each.annotation.concepts if c in self._concepts]
-            at_hand = each.annotation.id == self._at_hand
-            card.show_annotation(each.annotation, used, at_hand=at_hand)
-            card.setGeometry(0, max(tops[-1], bottom), self.width(), self._height_of(card))
+        bottom = 0
+        for number, (card, each) in enumerate(zip(cards, seen, strict=True)):
+            top = max(0, self._body.top_of(each.span.start))
+            self._fill(card, each)
+            card.setGeometry(0, max(top, bottom), self.width(), self._height_of(card))
+            if card.at_hand:
+                self._level(cards[: number + 1], top)
             bottom = card.geometry().bottom() + 1 + GAP
-            if at_hand:
-                self._level(cards[: len(tops)], tops[-1])
-                bottom = card.geometry().bottom() + 1 + GAP
         for card in cards:
             card.setVisible(-card.height() < card.y() <= self.height())
 
@@ -150,6 +147,10 @@ class Margin(QWidget):
         card.stepped.connect(self.stepped)
         self._cards.append(card)
         return card
+
+    def _fill(self, card: Card, each: Placed) -> None:
+        used = [self._concepts[c] for c in each.annotation.concepts if c in self._concepts]
+        card.show_annotation(each.annotation, used, at_hand=each.annotation.id == self._at_hand)
 
     def _height_of(self, card: Card) -> int:
         layout = card.layout()
