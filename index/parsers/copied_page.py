@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.parsers.head import same_words
 from index.wire.asides import is_aside, notices_in, opens_comments
-from index.wire.byline import has_by
+from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
 from index.wire.dates import find_dates
 
@@ -212,7 +212,7 @@ def _value(run: _Run, blocks: list[Block]) -> float:
 def _marks_story(block: Block) -> bool:
     if len(block.text) > 160:
         return False
-    return has_by(_bare(block.text)) or bool(find_dates(block.text))
+    return is_byline(_bare(block.text)) or bool(find_dates(block.text))
 
 
 def _story(blocks: list[Block], weights: list[float]) -> list[str]:
@@ -279,8 +279,7 @@ def _is_standfirst(block: Block) -> bool:
 
 def _is_about(text: str) -> bool:
     bare = _bare(text)
-    byline = len(bare) <= 100 and has_by(bare)
-    return byline or read_date_band(bare) is not None
+    return is_byline(bare) or read_date_band(bare) is not None
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.folding import fold
 from index.wire import agencies
-from index.wire.byline import has_by, split_byline
+from index.wire.byline import is_byline, split_byline
 from index.wire.dateband import DateBand, read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
 
@@ -132,14 +132,10 @@ def _read_anchor(line: str, seen: int, head: Head) -> bool:
         if band:
             _take_band(band, head)
             return True
-        if seen > 1 and _is_byline(line):
+        if seen > 1 and is_byline(line):
             _take_byline(line, head)
             return True
     return False
-
-
-def _is_byline(line: str) -> bool:
-    return len(line) <= 100 and has_by(line) and not _ENDS_SENTENCE.search(line)
 
 
 def _without_anchor(lines: list[str], head: Head) -> int:
@@ -230,7 +226,7 @@ def _own_line(line: str, head: Head) -> bool:
     if label and label.end() == len(line):
         head.note("revision label", label=label["label"])
         return True
-    return bool(read_date_band(line, head.profile)) or _is_byline(line)
+    return bool(read_date_band(line, head.profile)) or is_byline(line)
 
 
 def _repeated(free: list[_Line]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.head import same_words
 from index.wire.asides import is_aside, is_notice, opens_comments
-from index.wire.byline import has_by
+from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place
 from index.wire.tidy import tidy
@@ -102,7 +102,4 @@ def trim_top(paragraphs: list[str], headline: str) -> Trimmed:
 
 
 def _is_furniture(paragraph: str) -> bool:
-    if len(paragraph) > 160:
-        return False
-    byline = has_by(paragraph) and len(paragraph) <= 60 and not paragraph.endswith((".", ":"))
-    return byline or read_date_band(paragraph) is not None
+    return is_byline(paragraph) or read_date_band(paragraph) is not None

@@ -9,6 +9,10 @@ from index.wire import agencies
 from index.wire.tidy import one_line
 
 _LONGEST = 300
+_LONGEST_LINE = 100
+_AGENCY_ALONE = 4
+"""Words of a byline that names an agency only, which is no writer."""
+_SENTENCE_END = frozenset(".!?…:;")
 _ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
 _JOINT = re.compile(
@@ -48,6 +52,16 @@ def strip_by(line: str) -> str:
 def has_by(line: str) -> bool:
     """Tell whether a line opens with a word that introduces a byline."""
     return _by().match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line is nothing but “By” and names."""
+    if len(line) > _LONGEST_LINE or line.rstrip()[-1:] in _SENTENCE_END or not has_by(line):
+        return False
+    names = split_byline(line)
+    if not names:
+        return len(line.split()) <= _AGENCY_ALONE
+    return all(len(name.split()) <= 5 and not name[0].islower() for name in names)
 
 
 @cache

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from index.wire.agencies import AgencyProfile
 
 _LONGEST = 240
+_SHORT = 80
+_SENTENCE_END = '.!?…»”"'
 _SEPARATOR = re.compile(r"\s*(?:[|•·/;]|\s[-–—]\s|,\s|^[-–—]|[-–—]$|\s{3,}|\t|\xa0{2,})\s*")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?"
 _PARTICLE = r"(?:[dD]e|[dD]el|[dD]u|[dD]a|dos|di|la|le|van|von|der|den|ten|ter|bin|al|el|y|e)"
@@ -42,7 +44,8 @@ class DateBand:
 
 def read_date_band(line: str, profile: AgencyProfile | None = None) -> DateBand | None:
     """Read a line whose dates leave nothing over but names and labels; ``None`` for prose."""
-    if len(line) > _LONGEST or not _YEAR.search(line):
+    prose = len(line) > _SHORT and line[-1] in _SENTENCE_END
+    if prose or len(line) > _LONGEST or not _YEAR.search(line):
         return None
     words = agencies.load()
     profile = profile or next(iter(words.mentioned(line)), None)

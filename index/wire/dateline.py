@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OPENING = 140
 """Characters within which a dateline must have ended."""
+_SIGN = re.compile(r"[(/|–—]|\s-|-\s")
+"""Some sign that every style has; most lines of prose are passed over without it."""
 _REGION = re.compile(r",.*$|\s*\([^)]*\)$")
 _INITIALS = re.compile(r"[^\W\d_]+")
 
@@ -43,6 +45,8 @@ class Dateline:
 def find_dateline(line: str) -> Dateline | None:
     """Read the dateline that a line is, or begins with."""
     opening = line[:_OPENING]
+    if not _SIGN.search(opening):
+        return None
     for profile in agencies.load().mentioned(opening):
         for style in profile.styles:
             found = _match(style, line)

@@ -147,3 +147,9 @@ def test_a_right_edit_is_used(tmp_path: Path) -> None:
 )
 def test_labels_have_roles(printed: str, role: str) -> None:
     assert agencies.load().words.role(printed) == role
+
+
+def test_every_dateline_has_a_sign_by_which_prose_is_passed_over() -> None:
+    for profile in load().profiles:
+        for template in profile.datelines:
+            assert set(template) & set("(/|-"), (profile.name, template)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.wire.byline import has_by, split_byline
+from index.wire.byline import has_by, is_byline, split_byline
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_any_text_gives_tidy_names(text: str) -> None:
     for name in split_byline(text):
         assert name == name.strip()
         assert 2 <= len(name) <= 60
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("By Jane Roe", True),
+        ("Par Luc Petit et Anne Durand", True),
+        ("By JANE ROE, Reuters", True),
+        ("By Reuters", True),
+        ("Par rapport au premier texte, le second va plus loin", False),
+        ("By the end of the year the law will apply", False),
+        ("By Jane Roe told the committee that the law was sound.", False),
+        ("Jane Roe", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_is_a_byline(line: str, is_one: bool) -> None:
+    assert is_byline(line) is is_one
