@@ -154,16 +154,22 @@ class Evaluation:
         """Score words that may stand for one another as if they were one word."""
         scorer = self._view.scorer
         heap = scorer.empty()
-        for word, factor in choice.words:
-            if self._deadline.over:
-                break
-            for field in fields:
-                weight = factor * (WEIGHTS.get(field, 1.0) if len(fields) > 1 else 1.0)
-                postings = self._view.index.postings(field, word)
-                if len(postings.documents):
-                    scorer.add(heap, field, postings, weight)
+        for field in fields:
+            scorer.add(heap, field, self._weighted(choice, field, alone=len(fields) == 1))
         mask = heap > 0
         return Hits(mask, scorer.saturate(heap, scorer.rarity(mask)))
+
+    def _weighted(self, choice: Choice, field: str, *, alone: bool) -> list[tuple[Postings, float]]:
+        index = self._view.index
+        weight = 1.0 if alone else WEIGHTS.get(field, 1.0)
+        found = []
+        for word, factor in choice.words if index.has(field) else ():
+            if self._deadline.over:
+                break
+            postings = index.postings(field, word)
+            if len(postings.documents):
+                found.append((postings, weight * factor))
+        return found
 
     def _scoped(self, field: str, inner: Expression) -> Hits:
         if field in TEXT_FIELDS:

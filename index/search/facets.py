@@ -88,17 +88,27 @@ def count_facets(
     A facet that is filtered is counted as if it were not, so that its other values can be seen.
     """
     everywhere = found & filtered.all()
+    rows = np.flatnonzero(everywhere)
     counts = {}
     for facet in Facet:
-        mask = found & filtered.all(but=facet) if facet in filtered.chosen else everywhere
-        counts[facet] = _months(view, mask) if facet is Facet.MONTH else _values(view, facet, mask)
+        if facet in filtered.chosen:
+            mask = found & filtered.all(but=facet)
+            counts[facet] = _counted(view, facet, mask, np.flatnonzero(mask))
+        else:
+            counts[facet] = _counted(view, facet, everywhere, rows)
     return counts
 
 
-def _values(view: View, facet: Facet, mask: Numbers) -> tuple[FacetValue, ...]:
+def _counted(view: View, facet: Facet, mask: Numbers, rows: Numbers) -> tuple[FacetValue, ...]:
+    if facet is Facet.MONTH:
+        return _months(view, rows)
+    return _values(view, facet, mask, rows)
+
+
+def _values(view: View, facet: Facet, mask: Numbers, rows: Numbers) -> tuple[FacetValue, ...]:
     concept = facet is Facet.CONCEPT
     labels = view.marks.concepts if concept else view.rows.labels[facet]
-    counts = labels.counts(mask)
+    counts = labels.counts(mask, rows)
     order = np.argsort(-counts, kind="stable")
     shown = view.marks.labels if concept else {}
     return tuple(
@@ -108,11 +118,15 @@ def _values(view: View, facet: Facet, mask: Numbers) -> tuple[FacetValue, ...]:
     )
 
 
-def _months(view: View, mask: Numbers) -> tuple[FacetValue, ...]:
+def _months(view: View, rows: Numbers) -> tuple[FacetValue, ...]:
     """Count by month of filing, in the order of time."""
-    months = view.rows.month[mask]
-    values, counts = np.unique(months[months != UNDATED], return_counts=True)
-    names = np.datetime_as_string(values.astype(_FORMAT)).tolist()
+    months = view.rows.month[rows]
+    months = months[months != UNDATED]
+    first = int(months.min()) if len(months) else 0
+    by_month = np.bincount(months - first)
+    values = np.flatnonzero(by_month)
+    counts = by_month[values]
+    names = np.datetime_as_string((values + first).astype(_FORMAT)).tolist()
     return tuple(
         FacetValue(name, name, count) for name, count in zip(names, counts.tolist(), strict=True)
     )

@@ -48,6 +48,17 @@ class LabelledDocuments:
         """Return, for each document, whether it bears one of the named values."""
         return self.bearing(self.number[name] for name in names if name in self.number)
 
-    def counts(self, mask: Numbers) -> Numbers:
-        """Return how many of the documents in ``mask`` bear each value."""
+    @cached_property
+    def _only(self) -> Numbers | None:
+        """The code of each document, plus 1; None where a document may bear several values."""
+        if len(np.unique(self.documents)) < len(self.documents):
+            return None
+        codes = np.zeros(self.total, dtype=np.int32)
+        codes[self.documents] = self.codes + 1
+        return codes
+
+    def counts(self, mask: Numbers, rows: Numbers) -> Numbers:
+        """Return how many documents bear each value, given both as a mask and as rows."""
+        if self._only is not None:
+            return np.bincount(self._only[rows], minlength=len(self.names) + 1)[1:]
         return np.bincount(self.codes[mask[self.documents]], minlength=len(self.names))

@@ -52,6 +52,10 @@ class OpenIndex:
             found[segment.base : segment.base + len(part)] = part
         return found
 
+    def has(self, field: str) -> bool:
+        """Tell whether any document has words in a field."""
+        return any(field in segment.tables for segment in self.segments)
+
     def postings(self, field: str, word: str) -> Postings:
         """Return where a word stands in a field, over all segments."""
         found = self._cache.get((field, word))

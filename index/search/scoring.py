@@ -53,10 +53,16 @@ class Scorer:
         """Return the start of a sum: nothing found anywhere."""
         return np.zeros(self._total, dtype=np.float32)
 
-    def add(self, heap: Numbers, field: str, postings: Postings, weight: float) -> None:
-        """Add what occurrences in one field are worth."""
-        worth = postings.counts * np.float32(weight) / self.norm(field)[postings.documents]
-        heap[postings.documents] += worth
+    def add(self, heap: Numbers, field: str, found: Sequence[tuple[Postings, float]]) -> None:
+        """Add what occurrences in one field are worth, given as (postings, weight)."""
+        worth = [postings.counts * np.float32(weight) for postings, weight in found]
+        if len(found) == 1:
+            documents = found[0][0].documents
+            heap[documents] += worth[0] / self.norm(field)[documents]
+        elif found:
+            documents = np.concatenate([postings.documents for postings, _ in found])
+            counted = np.bincount(documents, np.concatenate(worth))
+            heap[: len(counted)] += counted / self.norm(field)[: len(counted)]
 
     def rarity(self, found: Numbers) -> float:
         """Return the inverse document frequency, a little sharpened."""

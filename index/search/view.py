@@ -38,7 +38,7 @@ class View:
     def languages(self) -> list[str]:
         """The languages of the dispatches, the most frequent first."""
         labels = self.rows.labels[Facet.LANGUAGE]
-        counts = labels.counts(self.rows.present)
+        counts = labels.counts(self.rows.present, np.flatnonzero(self.rows.present))
         return [labels.names[at] for at in np.argsort(-counts, kind="stable").tolist()]
 
     @cached_property
