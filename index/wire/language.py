@@ -26,6 +26,11 @@ _WORDS = {
     " tarafından olduğunu edildi oldu her ne değil var",
     "nl": "de het een en van in is dat op te voor met zijn niet aan er ook als door bij naar werd"
     " maar om dan nog wordt hij",
+    "da": "og i at det er en til på de af for med den som ikke der var har et fra men om han",
+    "no": "og i at det er en til på de av for med den som ikke har et fra men om han ble",
+    "sv": "och i att det är en på de av för med den som inte har ett från men om han var",
+    "id": "yang dan di ini itu dengan untuk dari pada dalam tidak akan oleh juga ke adalah ada",
+    "pl": "i w na z się do nie że jest to o od po jak przez za ale dla oraz są było",
 }
 LANGUAGES = (
     "ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl nn no pl pt ro ru "  # noqa: SIM905
