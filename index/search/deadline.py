@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-BUDGET = 0.25
+BUDGET = 0.2
 """Seconds."""
 
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from index.search.segment import Postings
     from index.search.view import View
 
+_MANY = 8
+"""From so many words on, those of a wildcard, their places are not looked for."""
 LEAVES = (Word, Phrase, Wildcard, Fuzzy)
 _LABELLED = {
     "agency": Facet.AGENCY,
@@ -64,14 +66,13 @@ class Hits:
 
 
 class Evaluation:
-    """Evaluates the parts of one query; a part that occurs twice is evaluated once."""
+    """Evaluates the parts of one query; parts of the last queries are still known."""
 
     def __init__(self, view: View, deadline: Deadline, *, stems: bool = True) -> None:
         self._view = view
         self._deadline = deadline
         self.expansion = Expansion(view, deadline, stems=stems)
         self._chains: dict[Leaf, tuple[Chain, ...]] = {}
-        self._leaves: dict[tuple[Leaf, tuple[str, ...]], Hits] = {}
 
     def hits(self, expression: Expression, fields: tuple[str, ...] = SEARCHED) -> Hits:
         """Evaluate an expression; words are looked for in ``fields``."""
@@ -127,14 +128,15 @@ class Evaluation:
         return reduce(both, kept or found)
 
     def _leaf(self, leaf: Leaf, fields: tuple[str, ...]) -> Hits:
-        key = (leaf, fields)
-        if key not in self._leaves:
-            chains = self.chains(leaf)
+        chains = self.chains(leaf)
+        key = (chains, fields)
+        found: Hits | None = self._view.recent.get(key)
+        if found is None:
             nothing = Hits(np.zeros(self._view.rows.total, dtype=bool))
-            self._leaves[key] = reduce(
-                _either_once, (self._chain(chain, fields) for chain in chains), nothing
-            )
-        return self._leaves[key]
+            found = reduce(_either_once, (self._chain(chain, fields) for chain in chains), nothing)
+            if not self._deadline.missed:
+                self._view.recent.put(key, found)
+        return found
 
     def _chain(self, chain: Chain, fields: tuple[str, ...]) -> Hits:
         if len(chain.links) == 1:
@@ -166,7 +168,7 @@ class Evaluation:
         for word, factor in choice.words if index.has(field) else ():
             if self._deadline.over:
                 break
-            postings = index.postings(field, word)
+            postings = index.postings(field, word, placed=len(choice.words) < _MANY)
             if len(postings.documents):
                 found.append((postings, weight * factor))
         return found

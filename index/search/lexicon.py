@@ -12,6 +12,8 @@ import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.search.recent import Recent
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -21,6 +23,8 @@ MOST = 512
 """Words that one wildcard, prefix or misspelling may stand for: the most frequent ones."""
 _STRIDE = 4096
 """Words looked at between two looks at the clock; also bounds how long a C loop holds the GIL."""
+_RECENT = 64
+"""Wildcards and misspellings whose words are remembered."""
 _LAST = "\U0010ffff"
 _LONGEST_STEMMED = 40
 
@@ -37,7 +41,8 @@ class Lexicon:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.words = sorted(counts)
         self._counts = counts
-        self._forms: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._forms = Recent(_STRIDE)
+        self._expansions = Recent(_RECENT)
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -57,6 +62,14 @@ class Lexicon:
 
     def matching(self, pattern: str, deadline: Deadline) -> list[str]:
         """Return the words that a folded pattern with ``*`` and ``?`` stands for."""
+        known: list[str] | None = self._expansions.get(pattern)
+        if known is None:
+            known = self._find_matching(pattern, deadline)
+            if not deadline.missed:
+                self._expansions.put(pattern, known)
+        return known
+
+    def _find_matching(self, pattern: str, deadline: Deadline) -> list[str]:
         literal = re.split(r"[*?]", pattern, maxsplit=1)[0]
         candidates = self.beginning(literal) if literal else self.words
         if pattern == f"{literal}*":
@@ -75,6 +88,14 @@ class Lexicon:
 
     def near(self, word: str, distance: int, deadline: Deadline) -> dict[str, int]:
         """Return the words at most ``distance`` edits away, with how many edits."""
+        known: dict[str, int] | None = self._expansions.get((word, distance))
+        if known is None:
+            known = self._find_near(word, distance, deadline)
+            if not deadline.missed:
+                self._expansions.put((word, distance), known)
+        return known
+
+    def _find_near(self, word: str, distance: int, deadline: Deadline) -> dict[str, int]:
         found: dict[str, int] = {}
         for at in range(0, len(self.words), _STRIDE):
             if deadline.over:
@@ -91,12 +112,11 @@ class Lexicon:
 
     def forms(self, word: str, language: str) -> tuple[str, ...]:
         """Return the other words that have the same stem in a language."""
-        key = (word, language)
-        if key not in self._forms:
-            if len(self._forms) > _STRIDE:
-                self._forms.clear()
-            self._forms[key] = self._find_forms(word, language)
-        return self._forms[key]
+        known: tuple[str, ...] | None = self._forms.get((word, language))
+        if known is None:
+            known = self._find_forms(word, language)
+            self._forms.put((word, language), known)
+        return known
 
     def _find_forms(self, word: str, language: str) -> tuple[str, ...]:
         if language not in STEMMERS or word.isdecimal() or len(word) > _LONGEST_STEMMED:

@@ -44,6 +44,11 @@ def following(chain: Sequence[Postings], slop: int) -> Postings:
 
 def _reached(before: Numbers, keys: Numbers, slop: int) -> Numbers:
     """Return the keys that come after one of ``before``, near enough."""
+    if slop == 0:
+        both = np.concatenate([before + 1, keys])
+        both.sort(kind="stable")  # two ordered runs: merged in one pass
+        found: Numbers = both[:-1][both[1:] == both[:-1]]
+        return found
     at = np.searchsorted(before, keys, side="left") - 1
     gap = keys - before[np.maximum(at, 0)]
     return keys[(at >= 0) & (gap <= slop + 1)]

@@ -120,8 +120,8 @@ class Segment:
         found = _LENGTHS[np.fromfile(path, dtype=np.uint8)]
         return np.pad(found, (0, self.entry.documents - len(found)))
 
-    def postings(self, field: str, word: str) -> Postings | None:
-        """Read the postings of a word; None when it does not occur.
+    def postings(self, field: str, word: str, *, placed: bool = True) -> Postings | None:
+        """Read the postings of a word, with its places or not; None when it does not occur.
 
         Raises:
             IndexDamaged: the blocks cannot be read.
@@ -133,7 +133,7 @@ class Segment:
         start = int(table.offset[row])
         try:
             raw = self._postings[start : start + int(table.length[row])]
-            return _joined(list(decode(raw)), self.base)
+            return _joined(list(decode(raw, placed=placed)), self.base)
         except _DAMAGE as error:
             raise IndexDamaged(f"{self._stem}: {field}:{word}: {error}") from error
 

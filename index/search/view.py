@@ -10,6 +10,7 @@ import numpy as np
 
 from index.query import Facet
 from index.search.kinship import kinship
+from index.search.recent import Recent
 from index.search.scoring import Scorer
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from index.search.marks import Marks
     from index.search.opened import OpenIndex
     from index.search.rows import Rows
+
+RECENT = 24
+"""Parts of queries whose matches are kept: five bytes a document each."""
 
 
 @dataclass
@@ -33,6 +37,11 @@ class View:
     def scorer(self) -> Scorer:
         """Scores over this index."""
         return Scorer(self.index, self.rows.total)
+
+    @cached_property
+    def recent(self) -> Recent:
+        """What the words of the last queries were found to match."""
+        return Recent(RECENT)
 
     @cached_property
     def languages(self) -> list[str]:
