@@ -4,183 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from index.errors import ArchiveError
-from index.folding import fold
-from index.wire import zones
-from index.wire.styles import Style, compile_opening, compile_style
+from index.wire.profiles import Agencies, AgencyProfile, Words
+from index.wire.toml_table import SOURCE, MalformedAgencies, Table, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import tzinfo
     from pathlib import Path
 
-_SOURCE = "agencies.toml"
-_WORD = re.compile(r"\w+")
+__all__ = ["Agencies", "AgencyProfile", "MalformedAgencies", "Words", "load"]
+
 _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*(?: (?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*)*\Z")
-_INITIALS = 4
-"""Names up to this length are initials, and words of some language in lower case."""
 _DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "word")
-
-
-class MalformedAgencies(ArchiveError):
-    """The table of agencies cannot be used (fields: file, table, key, detail)."""
-
-    template: ClassVar[str] = "{file}: [{table}] “{key}” {detail}"
-    remedy: ClassVar[str] = "Correct this line of the file, or put back the file as delivered."
-
-
-@dataclass(frozen=True)
-class AgencyProfile:
-    """One agency."""
-
-    name: str
-    code: str
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    zone_name: str = ""
-    """IANA name of the zone of clocks that state none."""
-    day_first: bool = True
-    datelines: tuple[str, ...] = ()
-    closings: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
-    page: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field -> selectors of the places where the agency's web pages show it."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that it goes by, with its code."""
-        return (self.name, self.code, *self.aliases)
-
-    @cached_property
-    def zone(self) -> tzinfo | None:
-        """The zone of clocks that state none."""
-        return zones.place(self.zone_name)
-
-    @cached_property
-    def styles(self) -> tuple[Style, ...]:
-        """The dateline templates, compiled when first needed."""
-        return tuple(compile_style(template, self.names) for template in self.datelines)
-
-
-@dataclass(frozen=True)
-class Words:
-    """Labels that all agencies share."""
-
-    updated: tuple[str, ...] = ()
-    filed: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    revisions: tuple[str, ...] = ()
-    closings: tuple[str, ...] = ()
-    datelines: tuple[str, ...] = ()
-    comments: tuple[str, ...] = ()
-    asides: tuple[str, ...] = ()
-    furniture: tuple[str, ...] = ()
-    labels: tuple[tuple[str, str], ...] = ()
-    """Printed label and the field that it introduces."""
-
-    @cached_property
-    def places(self) -> tuple[Style, ...]:
-        """Datelines that name no agency."""
-        return tuple(compile_style(template) for template in self.datelines)
-
-    @cached_property
-    def _roles(self) -> dict[str, str]:
-        roles = {fold(label): name for label, name in self.labels}
-        return roles | {
-            **dict.fromkeys(map(fold, self.sections), "section"),
-            **dict.fromkeys(map(fold, self.filed), "filed"),
-            **dict.fromkeys(map(fold, self.updated), "updated"),
-        }
-
-    def role(self, text: str) -> str:
-        """Return the field that a label introduces, or ``""``; ``section`` for a section's name."""
-        return self._roles.get(fold(text.strip(" \t\xa0:|()-–—.,")), "")
-
-    @cached_property
-    def revision(self) -> re.Pattern[str]:
-        """Match a revision label, and what separates it from the headline."""
-        labels = "|".join(
-            compile_opening(label) for label in sorted(self.revisions, key=len, reverse=True)
-        )
-        return re.compile(rf"\W{{0,2}}(?P<label>{labels})(?!\w)\)?[ ]?(?P<mark>[-–—:/]+|$)")
-
-
-@dataclass(frozen=True)
-class Agencies:
-    """All agencies, and what they share."""
-
-    profiles: tuple[AgencyProfile, ...]
-    words: Words = field(default_factory=Words)
-
-    def named(self, text: str) -> AgencyProfile | None:
-        """Find an agency by any name, code or alias; case, accents and brackets do not matter."""
-        return self._by_name.get(fold(text.strip(" \t\n()[]/.,;:-–—©")))
-
-    def of_host(self, host: str) -> AgencyProfile | None:
-        """Find the agency whose web site a host belongs to."""
-        parts = host.lower().rstrip(".").split(".")
-        tails = (".".join(parts[start:]) for start in range(len(parts)))
-        return next((self._by_domain[tail] for tail in tails if tail in self._by_domain), None)
-
-    def mentioned(self, text: str) -> list[AgencyProfile]:
-        """Return the agencies whose names stand in a short text, in reading order."""
-        found: dict[str, AgencyProfile] = {}
-        for word in _WORD.finditer(text):
-            for name, profile in self._by_first_word.get(_lower(word.group()), ()):
-                if _stands(name, text, word.start()):
-                    found.setdefault(profile.name, profile)
-        return list(found.values())
-
-    @cached_property
-    def _by_name(self) -> dict[str, AgencyProfile]:
-        return {fold(name): one for one in reversed(self.profiles) for name in one.names}
-
-    @cached_property
-    def _by_domain(self) -> dict[str, AgencyProfile]:
-        return {domain: profile for profile in self.profiles for domain in profile.domains}
-
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[tuple[str, AgencyProfile]]]:
-        table: dict[str, list[tuple[str, AgencyProfile]]] = {}
-        for profile in self.profiles:
-            for name in sorted(set(profile.names), key=len, reverse=True):
-                bare = name.strip("/")
-                table.setdefault(_lower(_WORD.findall(bare)[0]), []).append((bare, profile))
-        return table
-
-    @cached_property
-    def closing(self) -> re.Pattern[str]:
-        """Match the beginning of a closing notice of any agency."""
-        openings = {notice for profile in self.profiles for notice in profile.closings}
-        openings.update(self.words.closings)
-        ordered = sorted(openings, key=len, reverse=True)
-        return re.compile(rf"\W{{0,3}}(?:{'|'.join(map(compile_opening, ordered))})", re.IGNORECASE)
-
-    @cached_property
-    def ending(self) -> re.Pattern[str]:
-        """Match a line that is nothing but an agency's end mark."""
-        marks = {mark for profile in self.profiles for mark in profile.endings}
-        return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
-
-
-def _lower(word: str) -> str:
-    """Lower a word; a dotted capital I would otherwise become two characters."""
-    return word.replace("İ", "i").lower()
-
-
-def _stands(name: str, text: str, start: int) -> bool:
-    """Tell whether a name stands there as a word; initials must be in their own case."""
-    end = start + len(name)
-    there = text[start:end]
-    same = there == name or (len(name) > _INITIALS and there.lower() == name.lower())
-    return same and not text[end : end + 1].isalnum()
+_LABELLED = ("headline", "standfirst", "byline", "agency", "city", "section", "keywords", "slug")
 
 
 @lru_cache(maxsize=4)
@@ -191,26 +29,23 @@ def load(path: Path | None = None) -> Agencies:
         MalformedAgencies: names the table and the key that cannot be used.
     """
     try:
-        text = (path or resources.files("resources") / _SOURCE).read_text(encoding="utf-8")
+        text = (path or resources.files("resources") / SOURCE).read_text(encoding="utf-8")
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise MalformedAgencies(file=_SOURCE, table="", key="", detail=f"({cause})") from cause
+        raise MalformedAgencies(file=SOURCE, table="", key="", detail=f"({cause})") from cause
     return _read(tables)
 
 
 def _read(tables: dict[str, object]) -> Agencies:
     for table in tables.keys() - {"words", "agency"}:
-        raise _wrong(table, "", "is not a known table")
-    entries = _Table("agency", tables.get("agency", {}))
+        raise wrong(table, "", "is not a known table")
+    entries = Table("agency", tables.get("agency", {}))
     profiles = tuple(_profile(key, entries.values[key]) for key in entries.values)
-    return Agencies(profiles, _words(_Table("words", tables.get("words", {}))))
-
-
-_LABELLED = ("headline", "standfirst", "byline", "agency", "city", "section", "keywords", "slug")
+    return Agencies(profiles, _words(Table("words", tables.get("words", {}))))
 
 
 def _profile(key: str, values: object) -> AgencyProfile:
-    table = _Table(f"agency.{key}", values)
+    table = Table(f"agency.{key}", values)
     table.only("name code aliases domains languages zone day_first datelines closings endings page")
     profile = AgencyProfile(
         name=table.text("name"),
@@ -223,29 +58,29 @@ def _profile(key: str, values: object) -> AgencyProfile:
         datelines=table.texts("datelines"),
         closings=table.texts("closings"),
         endings=table.texts("endings"),
-        page=_page(_Table(f"agency.{key}.page", table.values.get("page", {}))),
+        page=_page(Table(f"agency.{key}.page", table.values.get("page", {}))),
     )
     if profile.zone is None:
-        raise _wrong(table.name, "zone", f"names no known zone: {profile.zone_name}")
+        raise wrong(table.name, "zone", f"names no known zone: {profile.zone_name}")
     table.templates("datelines", profile.datelines, _DATELINE_PARTS)
     table.templates("closings", profile.closings, ("n",))
     return profile
 
 
-def _page(table: _Table) -> dict[str, tuple[str, ...]]:
+def _page(table: Table) -> dict[str, tuple[str, ...]]:
     table.only("headline standfirst dates city section body boilerplate")
     selectors = {key: table.texts(key) for key in table.values}
     for key, several in selectors.items():
         for selector in several:
             if not _SELECTOR.match(selector):
-                raise _wrong(table.name, key, f"has a selector that cannot be read: “{selector}”")
+                raise wrong(table.name, key, f"has a selector that cannot be read: “{selector}”")
     return selectors
 
 
-def _words(table: _Table) -> Words:
+def _words(table: Table) -> Words:
     lists = "updated filed byline sections revisions closings datelines comments asides furniture"
     table.only(f"{lists} labels")
-    labels = _Table("words.labels", table.values.get("labels", {}))
+    labels = Table("words.labels", table.values.get("labels", {}))
     labels.only(" ".join(_LABELLED))
     words = Words(
         **{key: table.texts(key) for key in lists.split()},
@@ -255,45 +90,3 @@ def _words(table: _Table) -> Words:
     table.templates("revisions", words.revisions, ("n",))
     table.templates("closings", words.closings, ("n",))
     return words
-
-
-class _Table:
-    """One table of the file, read with care."""
-
-    def __init__(self, name: str, values: object) -> None:
-        if not isinstance(values, dict):
-            raise _wrong(name, "", "must be a table")
-        self.name = name
-        self.values: dict[str, object] = values
-
-    def only(self, keys: str) -> None:
-        for key in self.values.keys() - set(keys.split()):
-            raise _wrong(self.name, key, "is not a known key")
-
-    def text(self, key: str) -> str:
-        value = self.values.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise _wrong(self.name, key, "must be a text that is not empty")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise _wrong(self.name, key, "must be a list of texts")
-        return tuple(value)
-
-    def flag(self, key: str) -> bool:
-        value = self.values.get(key, True)
-        if not isinstance(value, bool):
-            raise _wrong(self.name, key, "must be true or false")
-        return value
-
-    def templates(self, key: str, templates: Iterable[str], parts: Iterable[str]) -> None:
-        for template in templates:
-            unknown = set(re.findall(r"\{([^}]*)\}", template)) - set(parts)
-            if unknown or template.count("{") != template.count("}"):
-                raise _wrong(self.name, key, f"has an unknown part in “{template}”")
-
-
-def _wrong(table: str, key: str, detail: str) -> MalformedAgencies:
-    return MalformedAgencies(file=_SOURCE, table=table, key=key, detail=detail)

@@ -1,0 +1,169 @@
+"""News agencies, the words that they share, and how to find one by a name or a host."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from index.folding import fold
+from index.wire import zones
+from index.wire.styles import Style, compile_opening, compile_style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
+
+_WORD = re.compile(r"\w+")
+_INITIALS = 4
+"""Names up to this length are initials, and words of some language in lower case."""
+
+
+@dataclass(frozen=True)
+class AgencyProfile:
+    """One agency."""
+
+    name: str
+    code: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    zone_name: str = ""
+    """IANA name of the zone of clocks that state none."""
+    day_first: bool = True
+    datelines: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    page: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field -> selectors of the places where the agency's web pages show it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by, with its code."""
+        return (self.name, self.code, *self.aliases)
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The zone of clocks that state none."""
+        return zones.place(self.zone_name)
+
+    @cached_property
+    def styles(self) -> tuple[Style, ...]:
+        """The dateline templates, compiled when first needed."""
+        return tuple(compile_style(template, self.names) for template in self.datelines)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Labels that all agencies share."""
+
+    updated: tuple[str, ...] = ()
+    filed: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    revisions: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    """Printed label and the field that it introduces."""
+
+    @cached_property
+    def places(self) -> tuple[Style, ...]:
+        """Datelines that name no agency."""
+        return tuple(compile_style(template) for template in self.datelines)
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        roles = {fold(label): name for label, name in self.labels}
+        return roles | {
+            **dict.fromkeys(map(fold, self.sections), "section"),
+            **dict.fromkeys(map(fold, self.filed), "filed"),
+            **dict.fromkeys(map(fold, self.updated), "updated"),
+        }
+
+    def role(self, text: str) -> str:
+        """Return the field that a label introduces, or ``""``; ``section`` for a section's name."""
+        return self._roles.get(fold(text.strip(" \t\xa0:|()-–—.,")), "")
+
+    @cached_property
+    def revision(self) -> re.Pattern[str]:
+        """Match a revision label, and what separates it from the headline."""
+        labels = "|".join(
+            compile_opening(label) for label in sorted(self.revisions, key=len, reverse=True)
+        )
+        return re.compile(rf"\W{{0,2}}(?P<label>{labels})(?!\w)\)?[ ]?(?P<mark>[-–—:/]+|$)")
+
+
+@dataclass(frozen=True)
+class Agencies:
+    """All agencies, and what they share."""
+
+    profiles: tuple[AgencyProfile, ...]
+    words: Words = field(default_factory=Words)
+
+    def named(self, text: str) -> AgencyProfile | None:
+        """Find an agency by any name, code or alias; case, accents and brackets do not matter."""
+        return self._by_name.get(fold(text.strip(" \t\n()[]/.,;:-–—©")))
+
+    def of_host(self, host: str) -> AgencyProfile | None:
+        """Find the agency whose web site a host belongs to."""
+        parts = host.lower().rstrip(".").split(".")
+        tails = (".".join(parts[start:]) for start in range(len(parts)))
+        return next((self._by_domain[tail] for tail in tails if tail in self._by_domain), None)
+
+    def mentioned(self, text: str) -> list[AgencyProfile]:
+        """Return the agencies whose names stand in a short text, in reading order."""
+        found: dict[str, AgencyProfile] = {}
+        for word in _WORD.finditer(text):
+            for name, profile in self._by_first_word.get(_lower(word.group()), ()):
+                if _stands(name, text, word.start()):
+                    found.setdefault(profile.name, profile)
+        return list(found.values())
+
+    @cached_property
+    def _by_name(self) -> dict[str, AgencyProfile]:
+        return {fold(name): one for one in reversed(self.profiles) for name in one.names}
+
+    @cached_property
+    def _by_domain(self) -> dict[str, AgencyProfile]:
+        return {domain: profile for profile in self.profiles for domain in profile.domains}
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[tuple[str, AgencyProfile]]]:
+        table: dict[str, list[tuple[str, AgencyProfile]]] = {}
+        for profile in self.profiles:
+            for name in sorted(set(profile.names), key=len, reverse=True):
+                bare = name.strip("/")
+                table.setdefault(_lower(_WORD.findall(bare)[0]), []).append((bare, profile))
+        return table
+
+    @cached_property
+    def closing(self) -> re.Pattern[str]:
+        """Match the beginning of a closing notice of any agency."""
+        openings = {notice for profile in self.profiles for notice in profile.closings}
+        openings.update(self.words.closings)
+        ordered = sorted(openings, key=len, reverse=True)
+        return re.compile(rf"\W{{0,3}}(?:{'|'.join(map(compile_opening, ordered))})", re.IGNORECASE)
+
+    @cached_property
+    def ending(self) -> re.Pattern[str]:
+        """Match a line that is nothing but an agency's end mark."""
+        marks = {mark for profile in self.profiles for mark in profile.endings}
+        return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
+
+
+def _lower(word: str) -> str:
+    """Lower a word; a dotted capital I would otherwise become two characters."""
+    return word.replace("İ", "i").lower()
+
+
+def _stands(name: str, text: str, start: int) -> bool:
+    """Tell whether a name stands there as a word; initials must be in their own case."""
+    end = start + len(name)
+    there = text[start:end]
+    same = there == name or (len(name) > _INITIALS and there.lower() == name.lower())
+    return same and not text[end : end + 1].isalnum()
