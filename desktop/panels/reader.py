@@ -159,6 +159,7 @@ class Reader(QStackedWidget):
         )
         self.text.show_dispatch(accession)
         self._show_tags(accession)
+        self.hits = Hits()
         self._read_hits(accession)
         self.hits.step(1)
         if self.find_bar.isHidden():
@@ -178,20 +179,20 @@ class Reader(QStackedWidget):
         tags = self._session.archive.tags.of((accession.id,)).get(accession.id, ())
         self.tags.show_concepts([uses[concept] for concept in tags if concept in uses])
 
-    def _read_hits(self, accession: Accession) -> None:
+    def _read_hits(self, accession: Accession) -> bool:
+        """Ask for the hits; tell whether they are others than before."""
         query = self._session.query
         asked = bool(query.text.strip())
         archive = self._session.archive
         highlights = archive.highlights(query, accession.id) if asked else Highlights()
-        self.hits = Hits(highlights.body)
         self.header.show_hits(highlights)
+        if highlights.body == self.hits.spans:
+            return False
+        self.hits = Hits(highlights.body)
+        return True
 
     def _follow_query(self, _answer: object) -> None:
-        if self._shown is None:
-            return
-        before = self.hits.spans
-        self._read_hits(self._shown)
-        if self.hits.spans != before and self.find_bar.isHidden():
+        if self._shown and self._read_hits(self._shown) and self.find_bar.isHidden():
             self._show_hits()
 
     def _follow_change(self, change: Change) -> None:

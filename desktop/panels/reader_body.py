@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from desktop import theme
 from desktop.inks import present_inks
 from desktop.reading_direction import option_for
 from desktop.text_layout import SpacedLayout
@@ -76,6 +78,7 @@ class ReaderBody(QPlainTextEdit):
         self._runs: tuple[Run, ...] = ()
         self._passage: Span | None = None
         self._dragging = False
+        self._dress()
         self.selectionChanged.connect(self._tell_passage)
         self.updateRequest.connect(self._tell_scrolled)
 
@@ -213,9 +216,18 @@ class ReaderBody(QPlainTextEdit):
         super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
         self.scrolled.emit()
 
+    def _dress(self) -> None:
+        """Select in the accent: the pale selection of lists looks like an annotation."""
+        worn, dressed = theme.present(), self.palette()
+        dressed.setColor(QPalette.ColorRole.Highlight, worn.accent)
+        dressed.setColor(QPalette.ColorRole.HighlightedText, worn.accent_text)
+        if dressed != self.palette():
+            self.setPalette(dressed)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
             self._marks.dye(present_inks())
             self._marks.show(self._runs, self._positions, anew=True)
             self._dim_boilerplate()

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.date_text import day_text, stamp_text
@@ -38,8 +39,16 @@ class ReaderHeader(QWidget):
         self.source = _line("reader-source", dimmed=True)
         self.versions = Versions()
         self.versions.chosen.connect(self.version_chosen)
+        self._offer_copy()
         self._lay_out()
         self._set_fonts()
+
+    def _offer_copy(self) -> None:
+        copy = QAction(self.tr("&Copy the headline"), self)
+        copy.setObjectName("copy-headline")
+        copy.triggered.connect(lambda: QApplication.clipboard().setText(self.headline.text))
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import theme
 from desktop.date_text import stamp_text
+from desktop.inks import present_inks
 from index import Dispatch, Facet, Filter, Precision, Query, Timestamp, Zone
 from tests.pages.coding_window import CodingWindow
 from tests.pages.reader import ReaderPage
@@ -97,6 +99,27 @@ def test_selected_text_is_copied_by_keyboard(desk: Desk, page: ReaderPage) -> No
     page.select("𝔸 will publish")
     page.press(Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "𝔸 will publish"
+
+
+def test_the_headline_can_be_copied(desk: Desk, page: ReaderPage) -> None:
+    desk.session.open_dispatch(desk.ids[1])
+    (copy,) = page.reader.header.actions()
+    copy.trigger()
+    assert QApplication.clipboard().text() == "Ministers agree on age verification"
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_selected_text_is_no_annotation_by_its_looks(
+    page: ReaderPage, name: str, qapp: QApplication
+) -> None:
+    before = qapp.property("theme")
+    qapp.setProperty("theme", name)
+    qapp.sendEvent(page.body, QEvent(QEvent.Type.PaletteChange))
+    selected = page.body.palette().highlight().color()
+    assert selected == theme.load(name).accent
+    grounds = present_inks().annotations.values()
+    assert selected.name() not in grounds
+    qapp.setProperty("theme", before)
 
 
 def test_arabic_reads_right_to_left(desk: Desk, page: ReaderPage) -> None:
@@ -208,6 +231,28 @@ def test_another_query_marks_its_own_hits(desk: Desk, page: ReaderPage, qtbot: Q
     assert page.hit_place == "–/1"
     page.take_keyboard()
     page.press(Key.Key_F3)
+    assert page.hit_place == "1/1"
+
+
+def test_the_same_answer_again_keeps_the_place(desk: Desk, page: ReaderPage, qtbot: QtBot) -> None:
+    ask(desk, "chiffrement", qtbot)
+    desk.session.open_dispatch(desk.ids[0])
+    page.take_keyboard()
+    page.press(Key.Key_F3)
+    with qtbot.waitSignal(desk.session.answered):
+        desk.session.refresh()
+    assert page.hit_place == "2/2"
+
+
+def test_the_next_dispatch_begins_with_its_own_first_hit(
+    desk: Desk, page: ReaderPage, qtbot: QtBot
+) -> None:
+    ask(desk, "verification", qtbot)
+    desk.session.open_dispatch(desk.ids[0])
+    assert page.hit_place == "1/1"
+    desk.session.open_dispatch(desk.ids[2])
+    assert page.hit_place == ""
+    desk.session.open_dispatch(desk.ids[1])
     assert page.hit_place == "1/1"
 
 
