@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.errors import PassageNotFound
+from index.errors import ArchiveDamaged, PassageNotFound
 from index.query import Query
+from index.recovery import Recovery, with_offer
 from index.reports import Cancel, Fault, ignore
 from index.results import NoticeKind
 from index.selectors import Span, occurrences
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
-    from index.reports import ImportReport, Listener, Progress, Stats, VerifyReport
+    from index.reports import Backup, ImportReport, Listener, Progress, Stats, VerifyReport
     from index.results import Highlights, Results
+    from index.safekeeping import Safekeeping
     from index.store import (
         Annotations,
         Codebook,
@@ -48,11 +50,11 @@ def default_archive_folder() -> Path:
     return user_data_path("dispatch-reader", appauthor=False) / "archive"
 
 
-class Archive:
+class Archive(Recovery):
     """One archive, open. Every method may be called from any thread."""
 
-    def __init__(self, store: Store, upkeep: Upkeep) -> None:
-        self._store, self._upkeep = store, upkeep
+    def __init__(self, store: Store, upkeep: Upkeep, safekeeping: Safekeeping) -> None:
+        self._store, self._upkeep, self._safekeeping = store, upkeep, safekeeping
 
     @classmethod
     def open(
@@ -69,28 +71,37 @@ class Archive:
             folder: where ``archive.sqlite3`` lies, or will lie.
             create: make folder and archive where there is none.
             read_only: read beside another window, or from a medium that cannot be written to.
-            upkeep: look after the index in the background from now on; without it, the index
-                is looked after while :meth:`settle` or :meth:`rebuild` waits for it.
+            upkeep: look after the index and the day's backup in the background from now on;
+                without it, the index is looked after while :meth:`settle` or :meth:`rebuild`
+                waits for it.
 
         Raises:
             ArchiveMissing: there is none, and ``create`` is false.
             ArchiveHeld: another program has it open for writing; ``read_only`` still works.
             ArchiveTooNew: a newer program wrote it; nothing was touched.
-            ArchiveDamaged: the record cannot be read.
+            ArchiveDamaged: the record cannot be read; as ArchiveRecoverable if a backup is sound.
         """
         # SQLite, and what the index needs, load with the first archive, not with the window
         from index.indexing import Upkeep
         from index.indexing.places import IndexPlace
+        from index.safekeeping import Safekeeping
         from index.store import Store
 
-        store = Store.open(Path(folder).expanduser(), create=create, read_only=read_only)
-        archive = cls(store, Upkeep(store, IndexPlace(store.folder, read_only=read_only)))
+        folder = Path(folder).expanduser()
+        try:
+            store = Store.open(folder, create=create, read_only=read_only)
+        except ArchiveDamaged as error:
+            raise with_offer(error, folder) from error
+        place = IndexPlace(store.folder, read_only=read_only)
+        archive = cls(store, Upkeep(store, place), Safekeeping(store))
         if upkeep:
             archive._upkeep.start()
+            archive._safekeeping.start()
         return archive
 
     def close(self) -> None:
         """Stop background work and let go of the folder; a second call does nothing."""
+        self._safekeeping.close()
         self._upkeep.close()
         self._store.close()
 
@@ -309,20 +320,24 @@ class Archive:
         """
         self._store.backup(Path(path).expanduser())
 
-    @staticmethod
-    def restore(backup: Path | str, folder: Path | str) -> Path | None:
-        """Make an archive in ``folder`` from a backup.
-
-        Returns:
-            Where the record that was there before is kept now; None where there was none.
+    def keep_backup(self) -> Backup | None:
+        """Make a backup beside the archive now; None where nothing was edited since the last.
 
         Raises:
-            ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used.
-            ArchiveHeld: somebody has the folder open.
+            StorageFull: there is too little room for it.
         """
-        from index.store import Store  # SQLite loads with the first archive
+        return self._store.keep_backup()
 
-        return Store.restore(Path(backup).expanduser(), Path(folder).expanduser())
+    def repair(self, dispatch: AccessionNumber) -> Backup:
+        """Replace a damaged dispatch by its copy in the newest backup that holds it whole.
+
+        Tags and annotations stay as they are; corrections become those of the backup.
+
+        Raises:
+            NoSoundCopy: none holds one.
+            ArchiveDamaged: the record is too damaged to be mended in place.
+        """
+        return self._store.repair(dispatch)[0]
 
 
 def _as_query(query: Query | str) -> Query:

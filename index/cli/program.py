@@ -15,6 +15,7 @@ from index.cli.console import Console, Exit
 from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
+from index.cli.recovering import BACKUPS, RECOVER, REPAIR
 from index.cli.searching import SEARCH, SHOW
 from index.errors import ArchiveError
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE, STATS, EXTRACT,
+    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE, BACKUPS,
+    RECOVER, REPAIR, STATS, EXTRACT,
 )  # fmt: skip
 
 _ABOUT = """\

@@ -8,6 +8,7 @@ from index.store.history import Happening, History
 from index.store.imports import ImportBatch, ImportId, Imports
 from index.store.records import NewAccession, Reference
 from index.store.reversal import Reverted
+from index.store.rotation import list_backups
 from index.store.searches import PastSearch, SavedSearch, SavedSearchId, Searches
 from index.store.store import Store
 from index.store.tags import Tags
@@ -32,4 +33,5 @@ __all__ = [
     "Searches",
     "Store",
     "Tags",
+    "list_backups",
 ]

@@ -159,6 +159,10 @@ class Store:
         with self._connections.reading() as connection:
             copy_to(connection, path)
 
+    def backup_is_due(self, now: datetime) -> bool:
+        """Tell whether the day's backup has still to be made."""
+        return not self.read_only and rotation.is_due(self.folder, now)
+
     def keep_backup(self, now: datetime | None = None) -> Backup | None:
         """Make a backup beside the record and delete those that are no longer needed.
 

@@ -148,7 +148,7 @@ def test_a_record_with_faults_pushes_no_older_backup_out(store: Store) -> None:
 def test_a_damaged_backup_is_not_verified(store: Store, damage: str) -> None:
     made = store.keep_backup(NOON)
     assert made is not None
-    raw = bytearray(made.path.read_bytes())
+    raw = made.path.read_bytes()
     at = raw.index(b"The body of story 3")
     flipped = raw[:at] + b"th" + raw[at + 2 :]
     made.path.write_bytes(
@@ -161,7 +161,7 @@ def test_a_damaged_backup_is_not_verified(store: Store, damage: str) -> None:
 def test_too_little_room_is_said_and_leaves_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rotation.shutil, "disk_usage", lambda _: Usage(free=1000))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Usage(free=1000))
     with pytest.raises(StorageFull, match="room"):
         store.keep_backup(NOON)
     assert names(store) == []
