@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from index.folding import fold, tokens
+from index.query import Query
 from index.results import Highlights
 from index.search.deadline import Deadline
 from index.search.evaluation import Evaluation
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from index.corpus import Corpus
-    from index.query import Query
     from index.results import Results
 
     class Readable(Protocol):
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 
 Stamp = tuple[int, int, int] | None
+Key = tuple[Stamp, int, int]
+"""State of the manifest, and generation and edition of the record."""
 
 
 class SearchEngine:
@@ -59,8 +61,7 @@ class SearchEngine:
         self._folder = folder
         self._corpus = corpus
         self._lock = threading.Lock()
-        self._view: View | None = None
-        self._key: tuple[Stamp, int, int] | None = None
+        self._opened: tuple[Key, View] | None = None
 
     @property
     def built_generation(self) -> int:
@@ -110,25 +111,23 @@ class SearchEngine:
         Raises:
             IndexDamaged: the index cannot be trusted.
         """
-        view = self._current()
-        view.index.lexicon.words[:1]
+        Search(self._current(), self._corpus, Query("a"), None).results(facets=True)
 
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:
-            self._view, self._key = None, None
+            self._opened = None
 
     def _current(self) -> View:
         """Return the view of now; what has not changed is kept."""
         key = (self._stamp(), self._corpus.generation, self._corpus.edition)
-        view, known = self._view, self._key
-        if view is not None and key == known:
-            return view
-        with self._lock:
-            if self._view is None or key != self._key:
-                self._view = self._open(key)
-                self._key = key
-            return self._view
+        opened = self._opened
+        if opened is None or opened[0] != key:
+            with self._lock:
+                opened = self._opened
+                if opened is None or opened[0] != key:
+                    opened = self._opened = (key, self._open(key))
+        return opened[1]
 
     def _stamp(self) -> Stamp:
         try:
@@ -137,13 +136,11 @@ class SearchEngine:
             return None
         return found.st_mtime_ns, found.st_ino, found.st_size
 
-    def _open(self, key: tuple[Stamp, int, int]) -> View:
-        view = self._view
+    def _open(self, key: Key) -> View:
         stamp, generation, _ = key
-        known_stamp, known_generation, _ = self._key or (None, None, None)
-        same_index = view is not None and stamp == known_stamp
-        index = view.index if view and same_index else self._open_index(view)
-        if view and same_index and generation == known_generation:
+        known, view = self._opened or (None, None)
+        index = view.index if view and known and known[0] == stamp else self._open_index(view)
+        if view and known and known[:2] == key[:2]:
             rows = view.rows
         else:
             rows = Rows.line_up(index.accessions, self._corpus.columns())

@@ -74,7 +74,7 @@ class Found:
             language=card.language,
             filed=card.filed,
             snippet=self._snippet(card),
-            concepts=tuple(marks.direct.get(row, ())),
+            concepts=marks.direct(row),
             annotations=int(marks.annotations[row]),
             family_size=1 if self._families is None else int(self._families[at]),
         )

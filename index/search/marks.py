@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.codebook import ConceptId
-from index.search.labels import LabelledDocuments
+from index.search.labels import LabelledDocuments, distinct
 
 if TYPE_CHECKING:
     from index.codebook import ConceptUse
@@ -24,8 +23,10 @@ class Marks:
     """Tags, with those of broader concepts, and notes."""
 
     uses: tuple[ConceptUse, ...]
-    direct: dict[int, list[ConceptId]]
-    """Row -> the concepts that it was tagged with."""
+    tagged_rows: Numbers
+    """Rows with tags, in order; one entry a tag."""
+    tagged_with: Numbers
+    """The concept of each."""
     concepts: LabelledDocuments
     """Named by concept number; a dispatch bears its concepts and all that are broader."""
     note_rows: Numbers
@@ -39,20 +40,25 @@ class Marks:
         uses = corpus.concepts()
         tagged, concepts = (np.asarray(part, dtype=np.int64) for part in corpus.tag_pairs())
         at, known = rows.rows_of(tagged)
-        direct: dict[int, list[ConceptId]] = defaultdict(list)
-        for row, concept in zip(at[known].tolist(), concepts[known].tolist(), strict=True):
-            direct[row].append(ConceptId(concept))
+        at, concepts = at[known], concepts[known]
+        order = np.argsort(at, kind="stable")
         notes = corpus.notes()
         noted, has_row = rows.rows_of(np.array([id_ for id_, _ in notes], dtype=np.int64))
         texts = [text for (_, text), there in zip(notes, has_row.tolist(), strict=True) if there]
         return cls(
             uses,
-            dict(direct),
-            _with_broader(uses, at[known], concepts[known], rows.total),
+            at[order],
+            concepts[order],
+            _with_broader(uses, at, concepts, rows.total),
             noted[has_row],
             texts,
             rows.total,
         )
+
+    def direct(self, row: int) -> tuple[ConceptId, ...]:
+        """Return the concepts that a dispatch itself is tagged with."""
+        low, high = np.searchsorted(self.tagged_rows, [row, row + 1])
+        return tuple(ConceptId(concept) for concept in self.tagged_with[low:high].tolist())
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -84,11 +90,14 @@ def _with_broader(
     names = [str(use.concept.id) for use in uses]
     code = {use.concept.id: at for at, use in enumerate(uses)}
     pairs = []
-    for concept in np.unique(concepts).tolist():
-        tagged = rows[concepts == concept]
-        above: ConceptId | None = ConceptId(concept)
+    order = np.argsort(concepts, kind="stable")
+    ordered = concepts[order]
+    for concept in code:
+        low, high = np.searchsorted(ordered, [concept, concept + 1])
+        tagged = rows[order[low:high]]
+        above: ConceptId | None = concept
         while above is not None and above in code:
             pairs.append((np.int64(code[above]) << 32) | tagged)
             above = broader[above]
-    unique = np.unique(np.concatenate(pairs)) if pairs else np.empty(0, dtype=np.int64)
+    unique = distinct(np.concatenate(pairs)) if pairs else np.empty(0, dtype=np.int64)
     return LabelledDocuments(names, unique & 0xFFFFFFFF, unique >> 32, total)

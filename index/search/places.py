@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.search.labels import distinct
 from index.search.segment import Postings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def merged(parts: Sequence[Postings]) -> Postings:
     if len(parts) == 1:
         return parts[0]
     keys = [_keys(part) for part in parts]
-    return _unkeyed(np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64))
+    return _unkeyed(distinct(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64))
 
 
 def following(chain: Sequence[Postings], slop: int) -> Postings:

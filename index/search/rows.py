@@ -46,7 +46,9 @@ class Rows:
         """Sort the columns by document."""
         ids = np.asarray(columns.ids, dtype=np.int64)
         row, known = _rows_of(accessions, ids)
-        missing = np.setdiff1d(np.arange(len(ids)), row[known])
+        unindexed = np.ones(len(ids), dtype=bool)
+        unindexed[row[known]] = False
+        missing = np.flatnonzero(unindexed)
         row = np.concatenate([row, missing])
         present = np.concatenate([known, np.ones(len(missing), dtype=bool)])
         lined_up = _Lined(row, present)

@@ -181,7 +181,7 @@ def _read_terms(raw: bytes) -> dict[str, TermTable]:
         low, high = np.searchsorted(fields, [number, number + 1]).tolist()
         spans = zip(words[low:high].tolist(), ends[low:high].tolist(), strict=True)
         tables[name] = TermTable(
-            [raw[a:b].decode() for a, b in spans],
+            [str(raw[a:b], "utf-8") for a, b in spans],
             entries["documents"][low:high].astype(np.int32),
             entries["offset"][low:high].astype(np.int64),
             entries["length"][low:high].astype(np.int32),
