@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -55,6 +56,7 @@ class Archive(Recovery):
 
     def __init__(self, store: Store, upkeep: Upkeep, safekeeping: Safekeeping) -> None:
         self._store, self._upkeep, self._safekeeping = store, upkeep, safekeeping
+        self._importing = threading.Lock()
 
     @classmethod
     def open(
@@ -72,8 +74,8 @@ class Archive(Recovery):
             create: make folder and archive where there is none.
             read_only: read beside another window, or from a medium that cannot be written to.
             upkeep: look after the index and the day's backup in the background from now on;
-                without it, the index is looked after while :meth:`settle` or :meth:`rebuild`
-                waits for it.
+                without it, the index is looked after from the first change of text on, or while
+                :meth:`settle` or :meth:`rebuild` waits for it.
 
         Raises:
             ArchiveMissing: there is none, and ``create`` is false.
@@ -216,6 +218,7 @@ class Archive(Recovery):
         """Import files, folders and zip files; bad input ends up in the report.
 
         Blocks until the dispatches are recorded; the search index follows in the background.
+        A second import waits for the first, so that each sees what is a duplicate.
 
         Raises:
             ReadOnlyArchive, StorageFull: nothing (further) could be recorded.
@@ -223,7 +226,8 @@ class Archive(Recovery):
         from index.intake import session  # loads with the first import
 
         options = session.Options(listen, cancel or Cancel(), dry_run=dry_run, sample=sample)
-        return session.import_paths(self._store, paths, options)
+        with self._importing:
+            return session.import_paths(self._store, paths, options)
 
     def resume_import(
         self, batch: ImportId, *, listen: Listener = ignore, cancel: Cancel | None = None
@@ -236,9 +240,9 @@ class Archive(Recovery):
         from index.intake import session  # loads with the first import
 
         (found,) = [each for each in self.imports.all() if each.id == batch]
-        return session.resume_import(
-            self._store, found, session.Options(listen, cancel or Cancel())
-        )
+        options = session.Options(listen, cancel or Cancel())
+        with self._importing:
+            return session.resume_import(self._store, found, options)
 
     def import_samples(
         self, *, listen: Listener = ignore, cancel: Cancel | None = None

@@ -44,8 +44,9 @@ def stop(process: SpawnProcess) -> None:
 
 
 def detach() -> None:
-    """Leave, in a child, Ctrl-C to the parent and keep its standard output clean."""
+    """Leave, in a child, Ctrl-C to the parent, keep its standard output clean, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, name="follow-parent", daemon=True).start()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
@@ -53,6 +54,13 @@ def detach() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
     os.close(nowhere)
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

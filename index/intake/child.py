@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from index.intake.reading import Reading
+    from index.intake.reading import Beat, Reading
     from index.limits import Limits
 
 BEAT = struct.Struct("=qqqd")
 
 _POLITENESS = 5
 """Added to the nice value: the window comes first."""
+_CPU_SECONDS = 60
+"""Left to one step when the program that should have stopped it has been killed itself."""
 _BATCH_ENTRIES = 32
 _BATCH_BYTES = 256 << 10
 _BATCH_SECONDS = 0.05
@@ -56,7 +58,13 @@ def serve(
     """
     choose = importlib.import_module(registry).choose
     known = _held_in(archive) if archive else _nothing_held
-    examiner = Examiner(limits, choose, known, lambda beat: pulse.send_bytes(BEAT.pack(*beat)))
+    fuse = _Fuse()
+
+    def tell(beat: Beat) -> None:
+        fuse.renew()
+        pulse.send_bytes(BEAT.pack(*beat))
+
+    examiner = Examiner(limits, choose, known, tell)
     spawning.detach()
     _settle_in(limits)
     outbox = _Outbox(connection)
@@ -86,6 +94,24 @@ def _settle_in(limits: Limits) -> None:
     resource.setrlimit(
         resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
     )
+
+
+class _Fuse:
+    """Has the system end this process after too much work without a beat, even in native code."""
+
+    def __init__(self) -> None:
+        self._renewed = 0.0
+
+    def renew(self) -> None:
+        """Start counting anew; the limit is moved once in a while only."""
+        used = time.process_time()
+        if sys.platform == "win32" or 0 < used - self._renewed < _CPU_SECONDS / 4:
+            return
+        import resource  # not on Windows
+
+        self._renewed = used
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used) + _CPU_SECONDS, hard))
 
 
 class _Outbox:

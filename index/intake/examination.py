@@ -13,6 +13,7 @@ from index.intake.media_types import media_type
 from index.intake.opening import Refused, open_input
 from index.intake.originals import text_of_original
 from index.intake.reading import Beat, Entry, Fixity, Found, Known, Reading
+from index.intake.sources import printable
 from index.parsers import RecordRefused, Source
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Examiner:
         self, source: Source | Refused | InputRefused, beat: Beat, fatal: Fatal | None, path: str
     ) -> Iterator[Reading]:
         if isinstance(source, InputRefused):
-            yield Reading(path, "", source)
+            yield Reading(printable(path), "", source)
         elif isinstance(source, Refused):
             yield Reading(source.path, source.member, source.error)
         else:

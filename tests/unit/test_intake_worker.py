@@ -198,3 +198,41 @@ def test_any_main_module_will_do(tmp_path: Path, source: str) -> None:
         env={"PYTHONPATH": root},
     )
     assert (done.stdout, done.stderr) == ("one\n", "")
+
+
+PARENT = """
+import os, signal, sys
+from index.intake.crew import Crew
+from index.intake.sources import expand
+from index.intake.worker import Setup
+
+crew = Crew(Setup(registry="tests.doubles.parsers"))
+steps = crew.read(expand(sys.argv[1:]))
+while not any(step.readings for step in steps):
+    pass
+print(crew._workers[0]._process.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks at /proc")
+def test_no_child_outlives_a_parent_that_was_killed(tmp_path: Path) -> None:
+    written(tmp_path, {"1.txt": "one", "2.txt": "hang"})
+    done = subprocess.run(
+        [sys.executable, "-c", PARENT, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    patience = time.monotonic() + 10
+    while _is_running(done.stdout.strip()):
+        assert time.monotonic() < patience
+
+
+def _is_running(pid: str) -> bool:
+    try:
+        stat = Path("/proc", pid, "stat").read_text(encoding="ascii")
+    except OSError:
+        return False
+    return stat.rpartition(") ")[2][0] != "Z"
