@@ -111,9 +111,10 @@ class AgencyXmlParser:
         stories = _stories(root)
         if not stories:
             raise UnknownFormat(kind=f"XML <{local(root)}> without a story")
+        around = _Named(root)
         for number, story in enumerate(stories, 1):
             try:
-                yield _read(story, root, source)
+                yield _read(_Named(story), around, source)
             except InputRefused as reason:
                 if len(stories) == 1:
                     raise
@@ -127,8 +128,7 @@ def _is_closed(raw: bytes, name: str) -> bool:
 
 def _stories(root: Element) -> list[Element]:
     """Return the elements that have a text and a headline among their children."""
-    found = [e for e in [root, *root.iterdescendants()] if _is_story(e)]
-    return found or ([root] if _first(root, _BODY) is not None and _named(root) else [])
+    return [element for element in [root, *root.iterdescendants()] if _is_story(element)]
 
 
 def _is_story(element: Element) -> bool:
@@ -137,74 +137,81 @@ def _is_story(element: Element) -> bool:
     return told and not names.isdisjoint((*_LINES["headline"], *_DATES["filed"]))
 
 
-def _named(root: Element) -> bool:
-    return _first(root, _LINES["headline"]) is not None
+class _Named:
+    """The children of an element that hold text, by their plain names; the first of each."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self._children: dict[str, Element] = {}
+        for child in element:
+            if (name := _plain(child)) in _LOOKED_FOR and text_of(child):
+                self._children.setdefault(name, child)
+
+    def first(self, names: tuple[str, ...]) -> Element | None:
+        """Return the child whose name comes first in ``names``."""
+        return next((self._children[name] for name in names if name in self._children), None)
+
+    def text(self, names: tuple[str, ...]) -> str:
+        """Return the text of that child on one line."""
+        return text_of(self.first(names))
 
 
-def _read(story: Element, root: Element, source: Source) -> Dispatch:
+def _read(story: _Named, around: _Named, source: Source) -> Dispatch:
     draft = Draft(AgencyXmlParser.format, source)
-    draft.take_agency(_any(_AGENCIES, story, root), "source")
-    reading = _body(story)
+    draft.take_agency(story.text(_AGENCIES) or around.text(_AGENCIES), "source")
+    reading = _reading(story.first(_BODY))
     draft.take_text("body", reading.body, "text element")
     draft.drop(reading.dropped)
-    _take_named(draft, story, root)
-    draft.take_byline(_any(_BYLINES, story), "byline")
-    draft.take_several("section", _LISTED.split(_any(_SECTIONS, story)), "section")
-    keywords = ";".join(text_of(element) for element in story if _plain(element) in _KEYWORDS)
-    draft.take_several("keywords", _LISTED.split(keywords), "keyword")
-    draft.take_language(_any(_LANGUAGES, story, root), "language")
-    draft.take_language(attribute(story, "lang") or attribute(root, "lang"), "lang")
-    draft.take_revision("guid", _any(_GUIDS, story, root) or attribute(story, "id"))
-    draft.take_revision("supersedes", _any(_BEFORE, story))
-    draft.take_number(_any(_VERSIONS, story))
-    draft.drop({"media": sum(1 for e in story.iterdescendants() if _plain(e) in _MEDIA)})
+    _take_named(draft, story, around)
+    draft.take_byline(story.text(_BYLINES), "byline")
+    draft.take_several("section", _LISTED.split(story.text(_SECTIONS)), "section")
+    keywords = [text_of(child) for child in story.element if _plain(child) in _KEYWORDS]
+    draft.take_several("keywords", _LISTED.split(";".join(keywords)), "keyword")
+    draft.take_language(story.text(_LANGUAGES) or around.text(_LANGUAGES), "language")
+    for named in (story, around):
+        draft.take_language(attribute(named.element, "lang"), "lang")
+        draft.take_revision("guid", named.text(_GUIDS) or attribute(named.element, "id"))
+    draft.take_revision("supersedes", story.text(_BEFORE))
+    draft.take_number(story.text(_VERSIONS))
+    media = sum(1 for part in story.element.iterdescendants() if _plain(part) in _MEDIA)
+    draft.drop({"media": media})
     return draft.finish()
 
 
-def _take_named(draft: Draft, story: Element, root: Element) -> None:
+def _take_named(draft: Draft, story: _Named, around: _Named) -> None:
     """Take the fields that are a matter of names alone."""
     for line, names in _LINES.items():
-        draft.take(line, _any(names, story), _name_of(names, story))
+        draft.take(line, story.text(names), _name(story, names))
     for block, names in _BLOCKS.items():
-        found = _first(story, names)
-        if found is not None and text_of(found) != draft.value("headline"):
-            draft.take_text(block, _reading(found).body, _name_of(names, story))
+        if story.text(names) != draft.value("headline"):
+            draft.take_text(block, _reading(story.first(names)).body, _name(story, names))
     for moment, names in _DATES.items():
-        value = _any(names, story, root)
-        draft.take_date(moment, "" if _NEVER.match(value) else value, _name_of(names, story))
+        for named in (story, around):
+            value = named.text(names)
+            draft.take_date(moment, "" if _NEVER.match(value) else value, _name(named, names))
 
 
-def _body(story: Element) -> Reading:
-    found = _first(story, _BODY)
-    return Reading() if found is None else _reading(found)
-
-
-def _reading(element: Element) -> Reading:
+def _reading(element: Element | None) -> Reading:
     """Read an element that holds markup, or markup escaped into a string."""
-    if len(element):
-        return read_tree(element)
-    return read_string(element.text or "")
+    if element is None:
+        return Reading()
+    return read_tree(element) if len(element) else read_string(element.text or "")
 
 
-def _any(names: tuple[str, ...], *places: Element) -> str:
-    """Return the text of the first child of these names, looking place by place."""
-    found = (text_of(_first(place, names)) for place in places)
-    return next((text for text in found if text), "")
-
-
-def _name_of(names: tuple[str, ...], story: Element) -> str:
-    found = _first(story, names)
+def _name(named: _Named, names: tuple[str, ...]) -> str:
+    found = named.first(names)
     return names[0] if found is None else local(found)
-
-
-def _first(parent: Element, names: tuple[str, ...]) -> Element | None:
-    """Return the child with text whose name comes first in ``names``."""
-    present: dict[str, Element] = {}
-    for child in parent:
-        if text_of(child):
-            present.setdefault(_plain(child), child)
-    return next((present[name] for name in names if name in present), None)
 
 
 def _plain(element: Element) -> str:
     return local(element).lower().replace("-", "").replace("_", "")
+
+
+_LOOKED_FOR = frozenset(
+    name
+    for names in (
+        *_LINES.values(), *_BLOCKS.values(), *_DATES.values(), _BODY, _BYLINES, _AGENCIES,
+        _SECTIONS, _KEYWORDS, _GUIDS, _VERSIONS, _LANGUAGES, _BEFORE,
+    )
+    for name in names
+)  # fmt: skip

@@ -186,6 +186,8 @@ class Draft:
         filed, updated = _in_order(moments.get("filed"), moments.get("updated"))
         if updated is None and (origin := self.origins.pop("updated", None)):
             self.origins.setdefault("filed", origin)
+        if filed is not None and filed.ambiguous:
+            self.warn("day and month of the date could be read the other way round")
         return Dispatch(
             headline=self.value("headline"),
             body=self.value("body"),

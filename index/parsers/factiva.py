@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.dispatch import Dispatch
     from index.parsers import Source
 
-_ARTICLE = re.compile(rb"class=[\"'][^\"']*\barticle\b[^\"']*\b[a-z]{2}Article\b")
+_ARTICLE = re.compile(rb"class=[\"'][^\"']{0,80}\barticle\b[^\"']{0,80}\b[a-z]{2}Article\b")
 _ACCESSION = rb"Document [A-Z0-9_]{4,10}(?:0{2,6})?20\d{6}[a-z0-9]{6,12}"
 _END = re.compile(r"^\W*Document\s+(?P<number>[A-Za-z0-9_]{12,40})\W*$", re.MULTILINE)
 _XML_NAMES = (b"leadParagraph", b"tailParagraphs", b"accessionNo")

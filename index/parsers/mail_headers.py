@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _NAMED = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,50}):", re.MULTILINE)
+_LONGEST = 8192
+"""No honest field is longer."""
 _CHARSET = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{1,39}")
 _TELLING = frozenset(
     ("message-id", "received", "mime-version", "return-path", "delivered-to", "envelope-to")
@@ -88,7 +90,7 @@ def _raw(message: Message, name: str) -> Iterator[str]:
     """Yield a field's values as they stand; foreign bytes are surrogates."""
     for key, value in message.raw_items():
         if key.lower() == name.lower():
-            yield str(value)
+            yield str(value)[:_LONGEST]
 
 
 def _decoded(value: str) -> str:

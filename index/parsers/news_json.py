@@ -45,7 +45,9 @@ class NewsJsonParser:
         texts = [item for item in known if _kind(item) in _NEWS_TYPES]
         if not texts:
             raise UnknownFormat(kind=_called(known, items))
-        others = Counter(dropped_as(_kind(item)) for item in known if item not in texts)
+        others = Counter(
+            dropped_as(_kind(item)) for item in known if _kind(item) not in _NEWS_TYPES
+        )
         for number, item in enumerate(texts, 1):
             try:
                 yield _read(item, source, others)

@@ -61,10 +61,10 @@ class NewsMLG2Parser:
         """Yield the text items; other items beside them are counted as dropped."""
         root = read_xml(source.raw, self.format)
         items = [root] if local(root) != "newsMessage" else list(inside(root, *_ITEMS))
-        texts = [item for item in items if _kind(item) in _TEXT_CLASSES and _is_news(item)]
+        texts = [item for item in items if _is_text(item)]
         if not texts:
             raise UnknownFormat(kind=f"NewsML-G2: {_called(items)}")
-        others = Counter(dropped_as(_kind(item)) for item in items if item not in texts)
+        others = Counter(dropped_as(_kind(item)) for item in items if not _is_text(item))
         for number, item in enumerate(texts, 1):
             try:
                 draft = _read_item(item, source)
@@ -170,14 +170,14 @@ def _kind(item: Element) -> str:
     return _code(descend(item, "itemMeta", "itemClass"))
 
 
-def _is_news(item: Element) -> bool:
-    return local(item) == "newsItem"
+def _is_text(item: Element) -> bool:
+    return local(item) == "newsItem" and _kind(item) in _TEXT_CLASSES
 
 
 def _called(items: list[Element]) -> str:
     if not items:
         return "a message without items"
-    return _CALLED.get(local(items[0])) or f"a {_kind(items[0])} item, no text"
+    return _CALLED.get(local(items[0])) or f"an item of class {_kind(items[0])}, no text"
 
 
 def _is_internal(note: Element) -> bool:

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from index.parsers.draft import Draft
 
 _COUNTED = re.compile(
-    rb"\d+\s+(?:of|de|von|di|van|sur)\s+\d+\s+(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]*\s*[<\r\n]"
+    rb"(?<!\d)\d{1,7}\s{1,8}(?:of|de|von|di|van|sur)\s{1,8}\d{1,7}\s{1,8}(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]{0,4}\s{0,8}[<\r\n]"
 )
 _LABELS = re.compile(rb"^\s*[A-Z][A-Z\x80-\xff]{3,12}(?:-[A-Z]+)?: ", re.MULTILINE)
-_CENTRED_RULE = re.compile(r"\.([\w-]+)\s*\{[^}]*text-align:\s*center", re.IGNORECASE)
+_CENTRED_RULE = re.compile(
+    r"\.([\w-]{1,60})\s{0,9}\{[^}]{0,400}text-align:\s{0,9}center", re.IGNORECASE
+)
 _INDENT = 8
 
 
@@ -90,7 +92,12 @@ class NexisRtfParser:
 
     def recognises(self, source: Source) -> bool:
         """Look for RTF with a closing mark."""
-        return source.head.startswith(b"{\\rtf") and any(e.encode() in source.raw for e in ENDS)
+        if not source.head.startswith(b"{\\rtf") or not any(e.encode() in source.raw for e in ENDS):
+            return False
+        try:
+            return is_modern(rtf_text(source.raw))
+        except InputRefused:
+            return False  # the parser of any RTF file says what is wrong with it
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
@@ -148,8 +155,7 @@ def _printed(paragraph: Element) -> Iterator[str]:
 
 
 def _closes_stories(raw: bytes) -> bool:
-    lines = (rb"(?m)^\s*" + end.encode() + rb"\s*$" for end in ENDS)
-    return any(end.encode() in raw for end in ENDS) and any(re.search(ln, raw) for ln in lines)
+    return any(end.encode() in raw for end in ENDS) and is_modern(raw.decode("utf-8", "replace"))
 
 
 def _counted(text: str) -> Iterator[str]:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from index.parsers import Source
     from index.parsers.draft import Line
 
+_COUNT = r"\d{1,7} {1,4}(?:of|de|von|di|van|sur) {1,4}\d{1,7}"
 COUNTED = re.compile(
-    r"^[ \t]*(?:(?:document|dokument|documento)\s+)?\d+\s+(?:of|de|von|di|van|sur)\s+\d+"
-    r"(?:\s+(?:documents?|dokumenten?|dokumente|documentos?|documenti|documenten))?[ \t]*$",
+    rf"^[ \t]*(?:(?:document|dokument|documento) {_COUNT}|{_COUNT} {{1,4}}"
+    r"(?:documents?|dokumenten?|dokumente|documentos?|documenti|documenten))[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """The line that opens a story."""

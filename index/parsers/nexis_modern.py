@@ -33,13 +33,17 @@ _TAILS = frozenset(
 _COVER_END = re.compile(r"(?:about|à propos de|über|acerca de|over) lexisnexis", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ \xa0]", re.IGNORECASE)
 _LINKED = re.compile(r"link to (?:pdf|image)|link zum pdf|lien vers", re.IGNORECASE)
+_ALONE = re.MULTILINE | re.IGNORECASE
 _LONGEST_DATE_LINE = 60
 _LONGEST_COVER_LINE = 200
 
 
 def is_modern(text: str) -> bool:
-    """Tell whether text is an export in this layout: closing marks that stand alone."""
-    return any(re.search(rf"^\s*{end}\s*$", text, re.MULTILINE | re.IGNORECASE) for end in ENDS)
+    """Tell whether text is an export in this layout: closing marks alone on a line, and labels."""
+    if not any(re.search(rf"^[ \t\xa0]*{end}[ \t\xa0\r]*$", text, _ALONE) for end in ENDS):
+        return False
+    labels = (read_label(line)[0] for line in text.split("\n"))
+    return any(above(label) == "length" or surely_below(label) for label in labels if label)
 
 
 def modern_records(lines: list[str]) -> Iterator[list[str]]:

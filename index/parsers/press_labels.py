@@ -29,7 +29,9 @@ _LANGUAGES = {
 }
 _CODES = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
 _COUNTED = re.compile(
-    r"\d[\d., \xa0]*\s*(?:words?|mots?|Wörter|palabras|parole|palavras|kelime|woorden|字)\b", re.I
+    r"(?<!\d)\d[\d., \xa0]{0,12}\s?"
+    r"(?:words?|mots?|Wörter|palabras|parole|palavras|kelime|woorden|字)\b",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(
     r"(?:\b(?:pp?|pg|page|pages|seite|s|página|pagina|blz)\.?\s*[\w/-]*\d[\w,/ -]*)\Z", re.I

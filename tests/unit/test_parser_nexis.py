@@ -8,7 +8,7 @@ import pytest
 from index.parsers.nexis_classic import section_of, topics_of
 from index.parsers.nexis_labels import read_label
 from index.parsers.press_labels import around_date, is_word_count, language_named
-from tests.inputs.structured import dispatches, made, source
+from tests.inputs.structured import dispatches, made, parser_of, source
 
 
 def test_classic_text() -> None:
@@ -76,6 +76,13 @@ def test_modern_layout(kind: str) -> None:
     assert first.standfirst == "Ministers are listening"
     assert first.body == "The charity called for clear rules.\n\nNote: the report is public."
     assert (second.headline, second.body) == ("Regulator answers", "The regulator answered.")
+
+
+@pytest.mark.parametrize(
+    "text", ["{\\rtf1 It says\\par End of Document\\par }", "A note.\n\nEnd of Document\n"]
+)
+def test_documents_that_only_use_the_closing_words_are_left_to_others(text: str) -> None:
+    assert not parser_of(made(text)).format.startswith("nexis")
 
 
 def test_labels_in_several_languages() -> None:
