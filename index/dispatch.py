@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 AccessionNumber = NewType("AccessionNumber", int)
 """The number under which the archive holds a dispatch: positive, never reused."""
 
+APART = -1
+"""The family of a dispatch that the user set apart: no import joins it to others again."""
+
 
 class Precision(StrEnum):
     """The finest unit that the source states."""
@@ -157,7 +160,7 @@ class Accession:
     dispatch: Dispatch
     provenance: Provenance
     family: int = 0
-    """Number of the story family (dispatches that tell the same story); 0 = alone."""
+    """Number of the story family (dispatches that tell the same story); 0 = alone, or APART."""
     supersedes: AccessionNumber | None = None
     """The version of the same story before this one."""
     trashed: bool = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from index.dispatch import Accession, AccessionNumber
 from index.errors import DispatchDamaged, UnknownDispatch
 from index.store import corrections
-from index.store.families import chain_of, link_batch, succeed, unite
+from index.store.families import chain_of, link_batch, put_in_order, separate, succeed, unite
 from index.store.records import (
     CONTENT,
     DAYS,
@@ -198,6 +198,40 @@ class Dispatches:
                 succeed(edit.connection, number, supersedes)
             if related:
                 unite(edit.connection, [number, *related])
+        return edit.change
+
+    def put_in_order(self, ids: Sequence[AccessionNumber]) -> Change:
+        """Say that each dispatch is the version after the one before it."""
+        with self._journal.edit("order-versions") as edit:
+            require_dispatches(edit.connection, ids)
+            if len(ids) > 1:
+                put_in_order(edit.connection, ids)
+                unite(edit.connection, ids)
+        return edit.change
+
+    def join(self, ids: Iterable[AccessionNumber]) -> Change:
+        """Make one story family of dispatches, with all that the families of each hold.
+
+        Raises:
+            UnknownDispatch: one does not exist; nothing was joined.
+        """
+        wanted = list(ids)
+        with self._journal.edit("join-stories") as edit:
+            require_dispatches(edit.connection, wanted)
+            unite(edit.connection, wanted, by_hand=True)
+        return edit.change
+
+    def separate(self, ids: Iterable[AccessionNumber]) -> Change:
+        """Take each dispatch out of its story family and versions; no import puts it back.
+
+        Raises:
+            UnknownDispatch: one does not exist; nothing was separated.
+        """
+        wanted = list(ids)
+        with self._journal.edit("separate-story") as edit:
+            require_dispatches(edit.connection, wanted)
+            for number in wanted:
+                separate(edit.connection, number)
         return edit.change
 
     def purge(self, ids: Iterable[AccessionNumber]) -> Change:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.dispatch import AccessionNumber
+from index.dispatch import APART, AccessionNumber
 from index.store.sql import AMONG, numbers
 
 if TYPE_CHECKING:
@@ -48,18 +49,54 @@ def succeed(connection: sqlite3.Connection, number: int, earlier: int) -> None:
         connection.execute("UPDATE dispatch SET supersedes = ? WHERE id = ?", (earlier, number))
 
 
-def unite(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """Put dispatches, and the families they belong to, into one family."""
-    members = numbers(ids)
-    lowest, joined = 0, set[int]()
+def unite(connection: sqlite3.Connection, ids: Iterable[int], *, by_hand: bool = False) -> None:
+    """Put dispatches, and the families they belong to, into one family.
+
+    One that the user set apart stays so, unless it is the user who joins it again.
+    """
     query = f"SELECT id, family FROM dispatch WHERE id IN {AMONG}"  # noqa: S608
-    for number, family in connection.execute(query, (members,)):
-        joined.add(family)
-        lowest = min(lowest or number, family or number)
+    rows = connection.execute(query, (numbers(ids),)).fetchall()
+    family_of = {number: family for number, family in rows if by_hand or family != APART}
+    if len(family_of) < 2:
+        return
+    families = {family for family in family_of.values() if family > 0}
+    family = min(families) if families else _unused(connection, family_of)
     connection.execute(
-        f"UPDATE dispatch SET family = ? WHERE id IN {AMONG} OR (family > 0 AND family IN {AMONG})",  # noqa: S608
-        (lowest, members, numbers(joined)),
+        f"UPDATE dispatch SET family = ? WHERE id IN {AMONG} OR family IN {AMONG}",  # noqa: S608
+        (family, numbers(family_of), numbers(families)),
     )
+
+
+def separate(connection: sqlite3.Connection, number: int) -> None:
+    """Take a dispatch out of its family and its versions; those around it close up."""
+    connection.execute(
+        "UPDATE dispatch SET supersedes = (SELECT supersedes FROM dispatch WHERE id = :id) "
+        "WHERE supersedes = :id",
+        {"id": number},
+    )
+    connection.execute(
+        "UPDATE dispatch SET supersedes = NULL, family = ? WHERE id = ?", (APART, number)
+    )
+
+
+def put_in_order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """Make each dispatch the version after the one before it in ``ids``."""
+    connection.executemany(
+        "UPDATE dispatch SET supersedes = :earlier WHERE id = :id AND supersedes IS NOT :earlier",
+        [{"earlier": earlier, "id": number} for earlier, number in pairwise(ids)],
+    )
+    if _before(connection, ids[0]).intersection(ids[1:]):
+        connection.execute("UPDATE dispatch SET supersedes = NULL WHERE id = ?", (ids[0],))
+
+
+def _unused(connection: sqlite3.Connection, ids: Iterable[int]) -> int:
+    """Return a number for a new family: that of a member, where no other family bears it."""
+    query = (
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT family FROM dispatch) "
+        "UNION ALL SELECT max(max(family), max(id)) + 1 FROM dispatch LIMIT 1"
+    )
+    row: tuple[int] = connection.execute(query, (numbers(sorted(ids)),)).fetchone()
+    return row[0]
 
 
 def chain_of(connection: sqlite3.Connection, number: int) -> list[AccessionNumber]:
