@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PAD, BAR, LINES = 8, 4, 3
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
 
 class AnnotationDelegate(QStyledItemDelegate):
     """Three lines of a fixed height, so that long lists stay fast."""
@@ -70,20 +72,26 @@ class _Drawing:
         self._painter.fillRect(bar, QColor(present_inks().lines[annotation.colour]))
         self._text(0, f"“{' '.join(annotation.selector.exact.split())}”", self._ink, italic=True)
         self._text(1, self._said(), self._ink)
-        self._text(2, self._line.where, self._soft)
+        self._text(2, self._line.where, self._soft, beside=self._line.date)
 
     def _said(self) -> str:
         tags = "  ".join(f"# {label}" for label in self._line.concepts)
         note = " ".join(self._line.annotation.note.split())
         return "   ".join(part for part in (note, tags) if part)
 
-    def _text(self, number: int, text: str, ink: QColor, *, italic: bool = False) -> None:
+    def _text(
+        self, number: int, text: str, ink: QColor, *, italic: bool = False, beside: str = ""
+    ) -> None:
+        """Draw a line, cut short before what stands at its end."""
         font = QFont(self._painter.font())
         font.setItalic(italic)
         self._painter.setFont(font)
         self._painter.setPen(ink)
+        metrics = self._painter.fontMetrics()
         top = self._rect.top() + PAD + number * self._step
         room = QRect(self._left, top, self._rect.right() - PAD - self._left, self._step)
-        metrics = self._painter.fontMetrics()
+        if beside:
+            self._painter.drawText(room, _END, beside)
+            room.setRight(room.right() - metrics.horizontalAdvance(beside) - PAD)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         self._painter.drawText(room, _START, shown)

@@ -70,9 +70,9 @@ class Line(NamedTuple):
 
     @property
     def where(self) -> str:
-        """Dispatch and date, on one line; first that the passage is gone, where it is."""
+        """The dispatch; before it, that the passage is gone, where it is."""
         gone = translate("annotations", "Passage not found") if self.annotation.orphaned else ""
-        return DOT.join(part for part in (gone, self.headline, self.date) if part)
+        return DOT.join(part for part in (gone, self.headline) if part)
 
 
 class AnnotationsModel(QAbstractTableModel):
@@ -165,5 +165,6 @@ class AnnotationsModel(QAbstractTableModel):
             annotation.note,
             ", ".join(line.concepts),
             line.where,
+            line.date,
         )
         return "; ".join(part for part in said if part)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -29,6 +28,7 @@ from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.annotations import AnnotationsModel, Wanted
 from desktop.panels.empty_state import EmptyState
+from desktop.panels.flow_layout import FlowLayout
 from index import Colour, fold
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class AnnotationsPanel(QWidget):
         box = QComboBox()
         box.setObjectName("annotations-colour")
         box.setAccessibleName(self.tr("Filter annotations by colour"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.addItem(self.tr("All colours"), None)
         for colour in Colour:
             box.addItem(colour_icon(colour), colour_name(colour), colour)
@@ -133,11 +134,9 @@ class AnnotationsPanel(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = FlowLayout(gap=4)
         row.addWidget(self.colours)
         row.addWidget(self.concept_button)
-        row.addStretch()
         self.empty = EmptyState("annotations-empty", "note")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
