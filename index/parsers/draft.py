@@ -183,11 +183,7 @@ class Draft:
         self._fall_back(body)
         revision = self._finish_revision()
         moments = {field: self._stamp(found) for field, found in self._moments.items()}
-        filed, updated = _in_order(moments.get("filed"), moments.get("updated"))
-        if updated is None and (origin := self.origins.pop("updated", None)):
-            self.origins.setdefault("filed", origin)
-        if filed is not None and filed.ambiguous:
-            self.warn("day and month of the date could be read the other way round")
+        filed, updated = self._finish_dates(moments.get("filed"), moments.get("updated"))
         return Dispatch(
             headline=self.value("headline"),
             body=self.value("body"),
@@ -224,6 +220,16 @@ class Draft:
             self.take("headline", _opening(body), "opening words of the text")
         if not self._language:
             self.take_language(detect_language(f"{self.value('headline')}\n{body}"), "text")
+
+    def _finish_dates(
+        self, filed: Timestamp | None, updated: Timestamp | None
+    ) -> tuple[Timestamp | None, Timestamp | None]:
+        filed, updated = _in_order(filed, updated)
+        if updated is None and (origin := self.origins.pop("updated", None)):
+            self.origins.setdefault("filed", origin)
+        if filed is not None and filed.ambiguous:
+            self.warn("day and month of the date could be read the other way round")
+        return filed, updated
 
     def _captured(self) -> Timestamp | None:
         when = self.source.captured
