@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from index.dispatch import Dispatch, Timestamp
 from index.errors import NoTextFound
 from index.parsers.encoding import decode
-from index.parsers.head import same_words
 from index.parsers.page_body import extract_body, trim_top
 from index.parsers.page_byline import Byline, choose_byline, signature
 from index.parsers.page_dates import Dated, choose_dates, opening_date
@@ -23,7 +22,7 @@ from index.wire.boilerplate import part_closing
 from index.wire.dateline import plain_city
 from index.wire.dates import find_dates
 from index.wire.language import detect_language
-from index.wire.tidy import one_line, tidy
+from index.wire.tidy import one_line, same_words, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

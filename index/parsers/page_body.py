@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.parsers.head import same_words
 from index.wire.asides import is_aside, is_notice, opens_comments
 from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place
-from index.wire.tidy import tidy
+from index.wire.tidy import same_words, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,16 +9,17 @@ from index.errors import NoTextFound
 from index.parsers.blocks import read_paragraphs
 from index.parsers.copied_page import story_lines
 from index.parsers.encoding import decode, is_binary
-from index.parsers.head import Head, read_head, same_words
+from index.parsers.head import read_head
 from index.wire import agencies
 from index.wire.boilerplate import part_closing
 from index.wire.language import detect_language
-from index.wire.tidy import one_line, tidy
+from index.wire.tidy import one_line, same_words, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.parsers import Source
+    from index.parsers.head_fields import Head
 
 _OPENING = 80
 AMBIGUOUS = "day and month of the date could be read the other way round"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from index.folding import fold
+
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _BREAKS = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_SLACK = 6
+"""Characters by which texts may differ in length and yet fold to the same."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 """No-break spaces are left out on purpose: they belong to the typography of the text."""
 
@@ -32,6 +36,13 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """Split tidy text at its empty lines."""
     return [part for part in text.split("\n\n") if part.strip()]
+
+
+def same_words(text: str, other: str) -> bool:
+    """Tell whether two lines say the same, whatever their accents and case."""
+    if text == other:
+        return True
+    return abs(len(text) - len(other)) <= _SLACK and fold(text) == fold(other)
 
 
 def _plain(text: str) -> str:
