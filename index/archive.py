@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
-    from index.reports import Backup, ImportReport, Listener, Progress, Stats, VerifyReport
+    from index.reports import (
+        Backup,
+        ImportReport,
+        Listener,
+        LoadReport,
+        Progress,
+        Stats,
+        VerifyReport,
+    )
     from index.results import Highlights, Results
     from index.safekeeping import Safekeeping
     from index.store import (
@@ -269,8 +277,33 @@ class Archive(Recovery):
         """
         from index import exports  # rarely needed
 
-        ids = self.dispatches.ids() if query is None else self.search(query, facets=False).ids
+        ids = self.dispatches.ids() if query is None else self._every_match(query)
         return exports.write(format, Path(path), ids, self._store)
+
+    def dump(self, path: Path | str) -> int:
+        """Write all that the user made to a text file that compares well; return how many lines.
+
+        Raises:
+            ExportRefused: the file cannot be written; one that was there is unchanged.
+        """
+        from index.exports import dumps  # rarely needed
+
+        return dumps.write(self._store, Path(path).expanduser())
+
+    def load(self, path: Path | str) -> LoadReport:
+        """Add what a dump holds and this archive does not; one edit, all of it or nothing.
+
+        Raises:
+            DumpRefused: the file is no dump.
+            ReadOnlyArchive, StorageFull: nothing was loaded.
+        """
+        from index.exports import dumps  # rarely needed
+
+        return dumps.load(self._store, Path(path).expanduser())
+
+    def _every_match(self, query: Query | str) -> Sequence[AccessionNumber]:
+        """Return what a query finds; a story shown as one line is handed out whole."""
+        return self.search(replace(_as_query(query), collapse=False), facets=False).ids
 
     # --- upkeep ---------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class Query:
     filed_to: date | None = None
     """Inclusive, as brushed on the timeline."""
     collapse: bool = False
-    """Show one dispatch a story family."""
+    """Show one line a story family; totals and facets still count every dispatch."""
 
     def with_filter(self, chosen: Filter) -> Self:
         """Add a facet value; the opposite of it is taken away."""

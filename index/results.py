@@ -89,12 +89,15 @@ class Summary:
     """What a search found, without the matches themselves."""
 
     total: int
+    """Dispatches that match, whether or not they have a line of their own; facets count these."""
     facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     corrected: str = ""
     """A better spelling of the query, where a word is unknown; empty otherwise."""
     expanded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Word of the query -> the other word forms that were searched for it."""
+    stories: int | None = None
+    """Lines of collapsed results; None where each dispatch has its own."""
 
 
 class Results(Protocol):
@@ -107,9 +110,13 @@ class Results(Protocol):
 
     @property
     def ids(self) -> Sequence[AccessionNumber]:
-        """Every match in order."""
+        """Every match in order; of collapsed results, the first of each story."""
         ...
 
     def page(self, first: int, count: int) -> list[Match]:
         """Return up to ``count`` matches from position ``first`` with their snippets."""
+        ...
+
+    def others(self, at: int) -> list[Match]:
+        """Return the matches that line ``at`` of collapsed results stands for beside itself."""
         ...

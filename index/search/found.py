@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.dispatch import AccessionNumber
 from index.results import Match, Snippet
 from index.search.excerpts import LOOKED_AT, excerpt
+from index.search.ordering import Stories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,17 +30,16 @@ class Found:
         view: View,
         corpus: Corpus,
         summary: Summary,
-        order: Numbers,
+        order: Numbers | Stories,
         score: Numbers,
-        families: Numbers | None,
         highlighters: dict[str, Highlighter],
     ) -> None:
         self._view = view
         self._corpus = corpus
         self._summary = summary
-        self._order = order
+        self._stories = order if isinstance(order, Stories) else None
+        self._order = order.lines if isinstance(order, Stories) else order
         self._score = score
-        self._families = families
         self._highlighters = highlighters
 
     @property
@@ -47,22 +49,34 @@ class Found:
 
     @cached_property
     def ids(self) -> Sequence[AccessionNumber]:
-        """Every match in order."""
+        """Every match in order, or the first of each story."""
         return [AccessionNumber(id_) for id_ in self._view.rows.ids[self._order].tolist()]
 
     def page(self, first: int, count: int) -> list[Match]:
         """Return up to ``count`` matches from position ``first`` with their snippets."""
         first = max(0, first)
-        rows = self._order[first : first + max(0, count)].tolist()
-        ids = self._view.rows.ids[self._order[first : first + max(0, count)]].tolist()
+        last = first + max(0, count)
+        rows = self._order[first:last]
+        sizes = np.ones_like(rows) if self._stories is None else self._stories.sizes[first:last]
+        return self._matches(rows, sizes)
+
+    def others(self, at: int) -> list[Match]:
+        """Return the matches that a line of collapsed results stands for beside itself."""
+        if self._stories is None:
+            return []
+        rows = self._stories.others(at)
+        return self._matches(rows, np.ones_like(rows))
+
+    def _matches(self, rows: Numbers, sizes: Numbers) -> list[Match]:
+        ids = self._view.rows.ids[rows].tolist()
         cards = {card.id: card for card in self._corpus.cards(ids)}
         return [
-            self._match(cards[id_], row, first + at)
-            for at, (id_, row) in enumerate(zip(ids, rows, strict=True))
+            self._match(cards[id_], row, size)
+            for id_, row, size in zip(ids, rows.tolist(), sizes.tolist(), strict=True)
             if id_ in cards
         ]
 
-    def _match(self, card: Card, row: int, at: int) -> Match:
+    def _match(self, card: Card, row: int, size: int) -> Match:
         marks = self._view.marks
         return Match(
             id=card.id,
@@ -76,7 +90,7 @@ class Found:
             snippet=self._snippet(card),
             concepts=marks.direct(row),
             annotations=int(marks.annotations[row]),
-            family_size=1 if self._families is None else int(self._families[at]),
+            family_size=size,
         )
 
     def _snippet(self, card: Card) -> Snippet:

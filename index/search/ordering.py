@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,11 +45,33 @@ def ordered(
     return found
 
 
-def collapsed(rows: Rows, order: Numbers) -> tuple[Numbers, Numbers]:
-    """Keep the first match of each story family; also return how many each stands for."""
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Ordered matches as one line a story family; nothing is left out, only folded away."""
+
+    lines: Numbers
+    """The first match of each story, in order."""
+    sizes: Numbers
+    """How many matches each line stands for."""
+    _matches: Numbers
+    """Every match, in order."""
+    _groups: Numbers
+    """The story of every match."""
+    _of_lines: Numbers
+    """The story of every line."""
+
+    def others(self, at: int) -> Numbers:
+        """Return the matches that a line stands for beside itself, in order."""
+        same: Numbers = self._matches[self._groups == self._of_lines[at]]
+        return same[1:]
+
+
+def collapsed(rows: Rows, order: Numbers) -> Stories:
+    """Fold the matches of each story family into its first one."""
     family = rows.family[order]
     alone = -1 - np.arange(len(order))
     groups = np.where(family > 0, family, alone)
     _, first, counts = np.unique(groups, return_index=True, return_counts=True)
     kept = np.argsort(first, kind="stable")
-    return order[first[kept]], counts[kept]
+    lines = first[kept]
+    return Stories(order[lines], counts[kept], order, groups, groups[lines])

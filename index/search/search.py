@@ -64,11 +64,10 @@ class Search:
         full = self._evaluation.hits(self.expression)
         hits, first, notices = self._loosened(full, left)
         order = self._order(hits, left, first)
-        families = None
-        if self._query.collapse:
-            order, families = collapsed(self._view.rows, order)
+        stories = collapsed(self._view.rows, order) if self._query.collapse else None
         summary = Summary(
             total=len(order),
+            stories=None if stories is None else len(stories.lines),
             facets=count_facets(self._view, hits.mask, filtered) if facets else {},
             notices=(*self._parsed.notices, *notices, *self._own_notices()),
             corrected=self._corrected(),
@@ -76,7 +75,7 @@ class Search:
         )
         score = self._score(hits)
         parts = highlighters(self.expression, self._evaluation)
-        return Found(self._view, self._corpus, summary, order, score, families, parts)
+        return Found(self._view, self._corpus, summary, stories or order, score, parts)
 
     def _order(self, hits: Hits, left: Numbers, first: Numbers | None) -> Numbers:
         mask = hits.mask & left

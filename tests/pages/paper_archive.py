@@ -56,6 +56,9 @@ class PaperResults:
             raise self.error
         return [match(number) for number in range(first, min(first + count, self.total))]
 
+    def others(self, at: int) -> list[Match]:
+        return []
+
 
 class PaperArchive:
     """Answers every query with the same results."""
