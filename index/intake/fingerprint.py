@@ -9,7 +9,7 @@ ten or more of them tell the same story (Broder, On the resemblance and containm
 from __future__ import annotations
 
 import hashlib
-import re
+import string
 import unicodedata
 import zlib
 from typing import TYPE_CHECKING
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 SKETCH_SIZE = 48
 SHARED_ENOUGH = 10
 
-_WORDS = re.compile(r"\w+")
+_MARKS = (string.punctuation + string.whitespace).encode()
+_BLANKS = bytes.maketrans(_MARKS, b" " * len(_MARKS))
+_LIKELY = 2 * SKETCH_SIZE
+"""So many values are sorted on average; sorting all of them would cost as much as making them."""
 
 
 def fingerprint(dispatch: Dispatch) -> tuple[str, tuple[int, ...]]:
@@ -31,10 +34,14 @@ def fingerprint(dispatch: Dispatch) -> tuple[str, tuple[int, ...]]:
 
 
 def _words(text: str) -> list[bytes]:
-    words = _WORDS.findall(unicodedata.normalize("NFC", text).casefold())
-    return " ".join(words).encode().split()
+    """Cut at spaces and ASCII punctuation; as bytes, several times faster than by patterns."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return folded.encode("utf-8", "replace").translate(_BLANKS).split()
 
 
 def _sketch(words: list[bytes]) -> tuple[int, ...]:
     runs = map(b" ".join, zip(words, words[1:], words[2:], strict=False))
-    return tuple(sorted(set(map(zlib.crc32, runs)))[:SKETCH_SIZE])
+    values = set(map(zlib.crc32, runs))
+    bound = (_LIKELY << 32) // (len(values) or 1)
+    small = [value for value in values if value < bound]
+    return tuple(sorted(small if len(small) >= SKETCH_SIZE else values)[:SKETCH_SIZE])
