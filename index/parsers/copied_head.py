@@ -6,8 +6,9 @@ from collections import Counter
 
 from index.parsers.copied_blocks import BRIEF, Block, weigh
 from index.wire.asides import is_aside, notices_in
-from index.wire.byline import is_byline
+from index.wire.byline import has_by, is_byline
 from index.wire.dateband import read_date_band
+from index.wire.dates import find_dates
 from index.wire.tidy import same_words
 
 _HEAD = 40
@@ -49,6 +50,8 @@ def _headline_value(place: int, near: list[Block], printed: Counter[str], indent
 def _is_headline(block: Block) -> bool:
     plain = 2 <= block.words <= 30 and 10 <= len(block.text) <= 200
     if block.item or not plain or block.text.endswith((".", ":", ";")) or is_about(block):
+        return False
+    if has_by(block.text) and find_dates(block.text):
         return False
     return not is_aside(block.text) and not notices_in(block.text)
 

@@ -33,14 +33,17 @@ if TYPE_CHECKING:
     from index.wire.dateline import Dateline
 
 _OPENS = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s[^>]{0,200}charset", re.IGNORECASE
-)
-_TAGS = re.compile(
-    rb"</?(?:p|div|span|a|h[1-6]|table|td|br|ul|li|script|title|meta|article)[\s/>]", re.IGNORECASE
+    rb"(?:^|>)\s{0,80}(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
+    rb"|<meta\s[^>]{0,200}charset",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BEGINS = re.compile(
-    rb"<(?:!--|!doctype\s+html|/?(?:html|head|body|title|meta|link|style|script|base|div|p|span|section|article"
-    rb"|main|header|center|table|font|h[1-6]|ul|ol|form|a|b|br|hr|img|noscript)[\s/>])",
+    rb"<(?:!--|!doctype\s+html|/?(?:html|head|body|title|meta|link|style|script|base|div|p|span"
+    rb"|section|article|main|header|center|table|font|h[1-6]|ul|ol|form|noscript)[\s/>])",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(
+    rb"</?(?:p|div|span|h[1-6]|table|td|ul|li|script|title|meta|article|section)[\s/>]",
     re.IGNORECASE,
 )
 _FAR = 1 << 17

@@ -357,3 +357,10 @@ def test_hostile_pages_end_in_time(markup: str) -> None:
     with contextlib.suppress(InputRefused):
         read(markup)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("unit", [b"\n", b"<", b"< ", b">", b"<meta ", b"<!--", b" \n>"])
+def test_recognising_takes_linear_time(unit: bytes) -> None:
+    start = time.perf_counter()
+    HtmlParser().recognises(Source(b"<p>" + unit * 200_000, "x"))
+    assert time.perf_counter() - start < 1
