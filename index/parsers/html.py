@@ -61,7 +61,7 @@ class HtmlParser:
 
     def recognises(self, source: Source) -> bool:
         """Look for what opens a page, or for several of its commonest tags."""
-        head = _narrow(source.head).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+        head = _narrow(source.head)
         if _BEGINS.match(head):
             # a page may open with more styles or scripts than the head holds
             head = _narrow(source.raw[:_FAR])
@@ -83,8 +83,9 @@ class HtmlParser:
 
 
 def _narrow(head: bytes) -> bytes:
-    """Let UTF-16 markup look like the ASCII that it mostly is."""
-    return head.replace(b"\0", b"") if b"\0" in head[:200] else head
+    """Let UTF-16 markup look like the ASCII that it mostly is, and begin with its first sign."""
+    narrow = head.replace(b"\0", b"") if b"\0" in head[:200] else head
+    return narrow.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
 
 
 class _Page:
