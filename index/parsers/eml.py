@@ -14,7 +14,14 @@ from index.parsers import RecordRefused, Source
 from index.parsers.draft import Draft
 from index.parsers.encoding import decode
 from index.parsers.html_tree import read_html
-from index.parsers.mail_headers import charset_of, date_of, header, looks_like_mail, sender
+from index.parsers.mail_headers import (
+    charset_of,
+    date_of,
+    filename_of,
+    header,
+    looks_like_mail,
+    sender,
+)
 from index.parsers.markup import Reading, read_tree
 from index.parsers.plain import plain_paragraphs
 from index.wire import agencies
@@ -213,7 +220,7 @@ def _parts_of(message: Message, source: Source) -> _Parts:
 
 def _take_leaf(parts: _Parts, part: Message, kind: str, source: Source) -> None:
     raw = _payload(part)
-    name = part.get_filename() or ""
+    name = filename_of(part)
     attached = part.get_content_disposition() == "attachment" or (
         bool(name) and kind != "text/plain"
     )

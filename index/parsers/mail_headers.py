@@ -77,6 +77,14 @@ def charset_of(part: Message) -> str:
         return ""
 
 
+def filename_of(part: Message) -> str:
+    """Return the file name that a part bears, '' where it bears none or nonsense."""
+    try:
+        return one_line(part.get_filename() or "")
+    except (ValueError, LookupError, TypeError):
+        return ""
+
+
 def plausible_charset(name: str) -> str:
     """Return a charset's name if it can be one at all."""
     return name if _CHARSET.fullmatch(name) and name != "unknown-8bit" else ""

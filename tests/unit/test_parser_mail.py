@@ -98,3 +98,14 @@ def test_parts_without_end_are_refused() -> None:
 
 def test_copy_with_labelled_lines_is_no_mail() -> None:
     assert parser_of(made("Title: Rules agreed\nDate: 16 October 2024\n\nText.")).format == "text"
+
+
+def test_names_and_charsets_that_make_no_sense_count_as_missing() -> None:
+    mail = (
+        b"From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        b'--b\nContent-Type: text/plain; charset="u\x00tf\xff"\n\nText.\n'
+        b"--b\nContent-Type: text/csv\nContent-Disposition: attachment; filename*=u\x00t''a.csv\n\n1,2\n--b--\n"
+    )
+    story = only(made(mail))
+    assert story.body == "Text."
+    assert story.dropped == {"attachment": 1}
