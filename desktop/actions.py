@@ -37,14 +37,14 @@ class Offer:
 OFFERS = (
     Offer(
         "import-files",
-        QT_TRANSLATE_NOOP("actions", "&Import files …"),
+        QT_TRANSLATE_NOOP("actions", "&Import files…"),
         ("Ctrl+O",),
         "import",
         writes=True,
     ),
     Offer(
         "import-folder",
-        QT_TRANSLATE_NOOP("actions", "Import a &folder …"),
+        QT_TRANSLATE_NOOP("actions", "Import a &folder…"),
         ("Ctrl+Shift+O",),
         "folder",
         writes=True,
@@ -54,14 +54,14 @@ OFFERS = (
     ),
     Offer(
         "open-archive",
-        QT_TRANSLATE_NOOP("actions", "Open another &archive …"),
+        QT_TRANSLATE_NOOP("actions", "Open another &archive…"),
         icon="archive",
         needs_archive=False,
     ),
-    Offer("export", QT_TRANSLATE_NOOP("actions", "&Export the results …"), ("Ctrl+E",), "export"),
+    Offer("export", QT_TRANSLATE_NOOP("actions", "&Export the results…"), ("Ctrl+E",), "export"),
     Offer(
         "settings",
-        QT_TRANSLATE_NOOP("actions", "Se&ttings …"),
+        QT_TRANSLATE_NOOP("actions", "Se&ttings…"),
         ("Ctrl+,",),
         "settings",
         needs_archive=False,
@@ -79,7 +79,7 @@ OFFERS = (
     ),
     Offer(
         "save-search",
-        QT_TRANSLATE_NOOP("actions", "&Save this search …"),
+        QT_TRANSLATE_NOOP("actions", "&Save this search…"),
         ("Ctrl+D",),
         "bookmark",
         writes=True,
@@ -94,6 +94,7 @@ OFFERS = (
     Offer(
         "previous-dispatch", QT_TRANSLATE_NOOP("actions", "&Previous dispatch"), ("Alt+Up",), "up"
     ),
+    Offer("next-pane", QT_TRANSLATE_NOOP("actions", "Go to the next p&ane"), ("F6",)),
     Offer("show-filters", QT_TRANSLATE_NOOP("actions", "&Filters"), ("Ctrl+1",)),
     Offer("show-codebook", QT_TRANSLATE_NOOP("actions", "&Codebook"), ("Ctrl+2",)),
     Offer("show-annotations", QT_TRANSLATE_NOOP("actions", "&Annotations"), ("Ctrl+3",)),
@@ -122,7 +123,7 @@ OFFERS = (
         icon="refresh",
         writes=True,
     ),
-    Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive …"), icon="archive"),
+    Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive…"), icon="archive"),
     Offer("statistics", QT_TRANSLATE_NOOP("actions", "&What the archive holds"), icon="sheet"),
     Offer(
         "shortcuts",
@@ -178,7 +179,7 @@ class Actions(QObject):
 
 
 def _tip(offer: Offer) -> str:
-    text = translate("actions", offer.text).replace("&", "").removesuffix(" …")
+    text = translate("actions", offer.text).replace("&", "").removesuffix("…")
     if not offer.keys:
         return text
     key = QKeySequence(offer.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

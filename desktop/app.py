@@ -15,16 +15,17 @@ from desktop.dialogs import files
 from desktop.dialogs.about import about
 from desktop.dialogs.settings import SettingsDialog
 from desktop.i18n import Translations
+from desktop.opening import Opening
 from desktop.panels.message_bar import Tone
 from desktop.settings import Preferences, Settings, settings_path
 from desktop.theme import TEXT_SIZES, Appearance
 from desktop.window import Window
-from desktop.workers.job import Job
-from index import ArchiveError, ArchiveHeld, default_archive_folder
+from index import default_archive_folder
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
-    from index import Archive, Cancel, Listener
+    from desktop.session import Session
+    from index import Archive
 
 
 class Program(QObject):
@@ -40,7 +41,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.crashes = CrashReporter(self)
         self._archive: Archive | None = None
-        self._opening: Job | None = None
+        self._opening: Opening | None = None
         self.window = self._new_window()
         settings.changed.connect(self._follow)
 
@@ -62,6 +63,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.close()
             self.desk.session.close()
+            self.desk.session.deleteLater()
             self.desk = None
         if self._archive is not None:
             self._archive.close()
@@ -121,67 +123,35 @@ class Program(QObject):
         if chosen is not None:
             self.open_archive(chosen)
 
-    def open_archive(self, folder: Path, *, read_only: bool = False) -> None:
-        """Close the present archive and open another, or the same one in another way."""
+    def open_archive(self, folder: Path) -> None:
+        """Close the present archive and open another."""
         if self.desk is not None and self.desk.jobs.running is not None:
             self.desk.jobs.refused.emit(self.desk.jobs.running.name)
             return
         self.close()
         self.folder = folder
         self.settings.change(archive="" if folder == default_archive_folder() else str(folder))
-        self._open(read_only=read_only)
+        self._open()
 
-    def _open(self, *, read_only: bool = False) -> None:
+    def _open(self) -> None:
         if self._opening is not None:
-            return
-        self.window.show_page(self.window.opening)
-        folder = self.folder
-
-        def work(_listen: Listener, _cancel: Cancel) -> object:
-            # SQLite, numpy and the panels are imported here, with the window already on screen.
-            from desktop import desk  # noqa: F401
-            from index import Archive
-
-            return Archive.open(folder, create=not read_only, read_only=read_only)
-
-        self._opening = Job("open", work, self)
-        self._opening.ended.connect(self._opened)
-        self._opening.failed.connect(self._not_opened)
-        self._opening.start()
+            self._opening.deleteLater()
+        opening = self._opening = Opening(self.window, self.folder, self)
+        opening.opened.connect(self._opened)
+        opening.other_wanted.connect(self.choose_archive)
+        opening.start()
 
     def _opened(self, archive: Archive) -> None:
-        from desktop.session import Session  # loaded by the opening job
+        from desktop.session import Session  # loaded while the archive was opened
 
-        self._opening, self._archive = None, archive
+        self._archive = archive
         self._set_up(Session(archive, self))
 
-    def _set_up(self, session: object) -> None:
-        from desktop.desk import Desk  # loaded by the opening job
+    def _set_up(self, session: Session) -> None:
+        from desktop.desk import Desk  # loaded while the archive was opened
 
-        self.desk = Desk(self.window, session, self.settings)  # type: ignore[arg-type]
+        self.desk = Desk(self.window, session, self.settings)
         self.window.setWindowTitle(f"{self.folder.name} – Dispatch Reader")
-
-    def _not_opened(self, error: Exception) -> None:
-        self._opening = None
-        if not isinstance(error, ArchiveError):
-            raise error
-        self._explain(error)
-
-    def _explain(self, error: ArchiveError) -> None:
-        from desktop.errors import explain
-
-        page, problem = self.window.problem, explain(error)
-        page.withdraw()
-        page.say(problem.text, problem.remedy)
-        if isinstance(error, ArchiveHeld):
-            text = self.tr("Open it read-&only")
-            page.offer("open-read-only", text, self._open_read_only, primary=True)
-        page.offer("open-other", self.tr("Open another &archive …"), self.choose_archive)
-        page.offer("try-again", self.tr("&Try again"), self._open)
-        self.window.show_page(page)
-
-    def _open_read_only(self) -> None:
-        self._open(read_only=True)
 
 
 def run(folder: Path | None) -> int:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from desktop.care import Care
 from desktop.dialogs import files
-from desktop.dialogs.faults import faults
 from desktop.dialogs.shortcuts import shortcut_sheet
-from desktop.dialogs.statistics import statistics
 from desktop.importing import Importing
 from desktop.panels.message_bar import Tone
-from desktop.short_text import number
 from desktop.window import encoded
 from desktop.workers.jobs import Jobs
 from desktop.workspace import Workspace
-from index import Query
+from index import AccessionNumber, DispatchDamaged, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +30,10 @@ if TYPE_CHECKING:
     from desktop.window import Window
     from desktop.workers.answer import Answer
     from desktop.workers.job import Job
-    from index import Cancel, Change, Listener, Stats, VerifyReport
+    from index import (
+        ArchiveError,
+        Change,
+    )
 
 
 class Desk(QObject):
@@ -46,6 +47,7 @@ class Desk(QObject):
         self.window, self.session, self._settings = window, session, settings
         self.jobs = Jobs(self)
         self.importing = Importing(session, self.jobs, window)
+        self.care = Care(window, session, self.jobs, settings)
         self.workspace = Workspace(session)
         self._closing = False
         self._fill_welcome()
@@ -58,6 +60,7 @@ class Desk(QObject):
         window.show_page(self.workspace)
         window.status.show_index(session.archive.index_state)
         session.ask(Query())
+        self._offer_to_resume()
 
     def close(self) -> None:
         """Stop everything that runs for this archive and take its panels away."""
@@ -84,8 +87,8 @@ class Desk(QObject):
         )
         if self.session.archive.read_only:
             return
-        page.offer("welcome-files", self.tr("&Import files …"), self._import_files, primary=True)
-        page.offer("welcome-folder", self.tr("Import a &folder …"), self._import_folder)
+        page.offer("welcome-files", self.tr("&Import files…"), self._import_files, primary=True)
+        page.offer("welcome-folder", self.tr("Import a &folder…"), self._import_folder)
         samples = self.tr("Open the &sample dispatches")
         page.offer("welcome-samples", samples, self.importing.take_in_samples)
 
@@ -95,20 +98,21 @@ class Desk(QObject):
             "import-files": self._import_files,
             "import-folder": self._import_folder,
             "import-samples": self.importing.take_in_samples,
-            "export": self._export,
+            "export": self.care.export,
             "trash": self._trash,
             "search": space.search.take_focus,
             "save-search": space.saved.save_present,
             "clear-filters": self._clear_filters,
             "next-dispatch": partial(space.results.step, 1),
             "previous-dispatch": partial(space.results.step, -1),
+            "next-pane": space.next_pane,
             "show-filters": partial(space.show_side, 0),
             "show-codebook": partial(space.show_side, 1),
             "show-annotations": partial(space.show_side, 2),
-            "verify": self._verify,
-            "rebuild": self._rebuild,
-            "backup": self._back_up,
-            "statistics": self._count,
+            "verify": self.care.verify,
+            "rebuild": self.care.rebuild,
+            "backup": self.care.back_up,
+            "statistics": self.care.count,
             "shortcuts": self._show_shortcuts,
         }
         for name, act in deeds.items():
@@ -116,8 +120,8 @@ class Desk(QObject):
         space.results.table.addAction(offered["trash"])
 
     def _connect(self) -> None:
-        session, window, messages = self.session, self.window, self.window.messages
-        session.failed.connect(messages.fail)
+        session, window = self.session, self.window
+        session.failed.connect(self._show_failure)
         session.answered.connect(self._answered)
         session.selected.connect(self._show_counts)
         session.changed.connect(self._changed)
@@ -158,6 +162,20 @@ class Desk(QObject):
         if change.reindex and self.window.pages.currentWidget() is self.window.welcome:
             self.window.show_page(self.workspace)
 
+    def _offer_to_resume(self) -> None:
+        if self.importing.interrupted():
+            text = self.tr("The last import was interrupted")
+            kept = self.tr("What it had taken in is here.")
+            message = self.window.messages.say(Tone.WARNING, text, kept)
+            message.offer("resume-import", self.tr("Go on with it"), self.importing.resume)
+
+    def _show_failure(self, error: ArchiveError) -> None:
+        message = self.window.messages.fail(error)
+        number = error.fields.get("id")
+        if isinstance(error, DispatchDamaged) and isinstance(number, int):
+            text = self.tr("Repair it from a backup")
+            message.offer("repair", text, partial(self.care.repair, AccessionNumber(number)))
+
     def _refuse(self, running: str) -> None:
         text = self.tr("{what} is still running").format(what=running)
         self.window.messages.say(Tone.WARNING, text, self.tr("Wait for it or cancel it first."))
@@ -185,77 +203,6 @@ class Desk(QObject):
         if chosen:
             text = self.tr("Move %n dispatch(es) to the trash", "", len(chosen))
             session.perform(text, lambda: session.archive.dispatches.trash(chosen))
-
-    def _export(self) -> None:
-        chosen = files.ask_export(self.window, self._settings)
-        if chosen is None:
-            return
-        (form, path), query = chosen, self.session.query
-        archive = self.session.archive
-
-        def work(_listen: Listener, _cancel: Cancel) -> int:
-            return archive.export(form, path, query)
-
-        self.jobs.run(self.tr("Exporting"), work, partial(self._exported, path))
-
-    def _exported(self, path: Path, count: object) -> None:
-        text = self.tr("%n dispatch(es) exported to {file}", "", cast("int", count))
-        self.window.messages.say(Tone.INFO, text.format(file=path), passing=True)
-
-    def _verify(self) -> None:
-        archive = self.session.archive
-
-        def work(listen: Listener, cancel: Cancel) -> VerifyReport:
-            return archive.verify(listen=listen, cancel=cancel)
-
-        self.jobs.run(self.tr("Verifying"), work, self._verified)
-
-    def _verified(self, ended: object) -> None:
-        report = cast("VerifyReport", ended)
-        if report.faults:
-            faults(report, self.window).show()
-            return
-        text = self.tr("{count} dispatches verified, no fault found")
-        checked = text.format(count=number(report.checked))
-        self.window.messages.say(Tone.INFO, checked, passing=True)
-
-    def _rebuild(self) -> None:
-        archive = self.session.archive
-
-        def work(listen: Listener, cancel: Cancel) -> None:
-            archive.rebuild(listen=listen, cancel=cancel)
-
-        self.jobs.run(self.tr("Rebuilding the search index"), work, self._rebuilt)
-
-    def _rebuilt(self, _ended: object) -> None:
-        self.session.refresh()
-        self.window.messages.say(Tone.INFO, self.tr("The search index is rebuilt"), passing=True)
-
-    def _back_up(self) -> None:
-        path = files.ask_backup(self.window, self._settings)
-        if path is None:
-            return
-        archive = self.session.archive
-
-        def work(_listen: Listener, _cancel: Cancel) -> None:
-            archive.backup(path)
-
-        self.jobs.run(self.tr("Backing up"), work, partial(self._backed_up, path))
-
-    def _backed_up(self, path: Path, _ended: object) -> None:
-        text = self.tr("Backed up and checked: {file}").format(file=path)
-        self.window.messages.say(Tone.INFO, text, passing=True)
-
-    def _count(self) -> None:
-        archive = self.session.archive
-
-        def work(_listen: Listener, _cancel: Cancel) -> Stats:
-            return archive.stats()
-
-        self.jobs.run(self.tr("Counting"), work, self._counted)
-
-    def _counted(self, ended: object) -> None:
-        statistics(cast("Stats", ended), self.session.archive.folder, self.window).show()
 
     def _show_shortcuts(self) -> None:
         shortcut_sheet(self.window).show()

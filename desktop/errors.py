@@ -36,6 +36,17 @@ TEXTS = (
     ),
     QT_TRANSLATE_NOOP("errors", "The record in {folder} is damaged: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Restore the newest backup; the damaged file is kept beside it."),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Recover the backup of {made}, which holds {dispatches} dispatches; "
+        "the damaged file is kept beside it.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "Dispatch {id} in {folder} is damaged: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Repair it from a backup. The other dispatches are not affected."),
+    QT_TRANSLATE_NOOP("errors", "No backup holds a sound copy of dispatch {id}"),
+    QT_TRANSLATE_NOOP(
+        "errors", "Restore a copy of the archive that you kept elsewhere, in a folder of its own."
+    ),
     QT_TRANSLATE_NOOP("errors", "The archive in {folder} is open read-only"),
     QT_TRANSLATE_NOOP(
         "errors", "Close the other window, or choose a folder that you may write to."
@@ -57,6 +68,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Choose a parent that is not one of its own narrower concepts."),
     QT_TRANSLATE_NOOP("errors", "The dispatch does not contain “{exact}”"),
     QT_TRANSLATE_NOOP("errors", "Copy the passage from the dispatch exactly as it stands there."),
+    QT_TRANSLATE_NOOP("errors", "{path} cannot be loaded: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Choose a file that “dump” has written; nothing was changed."),
     QT_TRANSLATE_NOOP("errors", "The export could not be written to {path}: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Choose another file name or folder."),
     QT_TRANSLATE_NOOP("errors", "Not imported"),

@@ -34,14 +34,21 @@ class Translations:
 
     def use(self, chosen: str) -> str:
         """Switch to a language (empty for the system's); windows made from now on speak it."""
-        for old in self._installed:
-            self._app.removeTranslator(old)
+        self.stop()
         language = language_of(chosen)
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         ours = str(files("resources") / "i18n")
         self._installed = [self._load(f"{qt}/qtbase_{language}"), self._load(f"{ours}/{language}")]
         QLocale.setDefault(_locale(language))
         return language
+
+    def stop(self) -> None:
+        """Speak the language of the source texts again."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed = []
+        QLocale.setDefault(QLocale.system())
 
     def _load(self, path: str) -> QTranslator:
         translator = QTranslator(self._app)

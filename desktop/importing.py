@@ -29,7 +29,7 @@ class Importing(QObject):
     """AccessionNumber chosen in a report."""
 
     def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(jobs)
         self._session, self._jobs, self._window = session, jobs, window
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -49,6 +49,25 @@ class Importing(QObject):
             return archive.import_samples(listen=listen, cancel=cancel)
 
         self._jobs.run(self.tr("Importing the samples"), work, partial(self._report, quiet=True))
+
+    def interrupted(self) -> bool:
+        """Tell whether an import was cut short, as by a crash; one that was cancelled was not."""
+        archive = self._session.archive
+        return not archive.read_only and any(
+            batch.ended is None for batch in archive.imports.unfinished()
+        )
+
+    def resume(self) -> None:
+        """Go on with the import that was cut short last."""
+        archive = self._session.archive
+        cut_short = [batch for batch in archive.imports.unfinished() if batch.ended is None]
+        if not cut_short:
+            return
+
+        def work(listen: Listener, cancel: Cancel) -> ImportReport:
+            return archive.resume_import(cut_short[0].id, listen=listen, cancel=cancel)
+
+        self._jobs.run(self.tr("Importing"), work, self._report)
 
     def _report(self, ended: object, *, quiet: bool = False) -> None:
         """Show the report; after the samples only where something went wrong."""

@@ -26,7 +26,7 @@ RULE = "-"
 FILE = ("import-files", "import-folder", "import-samples", RULE, "open-archive", "export",
         RULE, "settings", RULE, "quit")  # fmt: skip
 SEARCH = ("search", "save-search", "clear-filters", RULE)
-VIEW = ("next-dispatch", "previous-dispatch", RULE, "show-filters", "show-codebook",
+VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup")
 HELP = ("shortcuts", "about")

@@ -55,7 +55,7 @@ class Window(QMainWindow):
         self._restore()
 
     def _lay_out(self) -> None:
-        self.opening.say(self.tr("Opening the archive …"))
+        self.opening.say(self.tr("Opening the archive…"))
         for page in (self.opening, self.problem, self.welcome):
             self.pages.addWidget(page)
         centre = QWidget(self)

@@ -115,6 +115,19 @@ class Workspace(QSplitter):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
+    def next_pane(self) -> None:
+        """Give the keyboard to the pane after the one that has it."""
+        focus = self.focusWidget()
+        panes = (self.sides, self.search, self.results, self.reader)
+        here = [n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)]
+        place = (here[0] + 1 if here else 0) % len(panes)
+        goals = (self.show_present_side, self.search.take_focus, self.results.take_focus, self.read)
+        goals[place]()
+
+    def show_present_side(self) -> None:
+        """Give the keyboard to the side panel shown."""
+        self.show_side(self.sides.currentIndex())
+
     def read(self) -> None:
         """Give the reader the keyboard."""
         self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)

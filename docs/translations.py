@@ -33,7 +33,7 @@ def main() -> int:
 
 def _run(command: list[str]) -> int:
     tool = Path(sys.executable).parent / command[0]
-    print(" ".join((command[0], command[-1])))  # noqa: T201
+    print(" ".join((command[0], command[-1])))
     return subprocess.run([str(tool), *command[1:]], cwd=ROOT, check=False).returncode  # noqa: S603
 
 

@@ -70,6 +70,7 @@ class ImportReportDialog(QDialog):
         self._lay_out()
         self._connect()
         self.resize(920, 520)
+        self.table.setFocus()
 
     # --- built once -----------------------------------------------------------------------------
 
@@ -133,7 +134,7 @@ class ImportReportDialog(QDialog):
 
     def _add_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
-        self.save_button = self._button("report-save", self.tr("&Save as CSV …"), roles.ActionRole)
+        self.save_button = self._button("report-save", self.tr("&Save as CSV…"), roles.ActionRole)
         self.retry_button = self._button(
             "report-retry", self.tr("&Retry the failures"), roles.ActionRole
         )

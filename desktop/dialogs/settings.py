@@ -87,7 +87,7 @@ class SettingsDialog(QDialog):
         path.setReadOnly(True)
         path.setAccessibleName(self.tr("Folder of the archive"))
         path.setToolTip(str(self._folder))
-        change = QPushButton(self.tr("&Change …"))
+        change = QPushButton(self.tr("&Change…"))
         change.setObjectName("change-archive")
         change.clicked.connect(self._change_archive)
         row = QWidget()

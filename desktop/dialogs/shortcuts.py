@@ -58,7 +58,6 @@ def _in_panes() -> list[tuple[str, str]]:
         (_space(), translate("shortcuts", "Filters: include the value")),
         ("-", translate("shortcuts", "Filters: exclude the value")),
         ("←, →", translate("shortcuts", "Timeline: move; with Shift extend; Enter chooses")),
-        ("F6", translate("shortcuts", "Go to the next pane")),
     ]
 
 

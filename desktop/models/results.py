@@ -109,7 +109,7 @@ class ResultsModel(QAbstractTableModel):
     def _spoken(self, row: int, *, full: bool) -> str:
         match = self.at(row)
         if match is None:
-            return self.tr("Loading …")
+            return self.tr("Loading…")
         if not full:
             return match.headline
         return ". ".join(t for t in (match.headline, meta_line(match), match.snippet.text) if t)

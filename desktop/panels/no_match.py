@@ -40,7 +40,7 @@ class NoMatch(EmptyState):
         counted = self.tr("{done} of {total} dispatches").format(done=done, total=total)
         self.say(
             self.tr("The search index is being built"),
-            counted if progress.total else self.tr("Counting the dispatches …"),
+            counted if progress.total else self.tr("Counting the dispatches…"),
         )
         self.count_up(progress.done, progress.total)
 

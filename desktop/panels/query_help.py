@@ -44,7 +44,7 @@ class QueryHelp(QFrame):
             ("verfication~1", self.tr("words spelt nearly so")),
             ("=platform", self.tr("exactly this form of the word")),
             ("Ofcom OR Arcom", self.tr("either; also AND, NOT, - and ( )")),
-            ("agency:anadolu", self.tr("in one field: headline, byline, city, section, source …")),
+            ("agency:anadolu", self.tr("in one field: headline, byline, city, section, source…")),
             ("filed:2024-10", self.tr("filed in a month, on a day, or 2024-01..2024-06")),
             ('concept:"age verification"', self.tr("tagged with a concept or one below it")),
             ("note:urgent", self.tr("in your notes; has:annotation finds all with one")),

@@ -49,7 +49,7 @@ class SavedSearches(QWidget):
         self._read()
 
     def _arrange(self) -> None:
-        text = self.tr("Save this search …")
+        text = self.tr("Save this search…")
         self.add.setObjectName("save-search")
         self.add.setAccessibleName(text)
         self.add.setToolTip(text)
@@ -76,7 +76,7 @@ class SavedSearches(QWidget):
         self.add.clicked.connect(self.save_present)
         self.list.itemActivated.connect(self._run)
         self._act("run-search", self.tr("Search again"), "", lambda: self._run(self._item()))
-        self._act("rename-search", self.tr("Rename …"), "F2", self._rename)
+        self._act("rename-search", self.tr("Rename…"), "F2", self._rename)
         self._act("delete-search", self.tr("Delete"), "Del", self._delete)
         self._session.changed.connect(self._changed)
 

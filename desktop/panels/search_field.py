@@ -47,7 +47,7 @@ class SearchField(QWidget):
     def _arrange(self) -> None:
         self.text.setObjectName("search-text")
         self.text.setAccessibleName(self.tr("Search"))
-        self.text.setPlaceholderText(self.tr("Search headlines, text, agencies, notes …"))
+        self.text.setPlaceholderText(self.tr("Search headlines, text, agencies, notes…"))
         self.text.setClearButtonEnabled(True)
         self.text.setAcceptDrops(False)  # files dropped here are meant for the window
         self._glass = QAction(self)

@@ -47,7 +47,7 @@ class JobProgress(QWidget):
         """Show how far something is; a total of 0 means that nobody knows yet."""
         total = progress.total if progress else 0
         done = progress.done if progress else 0
-        text = f"{what}  {number(done)} / {number(total)}" if total else f"{what} …"
+        text = f"{what}  {number(done)} / {number(total)}" if total else f"{what}…"
         if progress and progress.current:
             text += f"  {_short(progress.current)}"
         self.text.setText(text)
@@ -114,7 +114,7 @@ class StatusBar(QStatusBar):
         if self._cancel is not None:
             self._cancel()
             self.job.stop.setEnabled(False)
-            self.job.text.setText(self.tr("Stopping …"))
+            self.job.text.setText(self.tr("Stopping…"))
 
 
 def _short(path: str) -> str:

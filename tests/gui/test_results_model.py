@@ -46,7 +46,7 @@ def test_every_row_is_there_at_once_and_the_first_page_is_filled(model: ResultsM
 def test_other_pages_are_read_when_they_are_looked_at(qtbot: QtBot, model: ResultsModel) -> None:
     model.show(answer(PaperResults(10_000)))
     assert model.index(7_123, 0).data(Role.MATCH) is None
-    assert headline(model, 7_123) == "Loading …"
+    assert headline(model, 7_123) == "Loading…"
     with qtbot.waitSignal(model.dataChanged) as changed:
         pass
     assert (changed.args[0].row(), changed.args[1].row()) == (7_100, 7_149)
@@ -55,7 +55,7 @@ def test_other_pages_are_read_when_they_are_looked_at(qtbot: QtBot, model: Resul
 
 def test_the_last_page_may_be_short(qtbot: QtBot, model: ResultsModel) -> None:
     model.show(answer(PaperResults(PAGE + 3)))
-    assert headline(model, PAGE + 2) == "Loading …"
+    assert headline(model, PAGE + 2) == "Loading…"
     qtbot.waitUntil(lambda: headline(model, PAGE + 2) == f"Item {PAGE + 2}")
 
 
@@ -79,7 +79,7 @@ def test_pages_of_an_earlier_answer_never_arrive(qtbot: QtBot, model: ResultsMod
     quick = PaperResults(300)
     model.show(answer(quick, "other"))
     slow.gate.set()
-    assert headline(model, 250) == "Loading …"
+    assert headline(model, 250) == "Loading…"
     qtbot.waitUntil(lambda: headline(model, 250) == "Item 250")
     assert model.rowCount() == 300
 

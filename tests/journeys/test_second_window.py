@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from index import Archive
+from index import Archive, Outcome
+from tests.pages.dispatches import write_dispatches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,21 @@ def test_another_archive_can_be_opened_instead(open_window: OpenWindow, tmp_path
     assert second.desk.session.archive.folder == tmp_path / "other"
 
 
+def test_what_is_dropped_goes_into_the_archive_that_is_open(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.program.open_archive(tmp_path / "other")
+    window.until(lambda: window.program.desk is not None)
+    report = window.import_paths([write_dispatches(tmp_path / "saved")])
+    assert report.report.count(Outcome.IMPORTED) == 3
+    report.close()
+    assert window.messages == []
+    window.close()
+    with Archive.open(tmp_path / "other") as archive:
+        assert len(archive.dispatches.ids()) == 3
+
+
 def make_archive(folder: Path) -> Path:
     """Make an archive and return its record."""
     Archive.open(folder, create=True).close()
@@ -71,3 +87,31 @@ def test_a_damaged_record_is_named_and_kept(open_window: OpenWindow, tmp_path: P
     window = open_window(record.parent)
     assert any("is damaged" in text for text in window.page_texts)
     assert any(b"this is no database" in p.read_bytes() for p in record.parent.glob("archive*"))
+
+
+def test_a_damaged_record_is_recovered_from_its_backup(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "damaged"
+    with Archive.open(folder, create=True) as archive:
+        archive.import_samples()
+        assert archive.keep_backup() is not None
+    (folder / "archive.sqlite3").write_bytes(b"this is no database " * 500)
+    window = open_window(folder)
+    window.press(window.window.problem, "recover")
+    window.until(lambda: window.program.desk is not None)
+    window.settle()
+    assert window.total == 16
+
+
+def test_an_interrupted_import_can_be_gone_on_with(open_window: OpenWindow, tmp_path: Path) -> None:
+    saved = write_dispatches(tmp_path / "saved")
+    with Archive.open(tmp_path / "cut", create=True) as archive:
+        archive.import_samples()
+        archive.imports.begin([str(saved)])
+    window = open_window(tmp_path / "cut")
+    assert "The last import was interrupted" in window.messages
+    with window.bot.waitSignal(window.desk.importing.reported, timeout=30_000) as reported:
+        window.press(window.window.messages, "resume-import")
+    assert reported.args[0].report.count(Outcome.IMPORTED) == 3
+    reported.args[0].close()

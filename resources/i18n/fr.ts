@@ -1,0 +1,2239 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en_GB">
+<context>
+    <name>AnnotatedText</name>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Note…</translation>
+    </message>
+    <message>
+        <source>&amp;Concept…</source>
+        <translation>&amp;Concept…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete annotation</source>
+        <translation>&amp;Supprimer l’annotation</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt annotation</source>
+        <translation>Annotation su&amp;ivante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious annotation</source>
+        <translation>Annotation &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Code the passage</source>
+        <translation>Coder le passage</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;Surligner</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>Code passage with “{concept}”</source>
+        <translation>Coder le passage : « {concept} »</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Code passage</source>
+        <translation>Coder le passage</translation>
+    </message>
+    <message>
+        <source>Highlight in {colour}</source>
+        <translation>Surligner ({colour})</translation>
+    </message>
+    <message>
+        <source>Edit annotation</source>
+        <translation>Modifier l’annotation</translation>
+    </message>
+    <message>
+        <source>Delete annotation</source>
+        <translation>Supprimer l’annotation</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n annotations</source>
+        <translation>
+            <numerusform>Supprimer %n annotation</numerusform>
+            <numerusform>Supprimer %n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Filter annotations by words</source>
+        <translation>Filtrer les annotations par mots</translation>
+    </message>
+    <message>
+        <source>Filter annotations</source>
+        <translation>Filtrer les annotations</translation>
+    </message>
+    <message>
+        <source>Filter annotations by colour</source>
+        <translation>Filtrer les annotations par couleur</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>Toutes les couleurs</translation>
+    </message>
+    <message>
+        <source>Filter annotations by concept</source>
+        <translation>Filtrer les annotations par concept</translation>
+    </message>
+    <message>
+        <source>All concepts</source>
+        <translation>Tous les concepts</translation>
+    </message>
+    <message>
+        <source>Annotations of the archive</source>
+        <translation>Annotations de l’archive</translation>
+    </message>
+    <message>
+        <source>&amp;Show in its dispatch</source>
+        <translation>&amp;Montrer dans sa dépêche</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>No annotations yet</source>
+        <translation>Aucune annotation pour l’instant</translation>
+    </message>
+    <message>
+        <source>Select a passage in a dispatch and press N, or choose a colour.</source>
+        <translation>Sélectionnez un passage d’une dépêche et appuyez sur N, ou choisissez une couleur.</translation>
+    </message>
+    <message>
+        <source>No annotation is like that</source>
+        <translation>Aucune annotation ne correspond</translation>
+    </message>
+    <message>
+        <source>Filter less.</source>
+        <translation>Filtrez moins.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show annotations with</source>
+        <translation>Montrer les annotations avec</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Annotation: </source>
+        <translation>Annotation : </translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) exported to {file}</source>
+        <translation>
+            <numerusform>%n dépêche exportée vers {file}</numerusform>
+            <numerusform>%n dépêches exportées vers {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>{count} dispatches verified, no fault found</source>
+        <translation>{count} dépêches vérifiées, aucun défaut trouvé</translation>
+    </message>
+    <message>
+        <source>Rebuilding the search index</source>
+        <translation>Reconstruction de l’index</translation>
+    </message>
+    <message>
+        <source>The search index is rebuilt</source>
+        <translation>L’index de recherche est reconstruit</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {file}</source>
+        <translation>Sauvegardé et contrôlé : {file}</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Comptage</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>The dispatch was repaired from a backup</source>
+        <translation>La dépêche a été réparée depuis une sauvegarde</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Coverage by month</source>
+        <translation>Couverture par mois</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es)</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {concept}</source>
+        <translation>Retirer {concept}</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookModel</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Dépêches</translation>
+    </message>
+    <message>
+        <source>{dispatches} dispatches, {annotations} annotations</source>
+        <translation>{dispatches} dépêches, {annotations} annotations</translation>
+    </message>
+    <message>
+        <source>Also: {aliases}</source>
+        <translation>Aussi : {aliases}</translation>
+    </message>
+    <message>
+        <source>{path}, on {count} dispatches</source>
+        <translation>{path}, sur {count} dépêches</translation>
+    </message>
+    <message>
+        <source>{text}, retired</source>
+        <translation>{text}, retiré</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookPanel</name>
+    <message>
+        <source>Codebook</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Filter the codebook</source>
+        <translation>Filtrer le livre de codes</translation>
+    </message>
+    <message>
+        <source>Filter concepts</source>
+        <translation>Filtrer les concepts</translation>
+    </message>
+    <message>
+        <source>&amp;Search dispatches</source>
+        <translation>&amp;Chercher les dépêches</translation>
+    </message>
+    <message>
+        <source>&amp;New concept…</source>
+        <translation>&amp;Nouveau concept…</translation>
+    </message>
+    <message>
+        <source>New &amp;narrower concept…</source>
+        <translation>Nouveau concept plus &amp;étroit…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;top</source>
+        <translation>Placer à la &amp;racine</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into…</source>
+        <translation>&amp;Fusionner avec…</translation>
+    </message>
+    <message>
+        <source>Re&amp;tire</source>
+        <translation>Re&amp;tirer de l’usage</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>New concept (Ins)</source>
+        <translation>Nouveau concept (Inser)</translation>
+    </message>
+    <message>
+        <source>New concept</source>
+        <translation>Nouveau concept</translation>
+    </message>
+    <message>
+        <source>The codebook is empty</source>
+        <translation>Le livre de codes est vide</translation>
+    </message>
+    <message>
+        <source>Concepts are what you tag dispatches and passages with.</source>
+        <translation>Les concepts servent à étiqueter les dépêches et les passages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concepts</source>
+        <translation>
+            <numerusform>%n concept</numerusform>
+            <numerusform>%n concepts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused</source>
+        <translation>
+            <numerusform>%n inutilisé</numerusform>
+            <numerusform>%n inutilisés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reins&amp;tate</source>
+        <translation>Remet&amp;tre en usage</translation>
+    </message>
+    <message>
+        <source>Delete “{concept}”?</source>
+        <translation>Supprimer « {concept} » ?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It comes off {dispatches} and {annotations}.</source>
+        <translation>Il sera retiré de {dispatches} et de {annotations}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n narrower concepts are deleted with it.</source>
+        <translation>
+            <numerusform>%n concept plus étroit est supprimé avec lui.</numerusform>
+            <numerusform>%n concepts plus étroits sont supprimés avec lui.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can undo this.</source>
+        <translation>Vous pourrez annuler.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookTree</name>
+    <message>
+        <source>Concepts</source>
+        <translation>Concepts</translation>
+    </message>
+</context>
+<context>
+    <name>ColourRow</name>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
+        <source>Completions</source>
+        <translation>Propositions</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptChoices</name>
+    <message>
+        <source>Create “{path}”</source>
+        <translation>Créer « {path} »</translation>
+    </message>
+    <message>
+        <source>{concept}, set</source>
+        <translation>{concept}, présent</translation>
+    </message>
+    <message>
+        <source>{concept}, set on some</source>
+        <translation>{concept}, présent sur certaines</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDialog</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>New concept</source>
+        <translation>Nouveau concept</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Synonymes</translation>
+    </message>
+    <message>
+        <source>Other words for it, with commas between</source>
+        <translation>Autres mots, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Scope note</source>
+        <translation>Note d’application</translation>
+    </message>
+    <message>
+        <source>When to use it, and when not</source>
+        <translation>Quand l’employer, et quand non</translation>
+    </message>
+    <message>
+        <source>Shortcut digit</source>
+        <translation>Chiffre de raccourci</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>{digit} (now “{holder}”)</source>
+        <translation>{digit} (pris par « {holder} »)</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Sous</translation>
+    </message>
+    <message>
+        <source>&amp;Aliases</source>
+        <translation>&amp;Synonymes</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Couleur</translation>
+    </message>
+    <message>
+        <source>&amp;Digit</source>
+        <translation>C&amp;hiffre</translation>
+    </message>
+    <message>
+        <source>&amp;Scope note</source>
+        <translation>Note d’&amp;application</translation>
+    </message>
+    <message>
+        <source>There is a concept of this name here already.</source>
+        <translation>Il y a déjà ici un concept de ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>Concepts</name>
+    <message>
+        <source>Create concept “{path}”</source>
+        <translation>Créer le concept « {path} »</translation>
+    </message>
+    <message>
+        <source>Rename “{old}” to “{new}”</source>
+        <translation>Renommer « {old} » en « {new} »</translation>
+    </message>
+    <message>
+        <source>Move “{concept}” to the top</source>
+        <translation>Placer « {concept} » à la racine</translation>
+    </message>
+    <message>
+        <source>Move “{concept}” below “{broader}”</source>
+        <translation>Placer « {concept} » sous « {broader} »</translation>
+    </message>
+    <message>
+        <source>Edit concept “{concept}”</source>
+        <translation>Modifier le concept « {concept} »</translation>
+    </message>
+    <message>
+        <source>Merge “{source}” into “{target}”</source>
+        <translation>Fusionner « {source} » avec « {target} »</translation>
+    </message>
+    <message>
+        <source>Retire “{concept}”</source>
+        <translation>Retirer « {concept} » de l’usage</translation>
+    </message>
+    <message>
+        <source>Reinstate “{concept}”</source>
+        <translation>Remettre « {concept} » en usage</translation>
+    </message>
+    <message>
+        <source>Delete concept “{concept}”</source>
+        <translation>Supprimer le concept « {concept} »</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Quelque chose s’est mal passé</translation>
+    </message>
+    <message>
+        <source>Dispatch Reader made a mistake</source>
+        <translation>Dispatch Reader a commis une erreur</translation>
+    </message>
+    <message>
+        <source>Everything you tagged and annotated so far is saved. You can go on working; if the window behaves oddly, close it and start it again. The report below names versions and places in the program, but no text of any dispatch.</source>
+        <translation>Tout ce que vous avez étiqueté et annoté est enregistré. Vous pouvez continuer ; si la fenêtre se comporte bizarrement, fermez-la puis rouvrez-la. Le rapport ci-dessous nomme des versions et des endroits du programme, mais ne contient aucun texte de dépêche.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>&amp;Copier le rapport</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>No dispatches yet</source>
+        <translation>Aucune dépêche pour l’instant</translation>
+    </message>
+    <message>
+        <source>Import saved dispatches: text files, web pages, press-database exports, folders or zip files. Drop them on this window, or choose them here. Everything stays on this computer.</source>
+        <translation>Importez des dépêches enregistrées : fichiers texte, pages web, exports de bases de presse, dossiers ou fichiers zip. Déposez-les sur cette fenêtre ou choisissez-les ici. Tout reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>&amp;Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>Importer un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample dispatches</source>
+        <translation>Ouvrir les dépêches d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>The last import was interrupted</source>
+        <translation>La dernière importation a été interrompue</translation>
+    </message>
+    <message>
+        <source>What it had taken in is here.</source>
+        <translation>Ce qu’elle avait déjà pris est là.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>La reprendre</translation>
+    </message>
+    <message>
+        <source>Repair it from a backup</source>
+        <translation>La réparer depuis une sauvegarde</translation>
+    </message>
+    <message>
+        <source>{what} is still running</source>
+        <translation>Encore en cours : {what}</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it first.</source>
+        <translation>Attendez la fin ou annulez d’abord.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n dispatch(es) to the trash</source>
+        <translation>
+            <numerusform>Mettre %n dépêche à la corbeille</numerusform>
+            <numerusform>Mettre %n dépêches à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still at work</source>
+        <translation>Travail en cours</translation>
+    </message>
+    <message>
+        <source>Stop it and close the window? What has been done so far is kept.</source>
+        <translation>L’arrêter et fermer la fenêtre ? Ce qui est déjà fait est conservé.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchTags</name>
+    <message>
+        <source>Tags of the dispatch</source>
+        <translation>Étiquettes de la dépêche</translation>
+    </message>
+    <message>
+        <source>+ Tag</source>
+        <translation>+ Étiquette</translation>
+    </message>
+    <message>
+        <source>Tag this dispatch (T)</source>
+        <translation>Étiqueter cette dépêche (T)</translation>
+    </message>
+    <message>
+        <source>Tag this dispatch</source>
+        <translation>Étiqueter cette dépêche</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsModel</name>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Tout afficher ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Clear all</source>
+        <translation>Tout retirer</translation>
+    </message>
+    <message>
+        <source>{facet}: not {value}</source>
+        <translation>{facet} : sauf {value}</translation>
+    </message>
+    <message>
+        <source>{facet}: {value}</source>
+        <translation>{facet} : {value}</translation>
+    </message>
+    <message>
+        <source>Remove the filter {filter}</source>
+        <translation>Retirer le filtre {filter}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this dispatch</source>
+        <translation>Chercher dans cette dépêche</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>HitSteps</name>
+    <message>
+        <source>Hit {place}</source>
+        <translation>Occurrence {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import report</source>
+        <translation>Rapport d’importation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%n importée</numerusform>
+            <numerusform>%n importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already held</source>
+        <translation>
+            <numerusform>%n déjà présente</numerusform>
+            <numerusform>%n déjà présentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new version(s)</source>
+        <translation>
+            <numerusform>%n nouvelle version</numerusform>
+            <numerusform>%n nouvelles versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not imported</source>
+        <translation>
+            <numerusform>%n non importée</numerusform>
+            <numerusform>%n non importées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to import was found</source>
+        <translation>Rien à importer n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>{counts} – cancelled</source>
+        <translation>{counts} – annulé</translation>
+    </message>
+    <message>
+        <source>Show lines by outcome</source>
+        <translation>Filtrer les lignes par résultat</translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation>Toutes ({count})</translation>
+    </message>
+    <message>
+        <source>Lines of the report</source>
+        <translation>Lignes du rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>Enregistrer en &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Retry the failures</source>
+        <translation>&amp;Réessayer les échecs</translation>
+    </message>
+    <message>
+        <source>&amp;Open the dispatch</source>
+        <translation>&amp;Ouvrir la dépêche</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Headline, or the reason</source>
+        <translation>Titre, ou raison</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Importing</source>
+        <translation>Importation</translation>
+    </message>
+    <message>
+        <source>Importing the samples</source>
+        <translation>Importation des exemples</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>Annotations in view</source>
+        <translation>Annotations visibles</translation>
+    </message>
+</context>
+<context>
+    <name>MatchDelegate</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge concepts</source>
+        <translation>Fusionner des concepts</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Fusionner avec</translation>
+    </message>
+    <message>
+        <source>Find the concept that stays</source>
+        <translation>Chercher le concept qui reste</translation>
+    </message>
+    <message>
+        <source>Concepts that may stay</source>
+        <translation>Concepts qui peuvent rester</translation>
+    </message>
+    <message>
+        <source>Merge “{concept}” into:</source>
+        <translation>Fusionner « {concept} » avec :</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Fusionner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This affects {dispatches} and {annotations}.</source>
+        <translation>Cela concerne {dispatches} et {annotations}.</translation>
+    </message>
+    <message>
+        <source>“{source}” becomes an alias of “{target}”.</source>
+        <translation>« {source} » devient un synonyme de « {target} ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n narrower concepts move along.</source>
+        <translation>
+            <numerusform>%n concept plus étroit suit.</numerusform>
+            <numerusform>%n concepts plus étroits suivent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>NoMatch</name>
+    <message>
+        <source>{done} of {total} dispatches</source>
+        <translation>{done} dépêches sur {total}</translation>
+    </message>
+    <message>
+        <source>The search index is being built</source>
+        <translation>L’index de recherche est en construction</translation>
+    </message>
+    <message>
+        <source>Counting the dispatches…</source>
+        <translation>Comptage des dépêches…</translation>
+    </message>
+    <message>
+        <source>No dispatch matches “{query}”</source>
+        <translation>Aucune dépêche ne correspond à « {query} »</translation>
+    </message>
+    <message>
+        <source>No dispatch matches these filters</source>
+        <translation>Aucune dépêche ne correspond à ces filtres</translation>
+    </message>
+    <message>
+        <source>Try another spelling, fewer words, or fewer filters.</source>
+        <translation>Essayez une autre graphie, moins de mots ou moins de filtres.</translation>
+    </message>
+    <message>
+        <source>Search for “{query}”</source>
+        <translation>Chercher « {query} »</translation>
+    </message>
+    <message>
+        <source>Search all dates</source>
+        <translation>Chercher à toutes les dates</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Clear the search field</source>
+        <translation>Vider le champ de recherche</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What do you note about this passage?</source>
+        <translation>Que notez-vous à propos de ce passage ?</translation>
+    </message>
+    <message>
+        <source>&amp;Concepts…</source>
+        <translation>&amp;Concepts…</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Concepts of the annotation</source>
+        <translation>Concepts de l’annotation</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Did you mean</source>
+        <translation>Vouliez-vous dire</translation>
+    </message>
+    <message>
+        <source>Search for “{query}”</source>
+        <translation>Chercher « {query} »</translation>
+    </message>
+    <message>
+        <source>This is not a complete query near “{detail}”; it was searched as plain words.</source>
+        <translation>La requête est incomplète près de « {detail} » ; elle a été cherchée comme de simples mots.</translation>
+    </message>
+    <message>
+        <source>Few dispatches hold all the words; matches with fewer words follow.</source>
+        <translation>Peu de dépêches contiennent tous les mots ; suivent celles qui en contiennent moins.</translation>
+    </message>
+    <message>
+        <source>“{detail}” stands for very many words; only the most frequent were searched.</source>
+        <translation>« {detail} » représente un très grand nombre de mots ; seuls les plus fréquents ont été cherchés.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is too short to search and was left out.</source>
+        <translation>« {detail} » est trop court pour être cherché et a été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The search index is being built; some dispatches cannot be found yet.</source>
+        <translation>L’index est en construction ; certaines dépêches ne peuvent pas encore être trouvées.</translation>
+    </message>
+    <message>
+        <source>Words that begin with “{word}”</source>
+        <translation>Mots qui commencent par « {word} »</translation>
+    </message>
+    <message>
+        <source>Also searched: {forms}</source>
+        <translation>Aussi cherché : {forms}</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open it read-&amp;only</source>
+        <translation>Ouvrir en &amp;lecture seule</translation>
+    </message>
+    <message>
+        <source>&amp;Recover the backup</source>
+        <translation>&amp;Récupérer la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Open another &amp;archive…</source>
+        <translation>Ouvrir une autre &amp;archive…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>PassageBar</name>
+    <message>
+        <source>Annotate the passage</source>
+        <translation>Annoter le passage</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The settings could not be read and were reset</source>
+        <translation>Les réglages étaient illisibles et ont été réinitialisés</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {file}.</source>
+        <translation>L’ancien fichier est conservé : {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryHelp</name>
+    <message>
+        <source>What one can type in the search field</source>
+        <translation>Ce que l’on peut saisir dans le champ de recherche</translation>
+    </message>
+    <message>
+        <source>What one can type</source>
+        <translation>Ce que l’on peut saisir</translation>
+    </message>
+    <message>
+        <source>both words; accents and capitals never matter</source>
+        <translation>les deux mots ; accents et majuscules ne comptent pas</translation>
+    </message>
+    <message>
+        <source>the words as a phrase</source>
+        <translation>les mots à la suite</translation>
+    </message>
+    <message>
+        <source>the words near one another, at most 5 between them</source>
+        <translation>les mots proches, 5 au plus entre eux</translation>
+    </message>
+    <message>
+        <source>any ending; ? stands for one letter</source>
+        <translation>toute terminaison ; ? vaut une lettre</translation>
+    </message>
+    <message>
+        <source>words spelt nearly so</source>
+        <translation>mots d’orthographe voisine</translation>
+    </message>
+    <message>
+        <source>exactly this form of the word</source>
+        <translation>exactement cette forme du mot</translation>
+    </message>
+    <message>
+        <source>either; also AND, NOT, - and ( )</source>
+        <translation>l’un ou l’autre ; aussi ET, SAUF, - et ( )</translation>
+    </message>
+    <message>
+        <source>in one field: headline, byline, city, section, source…</source>
+        <translation>dans un champ : headline, byline, city, section, source…</translation>
+    </message>
+    <message>
+        <source>filed in a month, on a day, or 2024-01..2024-06</source>
+        <translation>émise un mois, un jour, ou 2024-01..2024-06</translation>
+    </message>
+    <message>
+        <source>tagged with a concept or one below it</source>
+        <translation>étiquetée d’un concept ou d’un plus étroit</translation>
+    </message>
+    <message>
+        <source>in your notes; has:annotation finds all with one</source>
+        <translation>dans vos notes ; has:annotation trouve toutes les annotées</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Reader</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>No dispatch is open</source>
+        <translation>Aucune dépêche n’est ouverte</translation>
+    </message>
+    <message>
+        <source>Choose one in the results to read, tag and annotate it here.</source>
+        <translation>Choisissez-en une dans les résultats pour la lire, l’étiqueter et l’annoter ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Next hit</source>
+        <translation>Occurrence &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hit</source>
+        <translation>Occurrence &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this dispatch…</source>
+        <translation>&amp;Chercher dans cette dépêche…</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBody</name>
+    <message>
+        <source>Text of the dispatch</source>
+        <translation>Texte de la dépêche</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderHeader</name>
+    <message>
+        <source>About the dispatch</source>
+        <translation>À propos de la dépêche</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the headline</source>
+        <translation>&amp;Copier le titre</translation>
+    </message>
+    <message>
+        <source>Filed {date}</source>
+        <translation>Émise le {date}</translation>
+    </message>
+    <message>
+        <source>Updated {date}</source>
+        <translation>Mise à jour le {date}</translation>
+    </message>
+    <message>
+        <source>Captured {date}</source>
+        <translation>Capturée le {date}</translation>
+    </message>
+    <message>
+        <source>Imported {date}</source>
+        <translation>Importée le {date}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>N° {number}</translation>
+    </message>
+    <message>
+        <source>Excerpt only</source>
+        <translation>Extrait seulement</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>À la corbeille</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Order of the results</source>
+        <translation>Ordre des résultats</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation>Plus pertinentes d’abord</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Plus anciennes d’abord</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es)</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Keep the present search with the bookmark above.</source>
+        <translation>Gardez la recherche en cours avec le signet ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Enregistrer cette recherche…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Save search “{name}”</source>
+        <translation>Enregistrer la recherche « {name} »</translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation>Renommer la recherche</translation>
+    </message>
+    <message>
+        <source>Rename search “{name}”</source>
+        <translation>Renommer la recherche « {name} »</translation>
+    </message>
+    <message>
+        <source>Delete search “{name}”</source>
+        <translation>Supprimer la recherche « {name} »</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Search headlines, text, agencies, notes…</source>
+        <translation>Chercher dans titres, textes, agences, notes…</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>Recherches précédentes</translation>
+    </message>
+    <message>
+        <source>What one can type here</source>
+        <translation>Ce que l’on peut saisir ici</translation>
+    </message>
+    <message>
+        <source>No earlier searches</source>
+        <translation>Aucune recherche précédente</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archive</translation>
+    </message>
+    <message>
+        <source>Folder of the archive</source>
+        <translation>Dossier de l’archive</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Changer…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Building the search index</source>
+        <translation>Construction de l’index</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) in the archive</source>
+        <translation>
+            <numerusform>%n dépêche dans l’archive</numerusform>
+            <numerusform>%n dépêches dans l’archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionnée</numerusform>
+            <numerusform>%n sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>SwatchRow</name>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Sans couleur</translation>
+    </message>
+</context>
+<context>
+    <name>TagPalette</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Find a concept, or type a new one: “Law / Encryption”</source>
+        <translation>Cherchez un concept, ou saisissez-en un nouveau : « Loi / Chiffrement »</translation>
+    </message>
+    <message>
+        <source>Find a concept</source>
+        <translation>Chercher un concept</translation>
+    </message>
+    <message>
+        <source>Concepts that match</source>
+        <translation>Concepts correspondants</translation>
+    </message>
+    <message>
+        <source>Enter: take it  ·  Ctrl+Enter: take it and go on  ·  Esc: close</source>
+        <translation>Entrée : choisir  ·  Ctrl+Entrée : choisir et continuer  ·  Échap : fermer</translation>
+    </message>
+    <message>
+        <source>Enter: take it  ·  Esc: close</source>
+        <translation>Entrée : choisir  ·  Échap : fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>&amp;Tag…</source>
+        <translation>É&amp;tiqueter…</translation>
+    </message>
+    <message>
+        <source>Tag &amp;again</source>
+        <translation>Étiqueter &amp;encore</translation>
+    </message>
+    <message>
+        <source>Tag with concept {digit}</source>
+        <translation>Étiqueter avec le concept {digit}</translation>
+    </message>
+    <message>
+        <source>Take tag “{concept}” off</source>
+        <translation>Retirer l’étiquette « {concept} »</translation>
+    </message>
+    <message>
+        <source>Tag with “{concept}”</source>
+        <translation>Étiqueter « {concept} »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n dispatches with “{concept}”</source>
+        <translation>
+            <numerusform>Étiqueter %n dépêche « {concept} »</numerusform>
+            <numerusform>Étiqueter %n dépêches « {concept} »</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take tag “{concept}” off %n dispatches</source>
+        <translation>
+            <numerusform>Retirer l’étiquette « {concept} » de %n dépêche</numerusform>
+            <numerusform>Retirer l’étiquette « {concept} » de %n dépêches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag this dispatch</source>
+        <translation>Étiqueter cette dépêche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n dispatches</source>
+        <translation>
+            <numerusform>Étiqueter %n dépêche</numerusform>
+            <numerusform>Étiqueter %n dépêches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag &amp;again with “{concept}”</source>
+        <translation>Étiqueter &amp;encore « {concept} »</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>All dates</source>
+        <translation>Toutes les dates</translation>
+    </message>
+    <message>
+        <source>Remove the date range</source>
+        <translation>Retirer la période</translation>
+    </message>
+    <message>
+        <source>Dispatches by month, {range}; most in {month}: {count}.</source>
+        <translation>Dépêches par mois, {range} ; maximum en {month} : {count}.</translation>
+    </message>
+    <message>
+        <source>Chosen: {range}</source>
+        <translation>Période choisie : {range}</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Versions of this story</source>
+        <translation>Versions de cette dépêche</translation>
+    </message>
+    <message>
+        <source>&amp;Version:</source>
+        <translation>&amp;Version :</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Opening the archive…</source>
+        <translation>Ouverture de l’archive…</translation>
+    </message>
+    <message>
+        <source>Drop to import</source>
+        <translation>Déposez pour importer</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Filters, codebook, annotations</source>
+        <translation>Filtres, codes, annotations</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Every annotation of the archive</source>
+        <translation>Toutes les annotations de l’archive</translation>
+    </message>
+</context>
+<context>
+    <name>_Tree</name>
+    <message>
+        <source>Only with “{value}”</source>
+        <translation>Seulement avec « {value} »</translation>
+    </message>
+    <message>
+        <source>Without “{value}”</source>
+        <translation>Sans « {value} »</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Import, search, tag and annotate saved news dispatches, entirely offline.</source>
+        <translation>Importer, chercher, étiqueter et annoter des dépêches enregistrées, entièrement hors ligne.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>none: nothing is fetched or sent</source>
+        <translation>aucun : rien n’est reçu ni envoyé</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>About Dispatch Reader</source>
+        <translation>À propos de Dispatch Reader</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Import the &amp;sample dispatches</source>
+        <translation>Importer les dépêches d’e&amp;xemple</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Move to the trash</source>
+        <translation>Mettre à la &amp;corbeille</translation>
+    </message>
+    <message>
+        <source>Go to the search &amp;field</source>
+        <translation>Aller au &amp;champ de recherche</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>&amp;Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>Importer un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Open another &amp;archive…</source>
+        <translation>Ouvrir une autre &amp;archive…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the results…</source>
+        <translation>&amp;Exporter les résultats…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Réglages…</translation>
+    </message>
+    <message>
+        <source>&amp;Save this search…</source>
+        <translation>&amp;Enregistrer cette recherche…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove all filters</source>
+        <translation>&amp;Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>&amp;Next dispatch</source>
+        <translation>Dépêche &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous dispatch</source>
+        <translation>Dépêche &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Go to the next p&amp;ane</source>
+        <translation>&amp;Aller au volet suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filtres</translation>
+    </message>
+    <message>
+        <source>&amp;Codebook</source>
+        <translation>&amp;Codes</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations</source>
+        <translation>A&amp;nnotations</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Texte plus &amp;grand</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Texte plus pe&amp;tit</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal text size</source>
+        <translation>Taille n&amp;ormale du texte</translation>
+    </message>
+    <message>
+        <source>&amp;Verify the archive</source>
+        <translation>&amp;Vérifier l’archive</translation>
+    </message>
+    <message>
+        <source>&amp;Rebuild the search index</source>
+        <translation>&amp;Reconstruire l’index de recherche</translation>
+    </message>
+    <message>
+        <source>&amp;Back up the archive…</source>
+        <translation>&amp;Sauvegarder l’archive…</translation>
+    </message>
+    <message>
+        <source>&amp;What the archive holds</source>
+        <translation>Ce que l’archive &amp;contient</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Dispatch Reader</source>
+        <translation>À &amp;propos de Dispatch Reader</translation>
+    </message>
+</context>
+<context>
+    <name>annotations</name>
+    <message>
+        <source>Passage not found</source>
+        <translation>Passage introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>colour_names</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Jaune</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Sarcelle</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+</context>
+<context>
+    <name>date_text</name>
+    <message>
+        <source>(day and month uncertain)</source>
+        <translation>(jour et mois incertains)</translation>
+    </message>
+    <message>
+        <source>{offset} assumed</source>
+        <translation>{offset} supposé</translation>
+    </message>
+    <message>
+        <source>zone unknown</source>
+        <translation>fuseau inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The archive could not do this</source>
+        <translation>L’archive n’a pas pu le faire</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, run “verify” on the archive.</source>
+        <translation>Réessayez ; si cela se répète, lancez la vérification de l’archive.</translation>
+    </message>
+    <message>
+        <source>The archive in {folder} is in use by {holder}</source>
+        <translation>L’archive de {folder} est utilisée par {holder}</translation>
+    </message>
+    <message>
+        <source>Close that window first, or open the archive read-only.</source>
+        <translation>Fermez d’abord cette fenêtre, ou ouvrez l’archive en lecture seule.</translation>
+    </message>
+    <message>
+        <source>There is no archive in {folder}</source>
+        <translation>Il n’y a pas d’archive dans {folder}</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or create an archive there by importing into it.</source>
+        <translation>Choisissez un autre dossier, ou créez-y une archive en y important des dépêches.</translation>
+    </message>
+    <message>
+        <source>The archive in {folder} has format {found}; this program knows up to {known}</source>
+        <translation>L’archive de {folder} est au format {found} ; ce programme connaît jusqu’au format {known}</translation>
+    </message>
+    <message>
+        <source>Open it with the newer version of Dispatch Reader. Nothing in it was changed.</source>
+        <translation>Ouvrez-la avec la version plus récente de Dispatch Reader. Rien n’y a été modifié.</translation>
+    </message>
+    <message>
+        <source>The record in {folder} is damaged: {detail}</source>
+        <translation>Le registre de {folder} est endommagé : {detail}</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup; the damaged file is kept beside it.</source>
+        <translation>Restaurez la sauvegarde la plus récente ; le fichier endommagé est conservé à côté.</translation>
+    </message>
+    <message>
+        <source>Recover the backup of {made}, which holds {dispatches} dispatches; the damaged file is kept beside it.</source>
+        <translation>Récupérez la sauvegarde du {made}, qui contient {dispatches} dépêches ; le fichier endommagé est conservé à côté.</translation>
+    </message>
+    <message>
+        <source>Dispatch {id} in {folder} is damaged: {detail}</source>
+        <translation>La dépêche {id} de {folder} est endommagée : {detail}</translation>
+    </message>
+    <message>
+        <source>Repair it from a backup. The other dispatches are not affected.</source>
+        <translation>Réparez-la depuis une sauvegarde. Les autres dépêches ne sont pas touchées.</translation>
+    </message>
+    <message>
+        <source>No backup holds a sound copy of dispatch {id}</source>
+        <translation>Aucune sauvegarde ne contient de copie intacte de la dépêche {id}</translation>
+    </message>
+    <message>
+        <source>Restore a copy of the archive that you kept elsewhere, in a folder of its own.</source>
+        <translation>Restaurez, dans un dossier à part, une copie de l’archive que vous avez gardée ailleurs.</translation>
+    </message>
+    <message>
+        <source>The archive in {folder} is open read-only</source>
+        <translation>L’archive de {folder} est ouverte en lecture seule</translation>
+    </message>
+    <message>
+        <source>Close the other window, or choose a folder that you may write to.</source>
+        <translation>Fermez l’autre fenêtre, ou choisissez un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <source>Nothing could be written in {folder}: {detail}</source>
+        <translation>Rien n’a pu être écrit dans {folder} : {detail}</translation>
+    </message>
+    <message>
+        <source>Free some space or check the folder’s permissions, then try again. Nothing was lost.</source>
+        <translation>Libérez de l’espace ou vérifiez les droits du dossier, puis réessayez. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>There is no dispatch {id}</source>
+        <translation>Il n’y a pas de dépêche {id}</translation>
+    </message>
+    <message>
+        <source>It may have been removed; search for it again.</source>
+        <translation>Elle a peut-être été retirée ; cherchez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The codebook has no concept “{concept}”</source>
+        <translation>Le livre de codes n’a pas de concept « {concept} »</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or create the concept first.</source>
+        <translation>Vérifiez la graphie, ou créez d’abord le concept.</translation>
+    </message>
+    <message>
+        <source>There is no annotation {id}</source>
+        <translation>Il n’y a pas d’annotation {id}</translation>
+    </message>
+    <message>
+        <source>It may have been deleted; look in the trash.</source>
+        <translation>Elle a peut-être été supprimée ; regardez dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>There is already a concept “{label}” here</source>
+        <translation>Il y a déjà ici un concept « {label} »</translation>
+    </message>
+    <message>
+        <source>Choose another name, or use the existing concept.</source>
+        <translation>Choisissez un autre nom, ou employez le concept existant.</translation>
+    </message>
+    <message>
+        <source>“{concept}” cannot be placed below “{parent}”</source>
+        <translation>« {concept} » ne peut pas être placé sous « {parent} »</translation>
+    </message>
+    <message>
+        <source>Choose a parent that is not one of its own narrower concepts.</source>
+        <translation>Choisissez un parent qui ne soit pas l’un de ses propres concepts plus étroits.</translation>
+    </message>
+    <message>
+        <source>The dispatch does not contain “{exact}”</source>
+        <translation>La dépêche ne contient pas « {exact} »</translation>
+    </message>
+    <message>
+        <source>Copy the passage from the dispatch exactly as it stands there.</source>
+        <translation>Copiez le passage de la dépêche exactement tel qu’il s’y trouve.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be loaded: {detail}</source>
+        <translation>{path} ne peut pas être chargé : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose a file that “dump” has written; nothing was changed.</source>
+        <translation>Choisissez un fichier écrit par « dump » ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The export could not be written to {path}: {detail}</source>
+        <translation>L’export n’a pas pu être écrit dans {path} : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose another file name or folder.</source>
+        <translation>Choisissez un autre nom de fichier ou un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Non importé</translation>
+    </message>
+    <message>
+        <source>Check the file, then import it again.</source>
+        <translation>Vérifiez le fichier, puis importez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Le fichier est vide</translation>
+    </message>
+    <message>
+        <source>Save or download the dispatch again.</source>
+        <translation>Enregistrez ou téléchargez la dépêche de nouveau.</translation>
+    </message>
+    <message>
+        <source>The file has {megabytes} MB; the limit is {limit} MB</source>
+        <translation>Le fichier fait {megabytes} Mo ; la limite est de {limit} Mo</translation>
+    </message>
+    <message>
+        <source>Split the file, or export fewer dispatches at a time.</source>
+        <translation>Divisez le fichier, ou exportez moins de dépêches à la fois.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {detail}</source>
+        <translation>Le fichier ne peut pas être lu : {detail}</translation>
+    </message>
+    <message>
+        <source>Check that it still exists and that you may read it.</source>
+        <translation>Vérifiez qu’il existe encore et que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>The file holds no text that can be read ({kind})</source>
+        <translation>Le fichier ne contient aucun texte lisible ({kind})</translation>
+    </message>
+    <message>
+        <source>Save the dispatch as text or as a web page and import that.</source>
+        <translation>Enregistrez la dépêche comme texte ou page web et importez ce fichier.</translation>
+    </message>
+    <message>
+        <source>The text&apos;s encoding could not be recognised</source>
+        <translation>L’encodage du texte n’a pas pu être reconnu</translation>
+    </message>
+    <message>
+        <source>Open the file in an editor and save it as UTF-8.</source>
+        <translation>Ouvrez le fichier dans un éditeur et enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+        <source>No text was found in this {format} file</source>
+        <translation>Aucun texte n’a été trouvé dans ce fichier {format}</translation>
+    </message>
+    <message>
+        <source>If it is a scan or a page drawn by scripts, copy its text into a text file.</source>
+        <translation>Si c’est une numérisation ou une page dessinée par des scripts, copiez son texte dans un fichier texte.</translation>
+    </message>
+    <message>
+        <source>This {format} file is damaged: {detail}</source>
+        <translation>Ce fichier {format} est endommagé : {detail}</translation>
+    </message>
+    <message>
+        <source>Download or export it again.</source>
+        <translation>Téléchargez-le ou exportez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>This {format} file is protected by a password</source>
+        <translation>Ce fichier {format} est protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password and import that.</source>
+        <translation>Enregistrez une copie sans mot de passe et importez-la.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not supported ({kind})</source>
+        <translation>Ce type de fichier n’est pas pris en charge ({kind})</translation>
+    </message>
+    <message>
+        <source>Save the dispatch as text, HTML or PDF and import that.</source>
+        <translation>Enregistrez la dépêche en texte, HTML ou PDF et importez ce fichier.</translation>
+    </message>
+    <message>
+        <source>Reading the file took more than {seconds} s and was stopped</source>
+        <translation>La lecture du fichier a dépassé {seconds} s et a été arrêtée</translation>
+    </message>
+    <message>
+        <source>The file may be damaged; save it in another format.</source>
+        <translation>Le fichier est peut-être endommagé ; enregistrez-le dans un autre format.</translation>
+    </message>
+    <message>
+        <source>Reading the file needed too much memory or crashed the reader</source>
+        <translation>La lecture du fichier demandait trop de mémoire ou a fait échouer le lecteur</translation>
+    </message>
+    <message>
+        <source>The container was refused: {detail}</source>
+        <translation>Le conteneur a été refusé : {detail}</translation>
+    </message>
+    <message>
+        <source>Unpack it yourself and import the files you trust.</source>
+        <translation>Décompressez-le vous-même et importez les fichiers de confiance.</translation>
+    </message>
+</context>
+<context>
+    <name>facet_names</name>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Rubrique</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>depuis le {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>jusqu’au {day}</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>{count} dispatches were checked</source>
+        <translation>{count} dépêches ont été contrôlées</translation>
+    </message>
+    <message>
+        <source>Faults found</source>
+        <translation>Défauts trouvés</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>Import files</source>
+        <translation>Importer des fichiers</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>Folder of the archive</source>
+        <translation>Dossier de l’archive</translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation>Exporter les résultats</translation>
+    </message>
+    <message>
+        <source>Back up the archive</source>
+        <translation>Sauvegarder l’archive</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3)</source>
+        <translation>Sauvegardes (*.sqlite3)</translation>
+    </message>
+</context>
+<context>
+    <name>import_report</name>
+    <message>
+        <source>imported</source>
+        <translation>importée</translation>
+    </message>
+    <message>
+        <source>already held</source>
+        <translation>déjà présente</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>nouvelle version</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>non importé</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Recherche</translation>
+    </message>
+    <message>
+        <source>&amp;Coding</source>
+        <translation>&amp;Codage</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Contraste &amp;élevé</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>In the panes</source>
+        <translation>Dans les volets</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Results: read the dispatch</source>
+        <translation>Résultats : lire la dépêche</translation>
+    </message>
+    <message>
+        <source>Reader: next, previous dispatch</source>
+        <translation>Lecture : dépêche suivante, précédente</translation>
+    </message>
+    <message>
+        <source>Reader: back to the results; results: back to the search</source>
+        <translation>Lecture : retour aux résultats ; résultats : retour à la recherche</translation>
+    </message>
+    <message>
+        <source>Filters: include the value</source>
+        <translation>Filtres : inclure la valeur</translation>
+    </message>
+    <message>
+        <source>Filters: exclude the value</source>
+        <translation>Filtres : exclure la valeur</translation>
+    </message>
+    <message>
+        <source>Timeline: move; with Shift extend; Enter chooses</source>
+        <translation>Chronologie : se déplacer ; avec Maj, étendre ; Entrée choisit</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>Dispatches</source>
+        <translation>Dépêches</translation>
+    </message>
+    <message>
+        <source>of these, searchable</source>
+        <translation>dont indexées</translation>
+    </message>
+    <message>
+        <source>Originals kept</source>
+        <translation>Originaux conservés</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Émises</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Concepts</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Taille sur le disque</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>The archive</source>
+        <translation>L’archive</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Agences</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>What the archive holds</source>
+        <translation>Ce que l’archive contient</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non précisé</translation>
+    </message>
+</context>
+</TS>
