@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from index.folding import Chunk, cut, parts_of
 from index.search.schema import TEXT_FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from index.corpus import TextRecord
 
 Ints = NDArray[np.int64]
@@ -83,6 +85,26 @@ class Occurrences:
     """How many words each document has, one entry a document; joined forms are none."""
 
 
+class Writable(Protocol):
+    """Documents that can be written as a segment."""
+
+    @property
+    def accessions(self) -> Sequence[int] | Numbers:
+        """Accession number of each document."""
+        ...
+
+    @property
+    def terms(self) -> Mapping[str, int]:
+        """Word -> its number; some may not occur."""
+        ...
+
+    def __len__(self) -> int: ...
+
+    def occurrences(self, field: str) -> Occurrences:
+        """Return the words of one field over all documents."""
+        ...
+
+
 class Batch:
     """The texts of the dispatches that will make one segment."""
 
@@ -105,6 +127,11 @@ class Batch:
             self._codes[name].extend(map(self.vocabulary.codes.__getitem__, found))
             self._counts[name].append(len(found))
             self.size += len(found)
+
+    @property
+    def terms(self) -> Mapping[str, int]:
+        """Word -> its number."""
+        return self.vocabulary.terms
 
     def occurrences(self, field: str) -> Occurrences:
         """Return the words of one field over all dispatches of the batch."""

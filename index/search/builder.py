@@ -12,6 +12,7 @@ from index.reports import Progress
 from index.search.batch import Batch, Vocabulary
 from index.search.errors import IndexForeign
 from index.search.manifest import FILE, Built, SegmentEntry, settle
+from index.search.merging import Merged, worth_merging
 from index.search.schema import ACCESSION, NAME, make_schema
 from index.search.segment_writer import write_segment
 from index.search.stock import TOC, FileStorage, W3Codec, W3Segment
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from index.corpus import Corpus, TextRecord
     from index.reports import Cancel, Listener
+    from index.search.batch import Writable
 
 SEGMENT_DOCUMENTS = 25_000
 SEGMENT_WORDS = 4_000_000
@@ -96,6 +98,7 @@ class IndexBuilder:
             work.take(records)
             done += len(records)
         work.finish()
+        work.merge(cancel)
         listen(Progress(work.stage, total, total))
         return True
 
@@ -128,25 +131,40 @@ class _Pass:
         """Close the last segment; from now on the index counts as in step."""
         self._commit(self.target)
 
+    def merge(self, cancel: Cancel) -> None:
+        """Put small segments together; what is searchable does not change."""
+        while not cancel.asked and (chosen := worth_merging(self.built.segments)):
+            merged = self._write(Merged(self.folder, chosen))
+            kept = [entry for entry in self.built.segments if entry not in chosen]
+            self._publish([*kept, merged], self.built.generation)
+
     def _commit(self, generation: int) -> None:
         segments = list(self.built.segments)
         gone = set(self._removed)
         added = []
-        storage = FileStorage(str(self.folder))
         if self._batch:
             gone.update(self._batch.accessions)
-            added = [_entry(write_segment(self._batch, storage))]
-        segments = [s for s in _without(self.folder, segments, gone) if s is not None] + added
+            added = [self._write(self._batch)]
+        self._publish([*_without(self.folder, segments, gone), *added], generation)
+        self._batch, self._removed = None, ()
+        if len(self._vocabulary.terms) > VOCABULARY_TERMS:
+            self._vocabulary = Vocabulary()
+
+    def _write(self, documents: Writable) -> SegmentEntry:
+        segment = write_segment(documents, FileStorage(str(self.folder)))
+        lengths = dict(segment._fieldlengths)  # noqa: SLF001 - has no public name
+        return SegmentEntry(segment.segid, segment.doc_count_all(), lengths)
+
+    def _publish(self, segments: list[SegmentEntry], generation: int) -> None:
+        """Replace the index by these segments, in one step that survives a crash."""
         number = self.built.commit + 1
-        TOC(make_schema(), [_stock(s) for s in segments], number).write(storage, NAME)
+        table = TOC(make_schema(), [_stock(entry) for entry in segments], number)
+        table.write(FileStorage(str(self.folder)), NAME)
         names = _file_names(self.folder, segments, number)
         settle(self.folder / name for name in names if name not in self.built.checked)
         self.built = self.built.with_segments(self.folder, segments, names, generation)
         self.built.write(self.folder)
         _clean(self.folder, names)
-        self._batch, self._removed = None, ()
-        if len(self._vocabulary.terms) > VOCABULARY_TERMS:
-            self._vocabulary = Vocabulary()
 
 
 def _batches(records: Iterable[TextRecord], size: int) -> Iterator[list[TextRecord]]:
@@ -162,20 +180,15 @@ def _batches(records: Iterable[TextRecord], size: int) -> Iterator[list[TextReco
 
 def _without(
     folder: Path, segments: Iterable[SegmentEntry], gone: set[int]
-) -> Iterator[SegmentEntry | None]:
-    """Strike out documents by accession number; a segment with none left becomes None."""
+) -> Iterator[SegmentEntry]:
+    """Strike out documents by accession number; leave out a segment with none left."""
     wanted = np.array(sorted(gone), dtype=np.int64)
     for segment in segments:
         ids = np.fromfile(folder / f"{NAME}_{segment.id}.{ACCESSION}.col", dtype=">i8")
         struck = np.flatnonzero(np.isin(ids, wanted)).tolist()
         deleted = tuple(sorted({*segment.deleted, *struck}))
-        alive = len(deleted) < segment.documents
-        yield replace(segment, deleted=deleted) if alive else None
-
-
-def _entry(segment: W3Segment) -> SegmentEntry:
-    lengths = dict(segment._fieldlengths)  # noqa: SLF001 - has no public name
-    return SegmentEntry(segment.segid, segment.doc_count_all(), lengths)
+        if len(deleted) < segment.documents:
+            yield replace(segment, deleted=deleted)
 
 
 def _stock(entry: SegmentEntry) -> W3Segment:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -32,7 +32,7 @@ class SegmentEntry:
 
     id: str
     documents: int
-    lengths: Mapping[str, int]
+    lengths: Mapping[str, int] = field(compare=False)
     """Field -> how many words it holds over all documents."""
     deleted: tuple[int, ...] = ()
     """Document numbers within the segment that are no longer valid."""

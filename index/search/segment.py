@@ -40,7 +40,7 @@ _ENTRY = np.dtype(
 """A term's entry in the term file; all ours have their postings in the posting file."""
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
-_DAMAGE = (
+DAMAGE = (
     OSError, ValueError, KeyError, IndexError, TypeError, EOFError, struct.error, zlib.error,
     pickle.UnpicklingError, UnicodeDecodeError, AttributeError, OverflowError, MemoryError,
 )  # fmt: skip
@@ -96,7 +96,7 @@ class Segment:
         try:
             self.tables = _read_terms((folder / f"{self._stem}.trm").read_bytes())
             self._postings = _map(folder / f"{self._stem}.pst")
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise IndexDamaged(f"{self._stem}: {error}") from error
 
     def moved(self, entry: SegmentEntry, base: int) -> Segment:
@@ -134,7 +134,7 @@ class Segment:
         try:
             raw = self._postings[start : start + int(table.length[row])]
             return _joined(list(decode(raw, placed=placed)), self.base)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise IndexDamaged(f"{self._stem}: {field}:{word}: {error}") from error
 
 

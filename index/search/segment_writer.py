@@ -25,7 +25,7 @@ from index.search.stock import (
 )
 
 if TYPE_CHECKING:
-    from index.search.batch import Batch, Numbers, Occurrences
+    from index.search.batch import Numbers, Occurrences, Writable
     from index.search.stock import FileStorage
 
 _SLICE = 1 << 18
@@ -37,18 +37,18 @@ _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 _LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
 
 
-def write_segment(batch: Batch, storage: FileStorage) -> W3Segment:
+def write_segment(batch: Writable, storage: FileStorage) -> W3Segment:
     """Write the files of a new segment and return it; it is in no table of contents yet."""
     segment = W3Segment(W3Codec(), NAME, doccount=len(batch))
     totals: dict[str, int] = {}
-    terms = _TermFile(segment, storage, list(batch.vocabulary.terms))
-    for number, name in enumerate(sorted(TEXT_FIELDS)):
+    terms = _TermFile(segment, storage, list(batch.terms))
+    for name in sorted(TEXT_FIELDS):
         occurrences = batch.occurrences(name)
         lengths = np.pad(occurrences.lengths, (0, len(batch) - len(occurrences.lengths)))
         totals[name] = int(lengths.sum())
         if totals[name]:
             _write_column(segment, storage, f"_{name}_len", _as_bytes(lengths).tobytes())
-            terms.add_field(name, number, occurrences, _as_bytes(lengths))
+            terms.add_field(name, occurrences, _as_bytes(lengths))
     terms.close()
     accessions = np.array(batch.accessions, dtype=">i8").tobytes()
     _write_column(segment, storage, ACCESSION, accessions)
@@ -89,9 +89,9 @@ class _TermFile:
         self._rank = np.empty(len(words), dtype=np.int32)
         self._rank[ordered] = np.arange(len(words), dtype=np.int32)
 
-    def add_field(self, name: str, number: int, found: Occurrences, lengths: Numbers) -> None:
+    def add_field(self, name: str, found: Occurrences, lengths: Numbers) -> None:
         """Write every term of one field."""
-        self._fields[name] = number
+        number = self._fields[name] = len(self._fields)
         postings = _Postings.of(found, self._rank, lengths)
         key = _key(number)
         for first, last in postings.slices():

@@ -23,7 +23,7 @@ RECENT = 24
 """Parts of queries whose matches are kept: five bytes a document each."""
 
 
-@dataclass
+@dataclass(repr=False)
 class View:
     """The index, the record's columns and the tags and notes, lined up."""
 
