@@ -1,54 +1,94 @@
 """Find an annotated passage again in another version of its dispatch.
 
 A passage that was only edited a little is still found by likeness; below a floor it counts as
-gone, since an annotation on the wrong words is worse than one that is listed as orphaned.
+gone, and so does one that could be meant in two places, since an annotation on the wrong words is
+worse than one that is listed as orphaned.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from index.selectors import CONTEXT, Span, TextSelector, locate, occurrences
+from index.selectors import CONTEXT, Span, TextSelector, occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FLOOR = 85.0
 """Likeness (0–100) of quote plus context under which a passage is not placed."""
-_WORD = re.compile(r"\w+|[^\w\s]")
+_SLACK = 15.0
+"""Context may differ more than the quote itself: versions are often cut around it."""
+_LEAD = 10.0
+"""By so much must the best place be more like the old one than the second best."""
+_DISTINCT = 24
+"""A quote of so many characters that stands in a text only once needs no context."""
 _SHORT = 12
 """Quotes up to this length are only placed where they stand literally."""
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def anchor(body: str, selector: TextSelector) -> Span | None:
     """Return where the passage stands in ``body``, or None when it cannot be placed safely.
 
-    An exact quote whose context is also there wins; a lone exact quote is believed; otherwise the
-    most similar passage is taken, if it passes the floor with and without its context.
+    A long quote that stands there once is believed. Where it is short or stands there several
+    times, its context decides. A quote that is not there literally is sought by likeness.
     """
     found = occurrences(body, selector.exact)
-    if found and (len(found) == 1 or selector.prefix or selector.suffix):
-        return locate(body, selector)
-    if found or len(selector.exact) <= _SHORT:
+    if len(found) == 1 and len(selector.exact) >= _DISTINCT:
+        return found[0]
+    if found:
+        return _clearly_best((_likeness(body, span, selector), span) for span in found)
+    if len(selector.exact) <= _SHORT:
         return None
     return _similar(body, selector)
 
 
+def _clearly_best(rated: Iterable[tuple[float, Span]]) -> Span | None:
+    """Return the place of the highest rating, where it passes the floor and leads."""
+    first, second, *_ = sorted([*rated, (0.0, Span(0, 0))], key=lambda each: -each[0])
+    enough = first[0] >= FLOOR - _SLACK and first[0] >= second[0] + _LEAD
+    return first[1] if enough else None
+
+
+def _likeness(body: str, span: Span, selector: TextSelector) -> float:
+    """Rate the surroundings of a place from 0 to 100: the side that is kept better counts."""
+    before = body[max(0, span.start - len(selector.prefix)) : span.start]
+    after = body[span.end : span.end + len(selector.suffix)]
+    sides = (_alike(selector.prefix, before), _alike(selector.suffix, after))
+    return max(sides) * 0.75 + min(sides) * 0.25
+
+
+def _alike(context: str, here: str) -> float:
+    """Rate one side; that a passage stood at the edge of its text says nothing."""
+    return fuzz.ratio(context, here) if context else 0.0
+
+
 def _similar(body: str, selector: TextSelector) -> Span | None:
-    match = fuzz.partial_ratio_alignment(selector.exact, body, score_cutoff=FLOOR - _SLACK)
-    if match is None:
+    span = _most_alike(body, selector.exact)
+    if span is None:
         return None
-    first = max(0, match.dest_start - CONTEXT)
-    span = _aligned(selector.exact, body, first, match.dest_end + CONTEXT)
-    if span is None or fuzz.ratio(selector.exact, body[span.start : span.end]) < FLOOR:
+    elsewhere = body[: span.start] + "\0" * (span.end - span.start) + body[span.end :]
+    if _most_alike(elsewhere, selector.exact) is not None:
         return None
     around = body[max(0, span.start - CONTEXT) : span.end + CONTEXT]
     quoted = selector.prefix + selector.exact + selector.suffix
     return span if fuzz.partial_ratio(quoted, around) >= FLOOR - _SLACK else None
 
 
-_SLACK = 15.0
-"""Context may differ more than the quote itself: versions are often cut around it."""
+def _most_alike(body: str, exact: str) -> Span | None:
+    """Return the passage that is most like the quote, if it is like enough."""
+    match = fuzz.partial_ratio_alignment(exact, body, score_cutoff=FLOOR - _SLACK)
+    if match is None:
+        return None
+    first = max(0, match.dest_start - CONTEXT)
+    span = _aligned(exact, body, first, match.dest_end + CONTEXT)
+    if span is None or fuzz.ratio(exact, body[span.start : span.end]) < FLOOR:
+        return None
+    return span
 
 
 def _aligned(exact: str, body: str, start: int, end: int) -> Span | None:

@@ -13,7 +13,13 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+_PARAGRAPHS = re.compile(r"[^\n]*\n+|[^\n]+")
+_SENTENCES = re.compile(r"[^.!?…。！？؟\n]*[.!?…。！？؟\n]+\s*|[^.!?…。！？؟\n]+")
+_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_LEVELS = (_PARAGRAPHS, _SENTENCES, _WORDS)
+"""Ways to cut a text, coarse to fine; the pieces of each are the text again."""
+_MOST = 1_000_000_000
+"""Pieces of one side times those of the other: 125 MB. Where there are more, all is replaced."""
 
 
 class Kind(StrEnum):
@@ -35,11 +41,10 @@ class Piece:
 def compare(older: str, newer: str) -> tuple[Piece, ...]:
     """Return the newer text word by word beside what was taken out of the older one.
 
-    Whole paragraphs are matched first and words inside the changed ones after, so that long texts
-    cost little more than what differs between them.
+    Whole paragraphs are matched first, then sentences, then the words of the changed ones, so
+    that long texts cost little more than what differs between them.
     """
-    lines = _matched(older.splitlines(keepends=True), newer.splitlines(keepends=True))
-    return tuple(_joined(piece for kind, group in lines for piece in _words(kind, group)))
+    return tuple(_joined(_without_islands(list(_joined(_compared(older, newer))))))
 
 
 def changed(pieces: Iterable[Piece]) -> int:
@@ -47,22 +52,39 @@ def changed(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.text.split()) for piece in pieces if piece.kind is not Kind.SAME)
 
 
-def _words(kind: Kind | None, group: tuple[str, str]) -> Iterator[Piece]:
-    """Yield a matched group as it is, a changed one word by word."""
-    older, newer = group
-    if kind is not None:
-        yield Piece(kind, newer or older)
-        return
-    for inner, (before, after) in _matched(_PIECES.findall(older), _PIECES.findall(newer)):
-        if inner is not None:
-            yield Piece(inner, after or before)
-            continue
-        yield Piece(Kind.REMOVED, before)
-        yield Piece(Kind.ADDED, after)
+def _compared(older: str, newer: str, level: int = 0) -> Iterator[Piece]:
+    """Yield what is alike on a level as it is, and what differs as the next level sees it."""
+    cut = _LEVELS[level].findall
+    for kind, (before, after) in _matched(cut(older), cut(newer)):
+        if kind is not None:
+            yield Piece(kind, after or before)
+        elif level + 1 < len(_LEVELS):
+            yield from _compared(before, after, level + 1)
+        else:
+            yield from (Piece(Kind.REMOVED, before), Piece(Kind.ADDED, after))
+
+
+def _without_islands(pieces: list[Piece]) -> Iterator[Piece]:
+    """Count a lone space between two changed words as changed, too; line breaks stay."""
+    removed, added = "", ""
+    for at, piece in enumerate(pieces):
+        if piece.kind is Kind.REMOVED:
+            removed += piece.text
+        elif piece.kind is Kind.ADDED:
+            added += piece.text
+        elif piece.text == " " and 0 < at < len(pieces) - 1:
+            removed, added = f"{removed} ", f"{added} "
+        else:
+            yield from (Piece(Kind.REMOVED, removed), Piece(Kind.ADDED, added), piece)
+            removed, added = "", ""
+    yield from (Piece(Kind.REMOVED, removed), Piece(Kind.ADDED, added))
 
 
 def _matched(older: list[str], newer: list[str]) -> Iterator[tuple[Kind | None, tuple[str, str]]]:
     """Yield runs of both sequences; None marks a run that stands on both sides but differs."""
+    if len(older) * len(newer) > _MOST:
+        yield None, ("".join(older), "".join(newer))
+        return
     numbers: dict[str, int] = {}
     code = LCSseq.opcodes(_numbered(older, numbers), _numbered(newer, numbers))
     tags = {"equal": Kind.SAME, "delete": Kind.REMOVED, "insert": Kind.ADDED}

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.anchoring import anchor
-from index.selectors import TextSelector, describe, locate, occurrences
+from index.selectors import Span, TextSelector, describe, locate, occurrences
 
 BODY = (
     "The regulator published its guidance on age assurance on Monday. Services must assess the "
@@ -67,3 +67,45 @@ def test_context_decides_between_equal_quotes() -> None:
     span = anchor(newer, second)
     assert span is not None
     assert span.start == newer.rindex("said")
+
+
+def test_a_short_quote_is_not_placed_in_other_surroundings() -> None:
+    newer = BODY.replace("published its guidance on age assurance", "said nothing")
+    newer += " Elsewhere, a company offers travel assurance to its customers."
+    assert newer.count("assurance") == 1
+    assert anchor(newer, selector_of("assurance")) is None
+
+
+def test_a_passage_that_may_be_meant_in_two_places_is_not_placed() -> None:
+    twice = QUOTE.replace("July", "June") + ". " + QUOTE.replace("July", "May") + "."
+    assert anchor(twice, selector_of(QUOTE)) is None
+    assert anchor("he said so. he said so. he said so.", selector_of("said")) is None
+
+
+def test_a_word_that_stands_there_often_is_known_by_its_surroundings() -> None:
+    newer = "The regulator spoke on Monday. " + BODY.replace("A second", "Another")
+    start = newer.index("regulator published")
+    assert anchor(newer, selector_of("regulator")) == Span(start, start + len("regulator"))
+
+
+SENTENCES = [" ".join(f"w{at}x{word}" for word in range(8)) + "." for at in range(9)]
+
+
+@given(
+    kept=st.sets(st.integers(0, 8)),
+    at=st.integers(0, 8),
+    first=st.integers(0, 7),
+    count=st.integers(1, 8),
+    opening=st.sampled_from(["", "UPDATE 1: ", "Nothing new here. "]),
+)
+def test_a_passage_is_found_where_it_stands_or_not_at_all(
+    kept: set[int], at: int, first: int, count: int, opening: str
+) -> None:
+    quote = " ".join(SENTENCES[at].split(" ")[first : first + count])
+    selector = selector_of(quote, " ".join(SENTENCES))
+    newer = opening + " ".join(SENTENCES[each] for each in sorted(kept))
+    found = anchor(newer, selector)
+    if at in kept:
+        assert found == Span(newer.index(quote), newer.index(quote) + len(quote))
+    else:
+        assert found is None

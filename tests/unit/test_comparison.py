@@ -39,3 +39,27 @@ def test_a_paragraph_put_in_is_one_piece() -> None:
     assert [piece for piece in pieces if piece.kind is not Kind.SAME] == [
         Piece(Kind.ADDED, "Two is new.\n\n")
     ]
+
+
+def test_paragraphs_that_run_together_are_compared_with_themselves() -> None:
+    paragraphs = [" ".join(f"w{at}x{word}" for word in range(50)) + "." for at in range(60)]
+    older = "\n\n".join(paragraphs)
+    newer = "\n\n".join(paragraphs[:30]) + " " + "\n\n".join(paragraphs[30:])
+    newer = newer.replace("x7", "y7")
+    assert changed(compare(older, newer)) == 2 * 60
+
+
+def test_words_that_changed_together_are_one_change() -> None:
+    pieces = compare("They met on Monday morning.", "They met last Friday evening.")
+    assert [(piece.kind, piece.text) for piece in pieces] == [
+        (Kind.SAME, "They met "),
+        (Kind.REMOVED, "on Monday morning"),
+        (Kind.ADDED, "last Friday evening"),
+        (Kind.SAME, "."),
+    ]
+
+
+def test_texts_too_long_to_match_word_by_word_are_still_told_apart() -> None:
+    older = " ".join(f"old{at}" for at in range(20_000))
+    newer = " ".join(f"new{at}" for at in range(20_000))
+    assert [piece.kind for piece in compare(older, newer)] == [Kind.REMOVED, Kind.ADDED]
