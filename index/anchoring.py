@@ -26,6 +26,8 @@ _LEAD = 10.0
 """By so much must the best place be more like the old one than the second best."""
 _DISTINCT = 24
 """A quote of so many characters that stands in a text only once needs no context."""
+_TELLING = 6
+"""Fewer characters of context say nothing."""
 _SHORT = 12
 """Quotes up to this length are only placed where they stand literally."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -56,15 +58,16 @@ def _clearly_best(rated: Iterable[tuple[float, Span]]) -> Span | None:
 
 def _likeness(body: str, span: Span, selector: TextSelector) -> float:
     """Rate the surroundings of a place from 0 to 100: the side that is kept better counts."""
-    before = body[max(0, span.start - len(selector.prefix)) : span.start]
-    after = body[span.end : span.end + len(selector.suffix)]
-    sides = (_alike(selector.prefix, before), _alike(selector.suffix, after))
+    before = body[max(0, span.start - CONTEXT) : span.start]
+    after = body[span.end : span.end + CONTEXT]
+    sides = (_alike(selector.prefix[::-1], before[::-1]), _alike(selector.suffix, after))
     return max(sides) * 0.75 + min(sides) * 0.25
 
 
 def _alike(context: str, here: str) -> float:
-    """Rate one side; that a passage stood at the edge of its text says nothing."""
-    return fuzz.ratio(context, here) if context else 0.0
+    """Rate one side from the passage outwards, as far as both texts go."""
+    shared = min(len(context), len(here))
+    return fuzz.ratio(context[:shared], here[:shared]) if shared >= _TELLING else 0.0
 
 
 def _similar(body: str, selector: TextSelector) -> Span | None:
