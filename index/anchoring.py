@@ -7,6 +7,7 @@ worse than one that is listed as orphaned.
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ _SLACK = 15.0
 _LEAD = 10.0
 """By so much must the best place be more like the old one than the second best."""
 _DISTINCT = 24
-"""A quote of so many characters that stands in a text only once needs no context."""
+"""So many characters that stand in a text only once, context included, are believed."""
 _TELLING = 6
 """Fewer characters of context say nothing."""
 _SHORT = 12
@@ -36,11 +37,11 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 def anchor(body: str, selector: TextSelector) -> Span | None:
     """Return where the passage stands in ``body``, or None when it cannot be placed safely.
 
-    A long quote that stands there once is believed. Where it is short or stands there several
+    A long quote that stands there once is believed. Where it is short, or stands there several
     times, its context decides. A quote that is not there literally is sought by likeness.
     """
     found = occurrences(body, selector.exact)
-    if len(found) == 1 and len(selector.exact) >= _DISTINCT:
+    if len(found) == 1 and _literally(body, found[0], selector) >= _DISTINCT:
         return found[0]
     if found:
         return _clearly_best((_likeness(body, span, selector), span) for span in found)
@@ -54,6 +55,13 @@ def _clearly_best(rated: Iterable[tuple[float, Span]]) -> Span | None:
     first, second, *_ = sorted([*rated, (0.0, Span(0, 0))], key=lambda each: -each[0])
     enough = first[0] >= FLOOR - _SLACK and first[0] >= second[0] + _LEAD
     return first[1] if enough else None
+
+
+def _literally(body: str, span: Span, selector: TextSelector) -> int:
+    """Return how long the quote is together with the context that touches it unchanged."""
+    before = os.path.commonprefix([selector.prefix[::-1], body[: span.start][: -CONTEXT - 1 : -1]])
+    after = os.path.commonprefix([selector.suffix, body[span.end : span.end + CONTEXT]])
+    return len(before) + len(selector.exact) + len(after)
 
 
 def _likeness(body: str, span: Span, selector: TextSelector) -> float:
