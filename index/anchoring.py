@@ -7,14 +7,13 @@ worse than one that is listed as orphaned.
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from index.selectors import CONTEXT, Span, TextSelector, occurrences
+from index.selectors import CONTEXT, Span, TextSelector, occurrences, shared_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +40,7 @@ def anchor(body: str, selector: TextSelector) -> Span | None:
     times, its context decides. A quote that is not there literally is sought by likeness.
     """
     found = occurrences(body, selector.exact)
-    if len(found) == 1 and _literally(body, found[0], selector) >= _DISTINCT:
+    if len(found) == 1 and _literal(body, found[0], selector) >= _DISTINCT:
         return found[0]
     if found:
         return _clearly_best((_likeness(body, span, selector), span) for span in found)
@@ -57,11 +56,9 @@ def _clearly_best(rated: Iterable[tuple[float, Span]]) -> Span | None:
     return first[1] if enough else None
 
 
-def _literally(body: str, span: Span, selector: TextSelector) -> int:
+def _literal(body: str, span: Span, selector: TextSelector) -> int:
     """Return how long the quote is together with the context that touches it unchanged."""
-    before = os.path.commonprefix([selector.prefix[::-1], body[: span.start][: -CONTEXT - 1 : -1]])
-    after = os.path.commonprefix([selector.suffix, body[span.end : span.end + CONTEXT]])
-    return len(before) + len(selector.exact) + len(after)
+    return len(selector.exact) + shared_context(body, span, selector)
 
 
 def _likeness(body: str, span: Span, selector: TextSelector) -> float:

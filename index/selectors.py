@@ -67,14 +67,17 @@ def locate(body: str, selector: TextSelector) -> Span | None:
     found = occurrences(body, selector.exact)
     if not found:
         return None
-    return max(found, key=lambda span: (_context(body, span, selector), -_moved(span, selector)))
+    return max(
+        found, key=lambda span: (shared_context(body, span, selector), -_moved(span, selector))
+    )
 
 
 def _moved(span: Span, selector: TextSelector) -> int:
     return abs(span.start - selector.start)
 
 
-def _context(body: str, span: Span, selector: TextSelector) -> int:
+def shared_context(body: str, span: Span, selector: TextSelector) -> int:
+    """Return how many characters of the context touch ``span`` unchanged, on both sides."""
     before = body[max(0, span.start - len(selector.prefix)) : span.start]
     after = body[span.end : span.end + len(selector.suffix)]
     return _shared(before[::-1], selector.prefix[::-1]) + _shared(after, selector.suffix)
