@@ -12,6 +12,7 @@ from index.archive import ENVIRONMENT, default_archive_folder
 from index.cli.coding import ANNOTATE, TAG
 from index.cli.command import Call
 from index.cli.console import Console, Exit
+from index.cli.dumping import DUMP, LOAD
 from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
@@ -28,7 +29,7 @@ PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
     IMPORT, SEARCH, SHOW, TAG, ANNOTATE, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE, BACKUPS,
-    RECOVER, REPAIR, STATS, EXTRACT,
+    RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT,
 )  # fmt: skip
 
 _ABOUT = """\

@@ -4,6 +4,7 @@ from index.store.annotations import Annotations
 from index.store.codebook import Codebook
 from index.store.corrections import CORRECTABLE, Correction
 from index.store.dispatches import Dispatches
+from index.store.dumped import BadLine, Dumped, check_header, header, read_line, write_line
 from index.store.history import Happening, History
 from index.store.imports import ImportBatch, ImportId, Imports
 from index.store.records import NewAccession, Reference
@@ -16,9 +17,11 @@ from index.store.tags import Tags
 __all__ = [
     "CORRECTABLE",
     "Annotations",
+    "BadLine",
     "Codebook",
     "Correction",
     "Dispatches",
+    "Dumped",
     "Happening",
     "History",
     "ImportBatch",
@@ -33,5 +36,9 @@ __all__ = [
     "Searches",
     "Store",
     "Tags",
+    "check_header",
+    "header",
     "list_backups",
+    "read_line",
+    "write_line",
 ]

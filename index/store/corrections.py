@@ -39,8 +39,8 @@ class Correction:
 def correct(connection: sqlite3.Connection, number: int, field: str, value: object) -> None:
     """Write a corrected value beside the first one; back at that, nothing is corrected."""
     columns = _columns(field, value)
-    table, key = ("text", "dispatch") if field in _RUNNING_TEXT else ("dispatch", "id")
-    (present,) = connection.execute(select(table, [field], [key]), (number,)).fetchone()
+    table, key = _place(field)
+    present = stored(connection, number, field)
     if present == columns[field]:
         return
     connection.execute(update(table, columns, [key]), (*columns.values(), number))
@@ -55,9 +55,28 @@ def of(connection: sqlite3.Connection, number: int) -> tuple[Correction, ...]:
     """Return the corrections of one dispatch."""
     query = "SELECT field, original, corrected_at FROM correction WHERE dispatch = ? ORDER BY field"
     return tuple(
-        Correction(AccessionNumber(number), field, _read(field, original), read_moment(when))
+        Correction(AccessionNumber(number), field, read_value(field, original), read_moment(when))
         for field, original, when in connection.execute(query, (number,))
     )
+
+
+def stored(connection: sqlite3.Connection, number: int, field: str) -> str | None:
+    """Return the present value of a correctable field as the archive stores it."""
+    table, key = _place(field)
+    value: str | None = connection.execute(select(table, [field], [key]), (number,)).fetchone()[0]
+    return value
+
+
+def read_value(field: str, stored: str | None) -> str | tuple[str, ...] | Timestamp | None:
+    """Return a stored value as its type in :class:`~index.dispatch.Dispatch`."""
+    if field in _STAMPS:
+        return read_stamp(stored)
+    return read_list(stored or "[]") if field in _LISTS else stored
+
+
+def _place(field: str) -> tuple[str, str]:
+    """Return the table that holds a field, and its key."""
+    return ("text", "dispatch") if field in _RUNNING_TEXT else ("dispatch", "id")
 
 
 def _remember(connection: sqlite3.Connection, number: int, field: str, present: str | None) -> None:
@@ -89,9 +108,3 @@ def _stamp(field: str, value: object) -> Timestamp | None:
 def _days(field: str, stamp: Timestamp | None) -> dict[str, int]:
     days = {} if field == "embargo" else {f"{field}_day": day_number(stamp)}
     return {**days, "filed_minute": minute_of_day(stamp)} if field == "filed" else days
-
-
-def _read(field: str, stored: str | None) -> str | tuple[str, ...] | Timestamp | None:
-    if field in _STAMPS:
-        return read_stamp(stored)
-    return read_list(stored or "[]") if field in _LISTS else stored

@@ -15,10 +15,12 @@ from index.store.codebook import Codebook
 from index.store.connection import Connections
 from index.store.corpus import RecordCorpus
 from index.store.dispatches import Dispatches
+from index.store.dump import read_all
 from index.store.failures import opening
 from index.store.history import History
 from index.store.imports import Imports
 from index.store.journal import Journal
+from index.store.load import Loading
 from index.store.lock import FolderLock
 from index.store.migrations import migrate, require_current
 from index.store.repair import repair
@@ -29,13 +31,14 @@ from index.store.tags import Tags
 from index.store.verify import Verification
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
     from index.changes import Change
     from index.dispatch import AccessionNumber
-    from index.reports import Backup, Listener, Stats
+    from index.reports import Backup, Listener, LoadReport, Stats
+    from index.store.dumped import Dumped
     from index.store.reversal import Reverted
 
 
@@ -184,6 +187,25 @@ class Store:
             ArchiveDamaged: the record is too damaged to be mended in place.
         """
         return repair(self._journal, number, rotation.list_backups(self.folder))
+
+    def dump(self) -> list[Dumped]:
+        """Return all that the user made, as of one moment and in a fixed order."""
+        with self._connections.reading_committed() as connection:
+            connection.execute("BEGIN")
+            try:
+                return list(read_all(connection))
+            finally:
+                connection.execute("ROLLBACK")
+
+    def load(self, lines: Iterable[Dumped]) -> tuple[LoadReport, Change]:
+        """Add what a dump holds and this archive does not; all of it or nothing.
+
+        Raises:
+            BadLine: a line cannot be meant so.
+        """
+        with self._journal.edit("load-dump") as edit:
+            report = Loading(edit.connection).take(lines)
+        return report, edit.change
 
     def stats(self) -> Stats:
         """Count what is there, the trash left out; ``indexed`` stays 0."""

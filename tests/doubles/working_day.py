@@ -70,9 +70,8 @@ class WorkingDay:
     def _trash(self) -> None:
         trashed = self._store.dispatches.ids(trashed=True)
         dispatches = self._store.dispatches
-        self._last = (
-            dispatches.restore(trashed) if trashed else dispatches.trash(self._dispatches())
-        )
+        doomed = self._dispatches()[:1]
+        self._last = dispatches.restore(trashed) if trashed else dispatches.trash(doomed)
 
     def _search(self) -> None:
         query = Query(f"safety {next(self._turns)}")

@@ -1,0 +1,45 @@
+"""Files that are there complete or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from index.errors import ExportRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[IO[str]]:
+    """Open a file beside ``path`` and put it in its place when everything is on the disk."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".export-", delete=False
+        ) as file:
+            unfinished = Path(file.name)
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+        _publish(unfinished, path)
+    except OSError as error:
+        raise ExportRefused(path=path, detail=error.strerror or str(error)) from error
+
+
+def _publish(unfinished: Path, path: Path) -> None:
+    try:
+        mask = os.umask(0)
+        os.umask(mask)
+        unfinished.chmod(0o666 & ~mask)  # as any other file the user makes
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,199 @@
+"""What the user made, as lines of text that a person can compare and another archive can load.
+
+One JSON object a line, keys and lines in a fixed order, nothing numbered by this archive: a
+dispatch goes by the hash of what it says, a concept by its path. The same work always gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from types import GenericAlias, UnionType
+from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+_LARGEST = 1 << 53
+"""Beyond it, other readers of JSON lose digits."""
+_HEADER = {"dispatch-reader-dump": FORMAT}
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedConcept:
+    """A concept; its place is its path."""
+
+    kind: ClassVar[str] = "concept"
+    path: tuple[str, ...]
+    uri: str
+    colour: str
+    scope_note: str
+    digit: int | None
+    retired: bool
+    labels: dict[str, str]
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedDispatch:
+    """Names a dispatch that something was done to; the other lines refer to ``dispatch``."""
+
+    kind: ClassVar[str] = "dispatch"
+    dispatch: str
+    """Content hash, with ``#2`` and so on where several dispatches say the same."""
+    sha256: str
+    """Of the original bytes."""
+    member: str
+    path: str
+    headline: str
+    """As recognised or corrected; for people."""
+    trashed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedTag:
+    """A concept on a dispatch."""
+
+    kind: ClassVar[str] = "tag"
+    dispatch: str
+    concept: tuple[str, ...]
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedAnnotation:
+    """A note on a passage."""
+
+    kind: ClassVar[str] = "annotation"
+    dispatch: str
+    start: int
+    stop: int
+    exact: str
+    prefix: str
+    suffix: str
+    note: str
+    colour: str
+    concepts: tuple[tuple[str, ...], ...]
+    created: str | None
+    modified: str | None
+    creator: str
+    orphaned: bool
+    trashed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedCorrection:
+    """A field of a dispatch put right; values as the archive stores them."""
+
+    kind: ClassVar[str] = "correction"
+    dispatch: str
+    field: str
+    value: str | None
+    corrected_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedSearch:
+    """A saved search."""
+
+    kind: ClassVar[str] = "search"
+    name: str
+    query: str
+    """JSON."""
+    created: str
+
+
+Dumped = (
+    DumpedConcept | DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection | DumpedSearch
+)
+KINDS: dict[str, type[Dumped]] = {each.kind: each for each in get_args(Dumped)}
+
+
+class BadLine(ValueError):
+    """The line is none of a dump."""
+
+
+def header() -> str:
+    """Return the first line."""
+    return _line(_HEADER)
+
+
+def write_line(dumped: Dumped) -> str:
+    """Return an object as its line."""
+    return _line({"kind": dumped.kind, **asdict(dumped)})
+
+
+def check_header(line: str) -> None:
+    """Look at the first line.
+
+    Raises:
+        BadLine: it is not that of a dump, or of one from a newer program.
+    """
+    found = _object(line)
+    number = found.get("dispatch-reader-dump")
+    if not isinstance(number, int):
+        raise BadLine("it is no dump of an archive")
+    if number != FORMAT:
+        raise BadLine(f"it has format {number}; this program knows {FORMAT}")
+
+
+def read_line(line: str) -> Dumped:
+    """Undo :func:`write_line`.
+
+    Raises:
+        BadLine: the line is not one that it wrote.
+    """
+    found = _object(line)
+    kind = KINDS.get(str(found.pop("kind", "")))
+    if kind is None:
+        raise BadLine("of no known kind")
+    hints = get_type_hints(kind)
+    names = [each.name for each in fields(kind)]
+    if set(found) != set(names):
+        raise BadLine(f"a {kind.kind} has {', '.join(names)}")
+    fitted: dict[str, Any] = {name: _fitted(name, found[name], hints[name]) for name in names}
+    return kind(**fitted)
+
+
+def _line(found: Mapping[str, object]) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLine("it is no JSON") from error
+    if not isinstance(found, dict):
+        raise BadLine("it is no object")
+    return found
+
+
+def _fitted(name: str, value: object, wanted: Any) -> object:  # noqa: ANN401 - a type hint
+    """Return a value as its type wants it; tuples come as lists."""
+    if isinstance(wanted, UnionType):
+        return None if value is None else _fitted(name, value, get_args(wanted)[0])
+    if isinstance(wanted, GenericAlias):
+        return _fitted_parts(name, value, wanted)
+    if type(value) is not wanted:
+        raise BadLine(f"{name} is not of type {wanted.__name__}")
+    if isinstance(value, str) and not _is_text(value):
+        raise BadLine(f"{name} holds what is no character")
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise BadLine(f"{name} is too large")
+    return value
+
+
+def _fitted_parts(name: str, value: object, wanted: GenericAlias) -> object:
+    part = get_args(wanted)[0]
+    if wanted.__origin__ is tuple and isinstance(value, list):
+        return tuple(_fitted(name, each, part) for each in value)
+    if wanted.__origin__ is dict and isinstance(value, dict):
+        return {_fitted(name, key, part): _fitted(name, each, part) for key, each in value.items()}
+    raise BadLine(f"{name} is of another type")
+
+
+def _is_text(value: str) -> bool:
+    return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value)

@@ -1,0 +1,219 @@
+"""Puts the lines of a dump back: adds what is not there, changes nothing that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from index.annotation import Colour
+from index.codebook import PATH_SEPARATOR, ConceptId
+from index.folding import fold
+from index.reports import LoadReport
+from index.selectors import TextSelector, locate
+from index.store import concept_rows, corrections
+from index.store.dump import KEYED, PLAIN
+from index.store.dumped import (
+    BadLine,
+    Dumped,
+    DumpedAnnotation,
+    DumpedConcept,
+    DumpedCorrection,
+    DumpedDispatch,
+    DumpedSearch,
+    DumpedTag,
+)
+from index.store.searches import read_query
+from index.store.sql import AMONG, insert, strings
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+_BY_FIXITY = "SELECT dispatch FROM provenance WHERE sha256 = ? AND member = ? AND sha256 <> ''"
+_BY_KEY = f"SELECT key, id FROM ({KEYED}) WHERE key IN {AMONG}"  # noqa: S608
+_TAG = "INSERT INTO tag (dispatch, concept, added) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_TRASH = "UPDATE dispatch SET trashed = ? WHERE id = ? AND trashed IS NULL"
+_SEARCH = """
+INSERT INTO saved_search (name, folded, query, created, seen)
+SELECT ?, ?, ?, ?, coalesce(max(id), 0) FROM dispatch WHERE TRUE ON CONFLICT DO NOTHING
+"""
+_CORRECTED = "SELECT 1 FROM correction WHERE dispatch = ? AND field = ?"
+_CORRECTED_AT = "UPDATE correction SET corrected_at = ? WHERE dispatch = ? AND field = ?"
+_SAME = f"""
+SELECT 1 FROM annotation WHERE dispatch = ? AND {" AND ".join(f"{name} IS ?" for name in PLAIN)}
+"""  # noqa: S608 - put together from constants
+_ADD = insert("annotation", ("dispatch", *PLAIN))
+_CHOOSE = "INSERT INTO annotation_concept (annotation, concept, position) VALUES (?, ?, ?)"
+
+Path = tuple[str, ...]
+
+
+@dataclass
+class Loading:
+    """One dump on its way in; the caller owns the edit and undoes it when a line is refused."""
+
+    connection: sqlite3.Connection
+    _added: Counter[str] = field(default_factory=Counter)
+    _missing: list[str] = field(default_factory=list)
+    _concepts: dict[Path, ConceptId] = field(default_factory=dict)
+    _dispatches: dict[str, int | None] = field(default_factory=dict)
+
+    def take(self, lines: Iterable[Dumped]) -> LoadReport:
+        """Add everything.
+
+        Raises:
+            BadLine: a line cannot be meant so.
+        """
+        held = list(lines)
+        self._find([line for line in held if isinstance(line, DumpedDispatch)])
+        for line in held:
+            self._added[line.kind] += self._add(line)
+        del self._added[DumpedDispatch.kind]
+        return LoadReport(+self._added, tuple(self._missing))
+
+    def _find(self, wanted: Sequence[DumpedDispatch]) -> None:
+        keys = strings(each.dispatch for each in wanted)
+        held = dict(self.connection.execute(_BY_KEY, (keys,)).fetchall())
+        for each in wanted:
+            number = held.get(each.dispatch, self._by_fixity(each))
+            self._dispatches[each.dispatch] = number
+            if number is None:
+                self._missing.append(f"{each.path} {each.member}".strip() + f": {each.headline}")
+
+    def _by_fixity(self, wanted: DumpedDispatch) -> int | None:
+        """Find a dispatch that another version of its parser reads differently."""
+        rows = self.connection.execute(_BY_FIXITY, (wanted.sha256, wanted.member)).fetchall()
+        return int(rows[0][0]) if len(rows) == 1 else None
+
+    def _add(self, line: Dumped) -> bool:
+        match line:
+            case DumpedConcept():
+                return self._add_concept(line)
+            case DumpedSearch():
+                return self._add_search(line)
+            case _:
+                number = self._dispatch(line.dispatch)
+                return number is not None and self._add_to(number, line)
+
+    def _add_to(
+        self, number: int, line: DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection
+    ) -> bool:
+        match line:
+            case DumpedDispatch():
+                return self._add_trash(number, line)
+            case DumpedTag():
+                values = (number, self._concept(line.concept), _moment(line.added))
+                return self.connection.execute(_TAG, values).rowcount > 0
+            case DumpedAnnotation():
+                return self._add_annotation(number, line)
+            case DumpedCorrection():
+                return self._add_correction(number, line)
+
+    def _add_concept(self, line: DumpedConcept) -> bool:
+        if not line.path:
+            raise BadLine("a concept without a path")
+        *above, label = line.path
+        broader = self._concept(tuple(above)) if above else None
+        held = concept_rows.sibling(self.connection, fold(label), broader)
+        self._concepts[line.path] = held or self._insert(label, broader, line)
+        return held is None
+
+    def _insert(self, label: str, broader: ConceptId | None, line: DumpedConcept) -> ConceptId:
+        try:
+            label = concept_rows.tidy_label(label)
+            made = concept_rows.insert_concept(
+                self.connection, label, broader, line.colour, line.scope_note, line.uri
+            )
+            concept_rows.set_digit(self.connection, made, self._free(line.digit))
+        except ValueError as error:
+            raise BadLine(str(error)) from error
+        concept_rows.set_columns(self.connection, made, retired=int(line.retired))
+        concept_rows.set_aliases(self.connection, made, line.aliases)
+        concept_rows.set_labels(self.connection, made, line.labels)
+        return made
+
+    def _free(self, digit: int | None) -> int | None:
+        """Return a shortcut where no concept has it."""
+        query = "SELECT 1 FROM concept WHERE digit = ?"
+        return None if self.connection.execute(query, (digit,)).fetchone() else digit
+
+    def _add_search(self, line: DumpedSearch) -> bool:
+        try:
+            read_query(line.query)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise BadLine(f"the query of “{line.name}” cannot be read") from error
+        values = (line.name, fold(line.name), line.query, _moment(line.created))
+        return self.connection.execute(_SEARCH, values).rowcount > 0
+
+    def _add_trash(self, number: int, line: DumpedDispatch) -> bool:
+        if line.trashed is None:
+            return False
+        done = self.connection.execute(_TRASH, (_moment(line.trashed), number)).rowcount > 0
+        self._added["trash"] += done
+        return done
+
+    def _add_annotation(self, number: int, line: DumpedAnnotation) -> bool:
+        if line.colour not in set(Colour):
+            raise BadLine(f"no colour {line.colour}")
+        for moment in (line.created, line.modified, line.trashed):
+            _moment(moment)
+        placed = self._placed(number, line)
+        values = (number, *(placed[name] for name in PLAIN))
+        if self.connection.execute(_SAME, values).fetchone():
+            return False
+        made = self.connection.execute(_ADD, values).lastrowid
+        concepts = dict.fromkeys(self._concept(path) for path in line.concepts)
+        self.connection.executemany(
+            _CHOOSE, [(made, concept, at) for at, concept in enumerate(concepts)]
+        )
+        return True
+
+    def _placed(self, number: int, line: DumpedAnnotation) -> dict[str, Any]:
+        """Return the columns of an annotation, pointing to where its passage stands here."""
+        columns: dict[str, Any] = {name: getattr(line, name) for name in PLAIN}
+        query = "SELECT body FROM text WHERE dispatch = ?"
+        (body,) = self.connection.execute(query, (number,)).fetchone()
+        selector = TextSelector(line.exact, line.prefix, line.suffix, line.start, line.stop)
+        span = None if line.orphaned or not line.exact else locate(body, selector)
+        if span is None:
+            return columns | {"orphaned": 1}
+        return columns | {"start": span.start, "stop": span.end, "orphaned": 0}
+
+    def _add_correction(self, number: int, line: DumpedCorrection) -> bool:
+        if line.field not in corrections.CORRECTABLE:
+            raise BadLine(f"{line.field} cannot be corrected")
+        try:
+            value = corrections.read_value(line.field, line.value)
+            if self.connection.execute(_CORRECTED, (number, line.field)).fetchone():
+                return False
+            corrections.correct(self.connection, number, line.field, value)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise BadLine(f"no {line.field}: {line.value!r}") from error
+        when = (_moment(line.corrected_at), number, line.field)
+        return self.connection.execute(_CORRECTED_AT, when).rowcount > 0
+
+    def _concept(self, path: Path) -> ConceptId:
+        if path not in self._concepts:
+            raise BadLine(f"the concept “{PATH_SEPARATOR.join(path)}” is not described before")
+        return self._concepts[path]
+
+    def _dispatch(self, key: str) -> int | None:
+        if key not in self._dispatches:
+            raise BadLine(f"the dispatch {key} is not described")
+        return self._dispatches[key]
+
+
+def _moment(stored: str | None) -> str | None:
+    """Return a moment that the archive will be able to read.
+
+    Raises:
+        BadLine: it is none.
+    """
+    try:
+        if stored is not None:
+            datetime.fromisoformat(stored)
+    except ValueError as error:
+        raise BadLine(f"no moment: {stored!r}") from error
+    return stored
