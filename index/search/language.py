@@ -6,8 +6,7 @@
     any    = all { ("OR" | "OU") all }
     all    = term { ["AND" | "ET"] term }
     term   = ("NOT" | "SAUF" | "-") term | atom
-    atom   = "(" any ")" | field ":" value | phrase | word
-    value  = "(" any ")" | phrase | word | days
+    atom   = "(" any ")" | field ":" (term | days) | phrase | word
     phrase = quote { character } quote [ "~" number ]       quotes: " " “ ” « »
     word   = ["="] letters [ "~" [number] ] | letters with "*" or "?"
 
@@ -118,6 +117,8 @@ class _Lexeme(NamedTuple):
     kind: str
     text: str
     at: int
+    raw: str
+    """As written, quotes and all."""
     slop: int = 0
     loose: bool = False
     """White space stands before it."""
@@ -160,13 +161,13 @@ def _lexemes(text: str) -> Iterator[_Lexeme]:
 def _lexeme(found: re.Match[str], kind: str, *, shouted: bool, loose: bool) -> Iterator[_Lexeme]:
     at, raw = found.start(), found.group()
     if kind in {"phrase", "slop"}:
-        yield _Lexeme("phrase", found["phrase"], at, int(found["slop"] or 0))
+        yield _Lexeme("phrase", found["phrase"], at, raw, int(found["slop"] or 0))
     elif kind == "word" and raw in _OPERATORS and not shouted:
-        yield _Lexeme(_OPERATORS[raw], raw, at)
+        yield _Lexeme(_OPERATORS[raw], raw, at, raw)
     elif kind == "minus" and not loose:
         return  # a dash between two things, as in “Paris -Londres”, needs a space before it
     else:
-        yield _Lexeme(kind, found[kind], at, loose=loose)
+        yield _Lexeme(kind, found[kind], at, raw, loose=loose)
 
 
 def _is_shouted(text: str) -> bool:
@@ -299,33 +300,33 @@ class _Parser:
         if field == "has":
             return self._has(name)
         with self._deeper(name):
-            inner = self._atom()
+            inner = self._term()
         return Everything() if isinstance(inner, Everything) else Scoped(field, inner)
 
     def _unknown_field(self, name: _Lexeme) -> Expression:
         value = self._peek()
         if not value or not value.text.startswith("//"):  # an address is no attempt at a field
-            self.notices.append(Notice(NoticeKind.MALFORMED, f"{name.text}:", name.at))
+            self.notices.append(Notice(NoticeKind.MALFORMED, name.raw, name.at))
         return _word(name.text)
 
-    def _value(self, name: _Lexeme) -> str:
+    def _value(self, name: _Lexeme) -> _Lexeme:
         value = self._take("word", "phrase")
         if value is None:
-            raise _MalformedError(f"{name.text}:", name.at)
-        return value.text
+            raise _MalformedError(name.raw, name.at)
+        return value
 
     def _days(self, field: str, name: _Lexeme) -> Expression:
         value = self._value(name)
-        days = read_days(value, self._today)
+        days = read_days(value.text, self._today)
         if days is None:
-            raise _MalformedError(f"{name.text}:{value}", name.at)
+            raise _MalformedError(name.raw + value.raw, name.at)
         return DateRange(field, days.first, days.last)
 
     def _has(self, name: _Lexeme) -> Expression:
         value = self._value(name)
-        thing = THINGS.get(fold(value))
+        thing = THINGS.get(fold(value.text))
         if thing is None:
-            raise _MalformedError(f"{name.text}:{value}", name.at)
+            raise _MalformedError(name.raw + value.raw, name.at)
         return Has(thing)
 
 
