@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from index.intake.reading import Found
     from index.store import Dispatches
 
-_SAME_STORY = 0.35
-"""Word for word (Indel similarity): unrelated texts reach .13, a rewritten lead over 70 % of the
-old text .63, a short first take of a long story .45."""
+_LIKE, _SAME_STORY = 0.35, 0.5
+"""Similarity word for word (Indel). Unrelated texts reach .13; a short first take of a story has
+.45 of the whole, which counts if the source calls it a version; a new lead over 70 % of the old
+text has .63. Texts that merely share a paragraph stay below .5."""
 _CANDIDATES = 5
 _CURRENT_DAYS = 3
 """A wire updates a story while it is current; a later look-alike is a regular feature."""
@@ -46,6 +47,7 @@ class _Relative:
 
     reference: AccessionNumber | str
     dispatch: Dispatch
+    similarity: float = 0.0
 
 
 class Recogniser:
@@ -83,17 +85,23 @@ class Recogniser:
             relatives = [*self._held(by_guid.get(guid, ())), *before.with_guid(guid)]
             if relatives:
                 return _as_version(found.dispatch, relatives)
-        kin = self._same_story(found, before)
-        versions = [relative for relative in kin if _revises(found.dispatch, relative.dispatch)]
+        like = self._like(found, before)
+        versions = [each for each in like if _revises(found.dispatch, each.dispatch)]
+        kin = [each for each in like if each.similarity >= _SAME_STORY]
         if versions:
             return _as_version(found.dispatch, versions, kin)
         return Verdict(Outcome.IMPORTED, kin=tuple(relative.reference for relative in kin))
 
-    def _same_story(self, found: Found, before: _Before) -> list[_Relative]:
+    def _like(self, found: Found, before: _Before) -> list[_Relative]:
+        """Return the dispatches whose text resembles this one's."""
         near = self._dispatches.akin(found.sketch, SHARED_ENOUGH) if found.sketch else []
         numbers = [number for number, _ in near[:_CANDIDATES]]
         candidates = [*self._held(numbers), *before.akin(found.sketch)]
-        return [each for each in candidates if _similar(found.dispatch, each.dispatch)]
+        measured = [
+            replace(each, similarity=_similarity(found.dispatch, each.dispatch))
+            for each in candidates
+        ]
+        return [each for each in measured if each.similarity >= _LIKE]
 
     def _held(self, numbers: Iterable[AccessionNumber]) -> list[_Relative]:
         return [_Relative(each.id, each.dispatch) for each in self._dispatches.each(numbers)]
@@ -180,9 +188,9 @@ def _days_apart(one: Dispatch, other: Dispatch) -> int:
     return abs((one.filed.day - other.filed.day).days)
 
 
-def _similar(one: Dispatch, other: Dispatch) -> bool:
+def _similarity(one: Dispatch, other: Dispatch) -> float:
     words = one.body.split(), other.body.split()
-    return Indel.normalized_similarity(*words, score_cutoff=_SAME_STORY) > 0
+    return float(Indel.normalized_similarity(*words, score_cutoff=_LIKE))
 
 
 def _guid(dispatch: Dispatch) -> str | None:

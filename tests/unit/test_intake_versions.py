@@ -96,6 +96,13 @@ def test_another_capture_of_a_page_is_a_new_version(store: Store) -> None:
     assert taken(store, page, told_again(page)) == [Outcome.IMPORTED, Outcome.NEW_VERSION]
 
 
+def test_a_first_take_is_a_version_only_if_it_says_so(store: Store) -> None:
+    take = replace(STORY, headline="Urgent", body=BODY[: len(BODY) * 3 // 10])
+    assert [verdict.kin for verdict in judged(store, take, STORY)] == [(), ()]
+    labelled = replace(STORY, revision=Revision(label="UPDATE 1"))
+    assert judged(store, take, labelled)[1].supersedes == fingerprint(take)[0]
+
+
 def test_an_unrelated_text_is_new(store: Store) -> None:
     other = replace(STORY, headline="Schools teach media literacy", body="Quite other words. " * 30)
     assert taken(store, STORY, other) == [Outcome.IMPORTED, Outcome.IMPORTED]
