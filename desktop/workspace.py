@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class Workspace(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.facets, 1)
         column.addWidget(self.saved)
-        sides = QTabWidget()
+        sides = _Sides()
         sides.setObjectName("sides")
         sides.setAccessibleName(self.tr("Filters, codebook, annotations"))
         sides.setDocumentMode(True)
@@ -94,7 +94,8 @@ class Workspace(QSplitter):
     def _share_out(self) -> None:
         panes = (self.sides, self.middle, self.reader)
         for place, pane in enumerate(panes):
-            pane.setMinimumWidth(NARROWEST[place])
+            if pane is not self.sides:
+                pane.setMinimumWidth(NARROWEST[place])
             self.addWidget(pane)
             self.setStretchFactor(place, WIDTHS[place])
         self.setSizes(list(WIDTHS))
@@ -140,3 +141,11 @@ class Workspace(QSplitter):
             if target.focusPolicy() & Qt.FocusPolicy.TabFocus and target.isVisible():
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+
+class _Sides(QTabWidget):
+    """Never narrower than its tabs, whatever the language and the text size."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = QSize(NARROWEST[0], 0).expandedTo(super().minimumSizeHint())
+        return least.expandedTo(QSize(self.tabBar().sizeHint().width(), 0))

@@ -1,0 +1,103 @@
+"""Everything has a name, a key, and a place in the order of Tab."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QMenuBar, QScrollBar, QTabBar, QWidget
+
+if TYPE_CHECKING:
+    from tests.pages.window import WindowPage
+
+
+def parts(root: QWidget) -> list[QWidget]:
+    """Return the visible widgets that take the keyboard, leaving out Qt's own inner ones."""
+    inner = (QScrollBar, QTabBar, QMenuBar)
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not isinstance(widget, inner)
+        and not widget.objectName().startswith("qt_")
+        and not _is_viewport(widget)
+    ]
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
+
+
+def spoken_name(widget: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def test_every_part_has_an_object_name_and_a_spoken_one(filled: WindowPage) -> None:
+    filled.open_row(0)
+    for place in range(3):
+        filled.desk.workspace.sides.setCurrentIndex(place)
+        nameless = [repr(part) for part in parts(filled.window) if not part.objectName()]
+        assert nameless == []
+        mute = [part.objectName() for part in parts(filled.window) if not spoken_name(part)]
+        assert mute == []
+
+
+def test_tab_reaches_every_pane(filled: WindowPage) -> None:
+    filled.open_row(0)
+    seen: set[QWidget] = set()
+    at: QWidget | None = filled.desk.workspace.search.text
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = at.nextInFocusChain()
+    space = filled.desk.workspace
+    for pane in (space.facets.tree, space.timeline.chart, space.results.table, space.saved.add):
+        assert pane in seen
+        assert pane.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_no_two_actions_share_a_key(filled: WindowPage) -> None:
+    keys = Counter(
+        key.toString()
+        for menu in filled.window.menuBar().actions()
+        for action in menu.menu().actions()  # type: ignore[attr-defined]
+        for key in action.shortcuts()
+        if not key.isEmpty() and action.shortcutContext() is Qt.ShortcutContext.WindowShortcut
+    )
+    assert {key: count for key, count in keys.items() if count > 1} == {}
+
+
+def test_every_menu_entry_says_what_it_does(filled: WindowPage) -> None:
+    menus = [entry.menu() for entry in filled.window.menuBar().actions()]
+    for menu in menus:
+        entries = [e for e in menu.actions() if not e.isSeparator()]  # type: ignore[attr-defined]
+        assert entries
+        assert all(
+            (entry.text().strip() and entry.objectName()) or entry.menu() for entry in entries
+        )
+
+
+def test_f6_goes_round_the_panes(filled: WindowPage) -> None:
+    filled.open_row(0)
+    space = filled.desk.workspace
+    space.search.take_focus()
+    met = []
+    for _ in range(4):
+        filled.window.offered["next-pane"].trigger()
+        focus = filled.window.focusWidget()
+        panes = (space.sides, space.search, space.results, space.reader)
+        met.append(next(place for place, pane in enumerate(panes) if pane.isAncestorOf(focus)))
+    assert met == [2, 3, 0, 1]
+
+
+def test_the_text_grows_without_cutting_the_tabs(filled: WindowPage) -> None:
+    for _ in range(4):
+        filled.trigger("larger-text")
+    bar = filled.desk.workspace.sides.tabBar()
+    filled.until(lambda: filled.desk.workspace.sides.width() >= bar.sizeHint().width())
+    filled.trigger("normal-text")
