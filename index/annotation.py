@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
-    from index.selectors import TextSelector
+    from index.selectors import Span, TextSelector
 
 AnnotationId = NewType("AnnotationId", int)
 
@@ -43,4 +43,19 @@ class Annotation:
     modified: datetime | None = None
     creator: str = ""
     orphaned: bool = False
-    """The passage could not be found again in the version that it was moved to."""
+    """Its passage could not be found in a newer version of the dispatch."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """What would become of the annotations of earlier versions on a newer one."""
+
+    dispatch: AccessionNumber
+    """The newer version."""
+    placed: tuple[tuple[Annotation, Span], ...] = ()
+    """Annotations of earlier versions, and where their passages stand now."""
+    lost: tuple[Annotation, ...] = ()
+    """Those whose passages cannot be found."""
+
+    def __bool__(self) -> bool:
+        return bool(self.placed or self.lost)

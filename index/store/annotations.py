@@ -9,16 +9,19 @@ from index.codebook import ConceptId
 from index.dispatch import AccessionNumber
 from index.errors import PassageNotFound, UnknownAnnotation, UnknownDispatch
 from index.selectors import TextSelector, describe
+from index.store.carrying import offer
 from index.store.records import mend
 from index.store.sql import AMONG, insert, numbers, update
-from index.store.stamps import now, read_moment
+from index.store.stamps import now, read_moment, write_moment
 from index.store.tags import require_concepts
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from index.annotation import CarryOver
     from index.changes import Change
+    from index.selectors import Span
     from index.store.connection import Connections
     from index.store.journal import Journal
 
@@ -40,7 +43,9 @@ _ONE = f"{_ANNOTATION} WHERE id = ?"
 _HELD = "dispatch IN (SELECT id FROM dispatch WHERE trashed IS NULL)"
 _ALL = f"{_ANNOTATION} WHERE trashed IS NULL AND {_HELD} ORDER BY id DESC LIMIT ? OFFSET ?"
 _TRASHED = f"{_ANNOTATION} WHERE trashed IS NOT NULL ORDER BY trashed DESC, id LIMIT ? OFFSET ?"
+_EVER = f"{_ANNOTATION} WHERE dispatch = ? ORDER BY start, stop, id"
 _ADD = insert("annotation", _COLUMNS[1:])
+_FLAG = f"UPDATE annotation SET orphaned = ? WHERE id IN {AMONG} AND orphaned IS NOT ?"  # noqa: S608
 
 
 class Annotations:
@@ -74,6 +79,11 @@ class Annotations:
     def trashed(self, limit: int = -1, offset: int = 0) -> tuple[Annotation, ...]:
         """Return the annotations in the trash, the last one thrown away first."""
         return self._read(_TRASHED, (limit, offset))
+
+    def offer(self, dispatch: AccessionNumber) -> CarryOver:
+        """Return what :meth:`carry_over` would do; empty where there is nothing to carry over."""
+        with self._connections.reading() as connection:
+            return offer(connection, dispatch, self._ever)
 
     # --- edits --------------------------------------------------------------------------------
 
@@ -151,6 +161,20 @@ class Annotations:
             )
         return edit.change
 
+    def carry_over(self, dispatch: AccessionNumber) -> Change:
+        """Copy the annotations of earlier versions to where their passages stand in this one.
+
+        What cannot be placed stays where it is, marked as orphaned.
+        """
+        with self._journal.edit("carry-over") as edit:
+            found = offer(edit.connection, dispatch, self._ever)
+            for annotation, span in found.placed:
+                _copy(edit.connection, annotation, dispatch, span)
+            recovered = numbers(annotation.id for annotation, _ in found.placed)
+            edit.connection.execute(_FLAG, (0, recovered, 0))
+            edit.connection.execute(_FLAG, (1, numbers(each.id for each in found.lost), 1))
+        return edit.change
+
     def trash(self, ids: Iterable[AnnotationId]) -> Change:
         """Put annotations into the trash.
 
@@ -177,6 +201,10 @@ class Annotations:
             )
         return edit.change
 
+    def _ever(self, dispatch: AccessionNumber) -> list[tuple[Annotation, bool]]:
+        kept = {annotation.id for annotation in self.of(dispatch)}
+        return [(each, each.id not in kept) for each in self._read(_EVER, (dispatch,))]
+
     def _read(self, query: str, values: Sequence[int]) -> tuple[Annotation, ...]:
         with self._connections.reading() as connection:
             rows = connection.execute(query, values).fetchall()
@@ -199,6 +227,25 @@ def _annotation(row: Sequence[Any], concepts: tuple[ConceptId, ...]) -> Annotati
         creator,
         bool(orphaned),
     )
+
+
+def _copy(
+    connection: sqlite3.Connection, made: Annotation, dispatch: AccessionNumber, span: Span
+) -> None:
+    """Annotate a passage as another annotation does, as its author and at its time."""
+    selector = _describe(connection, dispatch, span.start, span.end)
+    row = (
+        dispatch,
+        *_selector_row(selector),
+        str(made.colour),
+        made.note,
+        write_moment(made.created),
+        write_moment(made.modified),
+        made.creator,
+        0,
+    )
+    copy = AnnotationId(connection.execute(_ADD, row).lastrowid or 0)
+    _set_concepts(connection, copy, made.concepts)
 
 
 def _selector_row(selector: TextSelector) -> tuple[str, str, str, int, int]:

@@ -1,0 +1,131 @@
+"""Annotations of earlier versions on a newer one: placed, orphaned, never twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from index.annotation import AnnotationId, CarryOver, Colour
+from index.dispatch import AccessionNumber
+from index.store import Store
+from tests.strategies.accessions import accession, dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FIRST = (
+    "The regulator published its guidance on age assurance on Monday. Services must assess the "
+    "risk to children before July.\n\nA second consultation opens in autumn, the regulator said."
+)
+SECOND = FIRST.replace("on Monday. ", "on Monday, its first since the act. ").replace(
+    "\n\nA second consultation opens in autumn", "\n\nNo date was given"
+)
+THIRD = "UPDATE 2\n\n" + FIRST.replace("before July", "before June")
+KEPT = "Services must assess the risk to children"
+CUT = "A second consultation opens in autumn"
+
+
+class Story(NamedTuple):
+    """Three versions, the first one annotated."""
+
+    store: Store
+    first: AccessionNumber
+    second: AccessionNumber
+    third: AccessionNumber
+    kept: AnnotationId
+    cut: AnnotationId
+
+    def quotes(self, dispatch: AccessionNumber) -> list[str]:
+        return [each.selector.exact for each in self.store.annotations.of(dispatch)]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    with Store.open(tmp_path / "archive", create=True) as store:
+        bodies = (FIRST, SECOND, THIRD)
+        ids = store.dispatches.add([accession("Guidance", body) for body in bodies])
+        store.dispatches.put_in_order(ids)
+        law, _ = store.codebook.create("Law")
+        kept, _ = store.annotations.add(
+            ids[0],
+            *span(FIRST, KEPT),
+            colour=Colour.TEAL,
+            note="Who checks?",
+            concepts=[law],
+            creator="me",
+        )
+        cut, _ = store.annotations.add(ids[0], *span(FIRST, CUT), note="When?")
+        yield Story(store, ids[0], ids[1], ids[2], kept, cut)
+
+
+def span(body: str, quote: str) -> tuple[int, int]:
+    return body.index(quote), body.index(quote) + len(quote)
+
+
+def test_what_is_carried_over_says_the_same_at_its_new_place(story: Story) -> None:
+    annotations = story.store.annotations
+    offered = annotations.offer(story.second)
+    assert [each.id for each, _ in offered.placed] == [story.kept]
+    assert [each.id for each in offered.lost] == [story.cut]
+    change = annotations.carry_over(story.second)
+    assert change.dispatches == {story.first, story.second}
+    original = annotations.get(story.kept)
+    (copy,) = annotations.of(story.second)
+    assert (copy.selector.start, copy.selector.end) == span(SECOND, KEPT)
+    for name in ("colour", "note", "concepts", "created", "modified", "creator"):
+        assert getattr(copy, name) == getattr(original, name)
+    assert not original.orphaned
+    assert annotations.get(story.cut).orphaned
+    assert story.quotes(story.first) == [KEPT, CUT]
+    assert story.store.verify().faults == ()
+
+
+def test_carrying_over_is_one_edit_to_take_back_and_do_again(story: Story) -> None:
+    before = dump(story.store)
+    change = story.store.annotations.carry_over(story.second)
+    after = dump(story.store)
+    undone = story.store.revert(change)
+    assert dump(story.store) == before
+    assert story.store.annotations.offer(story.second)
+    story.store.revert(undone)
+    assert dump(story.store) == after
+
+
+def test_nothing_is_offered_twice(story: Story) -> None:
+    annotations = story.store.annotations
+    annotations.carry_over(story.second)
+    (copy,) = annotations.of(story.second)
+    annotations.edit(copy.id, note="Otherwise", colour=Colour.RED)
+    assert annotations.offer(story.second) == CarryOver(story.second)
+    assert not annotations.carry_over(story.second)
+    annotations.trash([copy.id])
+    assert not annotations.offer(story.second)
+
+
+def test_a_later_version_takes_what_the_last_one_says(story: Story) -> None:
+    annotations = story.store.annotations
+    annotations.carry_over(story.second)
+    (copy,) = annotations.of(story.second)
+    annotations.edit(copy.id, note="Seen in the second version")
+    annotations.carry_over(story.third)
+    notes = {each.selector.exact: each.note for each in annotations.of(story.third)}
+    assert notes == {KEPT: "Seen in the second version", CUT: "When?"}
+    assert not annotations.get(story.cut).orphaned
+
+
+def test_what_was_deleted_from_a_version_is_not_brought_back_from_an_older_one(
+    story: Story,
+) -> None:
+    annotations = story.store.annotations
+    annotations.carry_over(story.second)
+    annotations.trash([annotations.of(story.second)[0].id])
+    assert [each.id for each, _ in annotations.offer(story.third).placed] == [story.cut]
+
+
+def test_older_versions_and_lone_dispatches_are_offered_nothing(story: Story) -> None:
+    (alone,) = story.store.dispatches.add([accession("Alone")])
+    story.store.annotations.add(story.third, 0, 6)
+    assert not story.store.annotations.offer(story.first)
+    assert not story.store.annotations.offer(alone)
