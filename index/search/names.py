@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.query import Phrase, Word
 from index.search.in_memory import holds, words_of
 from index.wire.agencies import load
 
@@ -31,24 +30,19 @@ LANGUAGES = {
 
 def values_called(field: str, asked: Expression, names: Sequence[str]) -> list[int]:
     """Return the numbers of the values that the query's words name."""
-    meant = _agency(asked) if field == "agency" else ""
     return [
         number
         for number, name in enumerate(names)
-        if name == meant or holds(asked, words_of(_described(field, name)))
+        if any(holds(asked, words_of(text)) for text in _described(field, name))
     ]
 
 
-def _described(field: str, name: str) -> str:
-    return f"{name} {LANGUAGES.get(name, '')}" if field == "language" else name
-
-
-def _agency(asked: Expression) -> str:
-    """Return the full name of an agency that is called by its code or alias."""
-    if not isinstance(asked, Word | Phrase):
-        return ""
-    profile = load().named(asked.text)
-    return profile.name if profile else ""
+def _described(field: str, name: str) -> tuple[str, ...]:
+    """Return what a value may be called."""
+    if field == "language":
+        return name, LANGUAGES.get(name, "")
+    profile = load().named(name) if field == "agency" else None
+    return (name, *profile.names) if profile else (name,)
 
 
 def concepts_called(asked: Expression, uses: Sequence[ConceptUse]) -> Iterator[str]:

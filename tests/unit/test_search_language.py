@@ -176,7 +176,7 @@ def test_nothing_raises_and_notices_point_into_the_text(text: str) -> None:
 
 
 plain = st.text(alphabet="abcdefgéü", min_size=1, max_size=8)
-written = st.deferred(
+written: st.SearchStrategy[tuple[str, Expression]] = st.deferred(
     lambda: st.one_of(
         plain.map(lambda word: (word, Word(word))),
         st.tuples(plain, plain).map(

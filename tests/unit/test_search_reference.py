@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from whoosh import query as whoosh
 from whoosh.index import open_dir
 from whoosh.scoring import BM25F, BM25FScorer
+from whoosh.searching import Searcher
 
 from index.folding import tokens
 from index.query import And, Fuzzy, Not, Or, Phrase, Query, Scoped, Wildcard, Word
@@ -40,11 +41,11 @@ class OurWeights(BM25F):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(B=LENGTH, K1=K1)
 
-    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
+    def idf(self, searcher: Searcher, fieldname: str, text: str) -> float:
         count, total = searcher.doc_frequency(fieldname, text), searcher.doc_count_all()
         return float(math.log1p((total - count + 0.5) / (count + 0.5)) ** EMPHASIS)
 
-    def scorer(self, searcher: Any, fieldname: str, text: str, qf: int = 1) -> BM25FScorer:
+    def scorer(self, searcher: Searcher, fieldname: str, text: str, qf: int = 1) -> BM25FScorer:
         return BM25FScorer(searcher, fieldname, text, self.B, self.K1, qf=qf)
 
 
@@ -61,7 +62,7 @@ def view(folder: Path) -> View:
 
 
 @pytest.fixture(scope="module")
-def searcher(folder: Path) -> Any:
+def searcher(folder: Path) -> Searcher:
     return open_dir(str(folder)).searcher(weighting=OurWeights())
 
 
@@ -70,11 +71,13 @@ def ours(view: View, expression: Expression, fields: tuple[str, ...] = SEARCHED)
     return set(np.flatnonzero(hits.mask & view.rows.present).tolist())
 
 
-def theirs(searcher: Any, expression: Expression, fields: tuple[str, ...] = SEARCHED) -> set[int]:
+def theirs(
+    searcher: Searcher, expression: Expression, fields: tuple[str, ...] = SEARCHED
+) -> set[int]:
     return set(searcher.docs_for_query(translate(expression, fields)))
 
 
-def translate(expression: Expression, fields: tuple[str, ...] = SEARCHED) -> Any:
+def translate(expression: Expression, fields: tuple[str, ...] = SEARCHED) -> whoosh.Query:
     match expression:
         case And(parts=parts):
             return whoosh.And([translate(part, fields) for part in parts])
@@ -88,7 +91,7 @@ def translate(expression: Expression, fields: tuple[str, ...] = SEARCHED) -> Any
             return whoosh.Or([leaf(expression, field) for field in fields])
 
 
-def leaf(expression: Expression, field: str) -> Any:
+def leaf(expression: Expression, field: str) -> whoosh.Query:
     match expression:
         case Word(text=text):
             return whoosh.Term(field, text)
@@ -129,7 +132,7 @@ expressions = st.recursive(
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(expressions)
-def test_the_same_dispatches(view: View, searcher: Any, expression: Expression) -> None:
+def test_the_same_dispatches(view: View, searcher: Searcher, expression: Expression) -> None:
     assert ours(view, expression) == theirs(searcher, expression)
 
 
@@ -145,7 +148,7 @@ def test_the_same_dispatches(view: View, searcher: Any, expression: Expression) 
         Phrase("regulator law"),
     ],
 )
-def test_the_same_order(view: View, searcher: Any, expression: Expression) -> None:
+def test_the_same_order(view: View, searcher: Searcher, expression: Expression) -> None:
     hits = Evaluation(view, Deadline(60), stems=False).hits(expression, ("body",))
     found = searcher.search(translate(expression, ("body",)), limit=None)
     scores = {document: score for score, document in found.top_n}
@@ -158,7 +161,7 @@ def test_the_same_order(view: View, searcher: Any, expression: Expression) -> No
     )
 
 
-def test_the_reference_finds_something(searcher: Any) -> None:
+def test_the_reference_finds_something(searcher: Searcher) -> None:
     assert len(theirs(searcher, Word("encryption"))) > 50
     assert len(theirs(searcher, Phrase("online safety"))) > 1
     assert len(theirs(searcher, Phrase("online safety", 4))) > 5

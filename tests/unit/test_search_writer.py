@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.index import create_in, open_dir
 from whoosh.matching import Matcher
+from whoosh.reading import IndexReader
 
 from index.reports import Cancel, ignore
 from index.search import IndexBuilder, IndexDamaged
@@ -34,7 +35,9 @@ def corpus() -> ListCorpus:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, corpus: ListCorpus) -> tuple[Any, Any]:
+def both(
+    tmp_path_factory: pytest.TempPathFactory, corpus: ListCorpus
+) -> tuple[IndexReader, IndexReader]:
     """Return Whoosh's readers of our index and of one that Whoosh wrote itself."""
     ours, theirs = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs"))
     IndexBuilder(ours, corpus).catch_up(ignore, Cancel())
@@ -59,26 +62,34 @@ def entries(matcher: Matcher) -> list[Entry]:
     return found
 
 
-def statistics(reader: Any, field: str, word: bytes) -> list[float]:
+def statistics(reader: IndexReader, field: str, word: bytes) -> list[float]:
     told = reader.term_info(field, word)
-    names = "weight doc_frequency min_length max_length max_weight min_id max_id".split()
+    names = [
+        "weight",
+        "doc_frequency",
+        "min_length",
+        "max_length",
+        "max_weight",
+        "min_id",
+        "max_id",
+    ]
     return [getattr(told, name)() for name in names]
 
 
-def test_the_same_terms(both: tuple[Any, Any]) -> None:
+def test_the_same_terms(both: tuple[IndexReader, IndexReader]) -> None:
     ours, theirs = both
     assert list(ours.all_terms()) == list(theirs.all_terms())
     assert len(list(ours.all_terms())) > 150
 
 
-def test_the_same_postings(both: tuple[Any, Any]) -> None:
+def test_the_same_postings(both: tuple[IndexReader, IndexReader]) -> None:
     ours, theirs = both
     for field, word in theirs.all_terms():
         assert entries(ours.postings(field, word)) == entries(theirs.postings(field, word))
         assert statistics(ours, field, word) == statistics(theirs, field, word), (field, word)
 
 
-def test_the_same_lengths(both: tuple[Any, Any]) -> None:
+def test_the_same_lengths(both: tuple[IndexReader, IndexReader]) -> None:
     ours, theirs = both
     for field in TEXT_FIELDS:
         assert ours.field_length(field) == theirs.field_length(field)
@@ -87,7 +98,7 @@ def test_the_same_lengths(both: tuple[Any, Any]) -> None:
             assert (one or 0) == (theirs.doc_field_length(document, field, 0) or 0)
 
 
-def test_the_same_accession_numbers(both: tuple[Any, Any]) -> None:
+def test_the_same_accession_numbers(both: tuple[IndexReader, IndexReader]) -> None:
     columns = [list(reader.column_reader("accession")) for reader in both]
     assert columns[0] == columns[1] == list(range(1, DISPATCHES + 1))
 
@@ -108,7 +119,9 @@ def test_places_there_and_back(places: list[int]) -> None:
 @st.composite
 def runs(draw: st.DrawFn) -> Run:
     """Return postings of a few terms, also of some with more than a block of them."""
-    sizes = draw(st.lists(st.sampled_from([1, 1, 2, 3, 40, LIMIT, LIMIT + 1]), min_size=1, max_size=4))
+    sizes = draw(
+        st.lists(st.sampled_from([1, 1, 2, 3, 40, LIMIT, LIMIT + 1]), min_size=1, max_size=4)
+    )
     seed = draw(st.integers(0, 2**32 - 1))
     most = draw(st.sampled_from([1, 2, 200]))
     reach = draw(st.sampled_from([300, 60_000, 300_000]))
