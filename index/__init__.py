@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.annotation import Annotation, AnnotationId, Colour
+from index.annotation import Annotation, AnnotationId, CarryOver, Colour
 from index.archive import Archive, default_archive_folder
 from index.changes import Change, RowChange
 from index.codebook import PATH_SEPARATOR, Concept, ConceptId, ConceptUse
+from index.comparison import Piece, PieceKind, changed_words, compare
 from index.corpus import Card
 from index.dispatch import (
     Accession,
@@ -104,6 +105,7 @@ __all__ = [
     "BrokenInput",
     "Cancel",
     "Card",
+    "CarryOver",
     "Change",
     "Colour",
     "Concept",
@@ -136,6 +138,8 @@ __all__ = [
     "NoticeKind",
     "Outcome",
     "PassageNotFound",
+    "Piece",
+    "PieceKind",
     "Precision",
     "Progress",
     "Provenance",
@@ -163,6 +167,8 @@ __all__ = [
     "VerifyReport",
     "WrongEncoding",
     "Zone",
+    "changed_words",
+    "compare",
     "default_archive_folder",
     "describe",
     "fold",

@@ -8,8 +8,6 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -22,7 +20,7 @@ _MOST = 1_000_000_000
 """Pieces of one side times those of the other: 125 MB. Where there are more, all is replaced."""
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """What became of a piece of text between the two versions."""
 
     SAME = "same"
@@ -34,7 +32,7 @@ class Kind(StrEnum):
 class Piece:
     """A run of characters; the SAME and ADDED pieces joined are the newer text."""
 
-    kind: Kind
+    kind: PieceKind
     text: str
 
 
@@ -47,9 +45,9 @@ def compare(older: str, newer: str) -> tuple[Piece, ...]:
     return tuple(_joined(_without_islands(list(_joined(_compared(older, newer))))))
 
 
-def changed(pieces: Iterable[Piece]) -> int:
+def changed_words(pieces: Iterable[Piece]) -> int:
     """Return how many words were taken out or put in."""
-    return sum(len(piece.text.split()) for piece in pieces if piece.kind is not Kind.SAME)
+    return sum(len(piece.text.split()) for piece in pieces if piece.kind is not PieceKind.SAME)
 
 
 def _compared(older: str, newer: str, level: int = 0) -> Iterator[Piece]:
@@ -61,33 +59,37 @@ def _compared(older: str, newer: str, level: int = 0) -> Iterator[Piece]:
         elif level + 1 < len(_LEVELS):
             yield from _compared(before, after, level + 1)
         else:
-            yield from (Piece(Kind.REMOVED, before), Piece(Kind.ADDED, after))
+            yield from (Piece(PieceKind.REMOVED, before), Piece(PieceKind.ADDED, after))
 
 
 def _without_islands(pieces: list[Piece]) -> Iterator[Piece]:
     """Count a lone space between two changed words as changed, too; line breaks stay."""
     removed, added = "", ""
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.REMOVED:
+        if piece.kind is PieceKind.REMOVED:
             removed += piece.text
-        elif piece.kind is Kind.ADDED:
+        elif piece.kind is PieceKind.ADDED:
             added += piece.text
         elif piece.text == " " and 0 < at < len(pieces) - 1:
             removed, added = f"{removed} ", f"{added} "
         else:
-            yield from (Piece(Kind.REMOVED, removed), Piece(Kind.ADDED, added), piece)
+            yield from (Piece(PieceKind.REMOVED, removed), Piece(PieceKind.ADDED, added), piece)
             removed, added = "", ""
-    yield from (Piece(Kind.REMOVED, removed), Piece(Kind.ADDED, added))
+    yield from (Piece(PieceKind.REMOVED, removed), Piece(PieceKind.ADDED, added))
 
 
-def _matched(older: list[str], newer: list[str]) -> Iterator[tuple[Kind | None, tuple[str, str]]]:
+def _matched(
+    older: list[str], newer: list[str]
+) -> Iterator[tuple[PieceKind | None, tuple[str, str]]]:
     """Yield runs of both sequences; None marks a run that stands on both sides but differs."""
+    from rapidfuzz.distance import LCSseq  # costs start-up time; loads with the first comparison
+
     if len(older) * len(newer) > _MOST:
         yield None, ("".join(older), "".join(newer))
         return
     numbers: dict[str, int] = {}
     code = LCSseq.opcodes(_numbered(older, numbers), _numbered(newer, numbers))
-    tags = {"equal": Kind.SAME, "delete": Kind.REMOVED, "insert": Kind.ADDED}
+    tags = {"equal": PieceKind.SAME, "delete": PieceKind.REMOVED, "insert": PieceKind.ADDED}
     for same, steps in groupby(code, key=lambda step: step.tag == "equal"):
         run = list(steps)
         before = "".join(older[run[0].src_start : run[-1].src_end])
