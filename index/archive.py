@@ -270,7 +270,7 @@ class Archive(Recovery):
     def export(self, format: str, path: Path | str, query: Query | str | None = None) -> int:  # noqa: A002
         """Write the dispatches that match (all without a query) to a file; return how many.
 
-        ``format`` is one of ``index.exports.FORMATS``: ``csv``, ``jsonl``.
+        ``format`` is one of ``index.exports.FORMATS``, or ``bagit``, which makes a folder.
 
         Raises:
             ExportRefused: the file cannot be written; one that was there is unchanged.

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 
 def _declare(parser: ArgumentParser) -> None:
-    parser.add_argument("format", choices=[*exports.FORMATS], metavar="FORMAT", help="csv or jsonl")
+    choices = [*exports.FORMATS, exports.BAGIT]
+    parser.add_argument("format", choices=choices, metavar="FORMAT", help=" or ".join(choices))
     parser.add_argument("--query", metavar="Q", help="only what this search finds")
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="written anew")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="written anew; a folder for bagit"
+    )
 
 
 def _export(call: Call) -> Exit:
@@ -33,8 +36,14 @@ EXPORT = Command(
     "export",
     "write dispatches to a file",
     "Write all dispatches, or those that a search finds, to a CSV or JSON Lines file, with their\n"
-    "tags and annotations. A file of that name is replaced when the new one is complete.",
-    ("export csv -o all.csv", "export jsonl --query 'agency:afp filed:2025' -o afp.jsonl"),
+    "tags and annotations. A file of that name is replaced when the new one is complete.\n"
+    "As bagit, write a new folder with the text originals and everything you made as well, with\n"
+    "checksums (RFC 8493), for archives of institutions.",
+    (
+        "export csv -o all.csv",
+        "export jsonl --query 'agency:afp filed:2025' -o afp.jsonl",
+        "export bagit -o dispatches-2025",
+    ),
     _declare,
     _export,
 )

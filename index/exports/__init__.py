@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from index.errors import ExportRefused
-from index.exports import csv_table, json_lines
+from index.exports import bags, csv_table, json_lines
 from index.exports.entries import entries
 from index.exports.files import replaced
 
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Iterator[Entry], IO[str]], int]
 
-__all__ = ["FORMATS", "write", "write_to"]
+__all__ = ["BAGIT", "FORMATS", "write", "write_to"]
 
 FORMATS: dict[str, Writer] = {"csv": csv_table.write, "jsonl": json_lines.write}
 """Name of a format -> what writes it and returns how many dispatches it wrote."""
+BAGIT = "bagit"
+"""The format that makes a folder instead of a file."""
 
 
 def write(form: str, path: Path, ids: Sequence[AccessionNumber], store: Store) -> int:
-    """Write dispatches to a file, which is there complete or not at all; return how many.
+    """Write dispatches to a file or folder, there complete or not at all; return how many.
 
     Raises:
         ExportRefused: there is no such format, or the file cannot be written.
     """
+    if form == BAGIT:
+        return bags.write(path, ids, store)
     with replaced(path) as file:
         return write_to(form, file, ids, store)
 
