@@ -96,6 +96,12 @@ class Session(QObject):
         """The dispatches chosen in the results, in their order."""
         return self._selection
 
+    @property
+    def searched(self) -> Query:
+        """The query whose words are marked in a text: the present one, as it was answered."""
+        answer = self._answer
+        return answer.searched if answer and answer.query == self._query else self._query
+
     def ask(self, query: Query) -> None:
         """Search; answers to earlier questions are dropped."""
         self._query = query

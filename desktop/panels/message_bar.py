@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,6 +41,8 @@ class Tone(StrEnum):
 class Message(QFrame):
     """One message: a sentence, what to do about it, and perhaps a button."""
 
+    dismissed = Signal()
+
     def __init__(self, tone: Tone, text: str, remedy: str, bar: QWidget) -> None:
         super().__init__(bar)
         self.setObjectName("message")
@@ -72,6 +74,7 @@ class Message(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         self.hide()
+        self.dismissed.emit()
         self.deleteLater()
 
 
@@ -82,8 +85,9 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("messages")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP, 0, GAP, 0)
+        self._column.setContentsMargins(GAP, GAP // 2, GAP, GAP // 2)
         self._column.setSpacing(GAP // 2)
+        self.hide()
 
     @property
     def texts(self) -> list[str]:
@@ -96,8 +100,10 @@ class MessageBar(QWidget):
             if old.text == text or len(self._shown()) >= MOST:
                 old.dismiss()
         message = Message(tone, text, remedy, self)
+        message.dismissed.connect(self._make_room)
         self._column.addWidget(message)
         message.show()
+        self.show()
         if passing:
             QTimer.singleShot(PASSING_MS, message, message.dismiss)
         return message
@@ -106,6 +112,9 @@ class MessageBar(QWidget):
         """Show an expected failure with its remedy."""
         problem = explain(error)
         return self.say(Tone.ERROR, problem.text, problem.remedy)
+
+    def _make_room(self) -> None:
+        self.setVisible(bool(self._shown()))
 
     def _shown(self) -> list[Message]:
         messages = self.findChildren(Message, options=Qt.FindChildOption.FindDirectChildrenOnly)

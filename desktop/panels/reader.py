@@ -181,7 +181,7 @@ class Reader(QStackedWidget):
 
     def _read_hits(self, accession: Accession) -> bool:
         """Ask for the hits; tell whether they are others than before."""
-        query = self._session.query
+        query = self._session.searched
         asked = bool(query.text.strip())
         archive = self._session.archive
         highlights = archive.highlights(query, accession.id) if asked else Highlights()

@@ -34,6 +34,11 @@ class Answer:
     """Dispatches in the archive, as far as they can be found yet."""
 
     @property
+    def searched(self) -> Query:
+        """What was searched in the end; its words are the ones to mark in a text."""
+        return replace(self.query, text=self.widened or self.query.text)
+
+    @property
     def summary(self) -> Summary:
         """Totals, facets and notices."""
         return self.results.summary

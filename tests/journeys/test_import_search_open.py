@@ -86,3 +86,11 @@ def test_a_dispatch_moved_to_the_trash_comes_back_with_undo(filled: WindowPage) 
     filled.until(lambda: found[0] not in filled.ids)
     filled.desk.session.undo.undo()
     filled.until(lambda: sorted(filled.ids) == sorted(found))
+
+
+def test_the_beginning_of_a_word_is_enough_and_is_marked_in_the_text(filled: WindowPage) -> None:
+    filled.type_query("encryp")
+    assert filled.total > 0
+    assert "Words that begin with “encryp”" in filled.desk.workspace.search.notices.texts
+    filled.open_row(0)
+    filled.until(lambda: bool(filled.desk.workspace.reader.hits.spans))
