@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from index.dispatch import Dispatch, Timestamp
 from index.errors import NoTextFound
 from index.parsers.encoding import decode
-from index.parsers.page_body import extract_body, trim_top
+from index.parsers.page_body import WHOLE, extract_body, trim_top
 from index.parsers.page_byline import Byline, choose_byline, signature
 from index.parsers.page_dates import Dated, choose_dates, opening_date
 from index.parsers.page_headline import choose_headline
@@ -165,6 +165,8 @@ class _Page:
             stated = self._meta.article.body if self._meta.article else ""
             found = extract_body(self._tree, stated, self._url)
             self._origins["body"] = found.origin
+            if found.origin == WHOLE:
+                self._warnings.append("the story could not be told from the rest of the page")
             trimmed = trim_top(found.paragraphs, headline)
         return trimmed.paragraphs, trimmed.dateline
 

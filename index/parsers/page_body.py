@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.parsers.markup import read_tree
+from index.parsers.page_tree import is_vast
 from index.wire.asides import is_aside, is_notice, opens_comments
 from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
@@ -14,7 +16,12 @@ from index.wire.tidy import same_words, tidy
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+WHOLE = "whole page"
+"""Origin of a body that could not be told from the rest of its page."""
 _FEW_WORDS = 60
+_PROSE = 25
+"""Words of a paragraph that is surely prose."""
+_AROUND = frozenset(("nav", "footer", "aside", "header"))
 _WHOLE = 1.25
 """How much longer than what was found on the page a stated body must be to replace it."""
 _ABOVE = 6
@@ -37,6 +44,8 @@ def extract_body(tree: HtmlElement, stated: str, url: str) -> PageBody:
         stated: the body that the page states in its metadata, often a summary or nothing.
         url: address of the page, or ``""``.
     """
+    if is_vast(tree):
+        return PageBody(_whole(tree), WHOLE)
     found = PageBody(_extract(tree, url, precise=True), "page text")
     if _count(found.paragraphs) < _FEW_WORDS:
         generous = _extract(tree, url, precise=False)
@@ -45,22 +54,37 @@ def extract_body(tree: HtmlElement, stated: str, url: str) -> PageBody:
     told = [line for line in tidy(stated).split("\n") if line.strip()]
     if _count(told) > max(_FEW_WORDS, _WHOLE * _count(found.paragraphs)):
         return PageBody(told, "json-ld articleBody")
-    return found
+    return found if found.paragraphs else PageBody(_without_asides(_whole(tree)), WHOLE)
 
 
 def _extract(tree: HtmlElement, url: str, *, precise: bool) -> list[str]:
     from trafilatura import bare_extraction  # late: it takes a quarter of a second
 
-    document = bare_extraction(
-        tree,
-        url=url or None,
-        favor_precision=precise,
-        favor_recall=not precise,
-        include_comments=False,
-        include_tables=True,
-    )
+    try:
+        document = bare_extraction(
+            tree,
+            url=url or None,
+            favor_precision=precise,
+            favor_recall=not precise,
+            include_comments=False,
+            include_tables=True,
+        )
+    except RecursionError:
+        return []
     text = tidy(getattr(document, "text", None) or "")
     return _without_asides([line for line in text.split("\n") if line.strip()])
+
+
+def _whole(tree: HtmlElement) -> list[str]:
+    """Read a page as it stands, unless none of its paragraphs is prose."""
+    body = tree.find("body")
+    paragraphs = read_tree(tree if body is None else body, skip=_AROUND).paragraphs
+    return paragraphs if any(map(_is_prose, paragraphs)) else []
+
+
+def _is_prose(paragraph: str) -> bool:
+    words = len(paragraph.split())
+    return words >= _PROSE or (words >= _PROSE // 2 and paragraph.endswith((".", "!", "?", "…")))
 
 
 def _without_asides(lines: list[str]) -> list[str]:

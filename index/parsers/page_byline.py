@@ -61,6 +61,7 @@ _LONGEST = 140
 _SHORTEST = 5
 _MOST_MARKED = 60
 _MOST_PARTS = 20
+_MOST_READ = 5_000
 _NEAREST = 7
 """Ancestors that are asked whether they belong to the story."""
 _HOST = re.compile(r"\.[a-z]{2,4}\Z")
@@ -221,7 +222,7 @@ def _in_article(element: HtmlElement) -> bool:
 
 def _printed(tree: HtmlElement) -> Byline:
     """Search the short lines of the page for “By So-and-So”."""
-    for element in tree.iter(*_BLOCKS):
+    for element in islice(tree.iter(*_BLOCKS), _MOST_READ):
         if len(element) > _MOST_PARTS:
             continue
         text = opening_of(element, _LONGEST)[:_LONGEST]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.parsers.page_tree import classes, text_of
+from index.parsers.page_tree import classes, is_vast, text_of
 from index.wire.dates import find_dates, read_date, read_iso
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class _Reader:
         """Let htmldate search the page."""
         from htmldate import find_date  # late: it loads language data
 
+        if is_vast(tree):
+            return None
         try:
             day = find_date(tree, original_date=True, url=page.url or None)
         except (ValueError, TypeError, AttributeError, RecursionError):

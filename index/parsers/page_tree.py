@@ -21,6 +21,11 @@ _KINDS = {
     "script": "script", "form": "form",
 }  # fmt: skip
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_INLINED = re.compile(r"data:[\w.+-]{1,30}/[^\s\"'()<>]{100,}")
+"""Images and fonts that were written into the page; nothing of them is kept."""
+_MOST_ELEMENTS = 15_000
+_MOST_TEXT = 2_000_000
+_DEEPEST = 250
 _SIGNS = re.compile(r"\W+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -31,13 +36,33 @@ def parse_page(text: str) -> HtmlElement | None:
     from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(
-        collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+        # huge: without it, pages nested deeper than 255 elements come out empty and unreported
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+        huge_tree=True,
     )
-    markup = _ILLEGAL.sub("", _DECLARATION.sub("", text)).encode("utf-8")
+    text = _INLINED.sub("data:,", _DECLARATION.sub("", text))
+    markup = _ILLEGAL.sub("", text).encode("utf-8")
     try:
         return lxml_html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def is_vast(tree: HtmlElement) -> bool:
+    """Tell whether a page is too large or too deep to be weighed element by element in time."""
+    from lxml import etree  # late: native code that plain text has no need of
+
+    elements = depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+        elements += event == "start"
+        if elements > _MOST_ELEMENTS or deepest > _DEEPEST:
+            return True
+    return sum(map(len, tree.itertext())) > _MOST_TEXT
 
 
 def text_of(element: HtmlElement | None) -> str:

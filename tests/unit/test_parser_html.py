@@ -359,6 +359,38 @@ def test_hostile_pages_end_in_time(markup: str) -> None:
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize("depth", [200, 300, 1500])
+def test_deep_pages_are_read(depth: int) -> None:
+    found = read(f"<html><body>{'<div>' * depth}{PARAGRAPHS}{'</div>' * depth}</body></html>")
+    assert STORY[0] in found.body
+
+
+def test_a_page_too_deep_for_the_library_is_refused() -> None:
+    with pytest.raises(NoTextFound):
+        read(f"<html><body>{'<div>' * 50_000}{PARAGRAPHS}")
+
+
+def test_a_vast_page_is_read_whole_and_said_to_be() -> None:
+    start = time.perf_counter()
+    found = read(f"<html><body>{MENU}{PARAGRAPHS * 6_000}</body></html>")
+    assert time.perf_counter() - start < 5
+    assert found.body.count(STORY[0]) == 6_000
+    assert "Home" not in found.body
+    assert any("could not be told" in warning for warning in found.warnings)
+
+
+def test_a_huge_text_node_is_not_lost() -> None:
+    found = read(f"<html><body><p>{'The regulator spoke again. ' * 420_000}</p></body></html>")
+    assert len(found.body) > 11_000_000
+
+
+def test_inlined_images_are_not_read() -> None:
+    image = f"<img src='data:image/png;base64,{'A' * 12_000_000}'>"
+    found = read(page(above=image))
+    assert found.body == "\n\n".join(STORY)
+    assert found.dropped == {"image": 1}
+
+
 @pytest.mark.parametrize("unit", [b"\n", b"<", b"< ", b">", b"<meta ", b"<!--", b" \n>"])
 def test_recognising_takes_linear_time(unit: bytes) -> None:
     start = time.perf_counter()

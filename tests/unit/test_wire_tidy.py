@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,15 @@ def test_no_break_spaces_belong_to_the_text() -> None:
 
 def test_paragraphs_are_parted_at_empty_lines() -> None:
     assert paragraphs(tidy("a\nb\n\n\nc\n")) == ["a\nb", "c"]
+
+
+@pytest.mark.parametrize("unit", ["word ", "x", "x" * 9_999 + " ", "  ", "é "])
+def test_a_line_without_end_is_broken_and_loses_nothing(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    found = tidy(text)
+    assert all(len(line) <= 10_000 for line in found.split("\n"))
+    assert "".join(found.split()) == "".join(text.split())
+    assert tidy(found) == found
 
 
 @given(st.text())
