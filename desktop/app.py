@@ -59,7 +59,7 @@ class Program(QObject):
     def close(self) -> None:
         """Close the archive; what is running is stopped first."""
         if self._opening is not None:
-            self._opening.wait()
+            self._opening.abandon()
         if self.desk is not None:
             self.desk.close()
             self.desk.session.close()
@@ -151,7 +151,8 @@ class Program(QObject):
         from desktop.desk import Desk  # loaded while the archive was opened
 
         self.desk = Desk(self.window, session, self.settings)
-        self.window.setWindowTitle(f"{self.folder.name} – Dispatch Reader")
+        if self.folder != default_archive_folder():
+            self.window.setWindowTitle(f"{self.folder.name} – Dispatch Reader")
 
 
 def run(folder: Path | None) -> int:

@@ -31,6 +31,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._window, self._folder = window, folder
         self._job: Job | None = None
+        self._archive: Archive | None = None
+        """Opened, but not told yet."""
 
     def start(self, *, read_only: bool = False) -> None:
         """Open the archive; it is made where there is none."""
@@ -41,14 +43,23 @@ class Opening(QObject):
             from desktop import desk  # noqa: F401
             from index import Archive
 
-            return Archive.open(folder, create=not read_only, read_only=read_only)
+            self._archive = Archive.open(folder, create=not read_only, read_only=read_only)
+            return self._archive
 
-        self._run(work, self.opened.emit)
+        self._run(work, self._hand_over)
 
-    def wait(self) -> None:
-        """Wait for the thread; whatever it opens is still told."""
+    def abandon(self) -> None:
+        """Wait for the thread and close what it has opened, if nobody has it yet."""
         if self._job is not None:
             self._job.wait()
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    def _hand_over(self) -> None:
+        archive, self._archive = self._archive, None
+        if archive is not None:
+            self.opened.emit(archive)
 
     def _run(self, work: Work, then: object) -> None:
         if self._job is not None:

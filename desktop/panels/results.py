@@ -60,6 +60,7 @@ class ResultsPanel(QWidget):
 
     def shut_down(self) -> None:
         """Stop reading; the panel is going away."""
+        self.table.selectionModel().currentRowChanged.disconnect(self._row_changed)
         self._opening.stop()
         self.model.close()
 

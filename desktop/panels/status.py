@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.workers.job import Job
     from index import Progress
 
+STALLED = "stalled"
+"""Stage of an index that cannot be written; ``current`` says why."""
 LONGEST = 40
 """Letters of a file name shown while it is read."""
 
@@ -51,9 +53,17 @@ class JobProgress(QWidget):
         if progress and progress.current:
             text += f"  {_short(progress.current)}"
         self.text.setText(text)
+        self.bar.show()
         self.bar.setMaximum(total)
         self.bar.setValue(done)
         self.bar.setAccessibleName(what)
+        self.show()
+
+    def show_trouble(self, what: str, reason: str) -> None:
+        """Show why something does not go on."""
+        self.text.setText(what)
+        self.text.setToolTip(reason)
+        self.bar.hide()
         self.show()
 
 
@@ -90,6 +100,8 @@ class StatusBar(QStatusBar):
         """Show how far the search index is; None when it is in step."""
         if progress is None:
             self.index.hide()
+        elif progress.stage == STALLED:
+            self.index.show_trouble(self.tr("The search index cannot be written"), progress.current)
         else:
             self.index.show_progress(self.tr("Building the search index"), progress)
 

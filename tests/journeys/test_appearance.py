@@ -1,0 +1,76 @@
+"""Language, theme and text size change while one works, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from desktop import theme
+from index import Progress
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import OpenWindow
+    from tests.pages.window import WindowPage
+
+
+def test_the_window_speaks_french_at_once_and_the_session_goes_on(filled: WindowPage) -> None:
+    filled.type_query("encryption")
+    session = filled.desk.session
+    session.perform("x", lambda: session.archive.searches.save("Kept", session.query)[1])
+    filled.program.settings.change(language="fr")
+    filled.until(lambda: filled.desk.session.answer is not None)
+    assert filled.window.menuBar().actions()[0].text() == "&Fichier"
+    assert filled.desk.session is session
+    assert session.undo.canUndo()
+    assert filled.desk.workspace.saved.list.item(0).text() == "Kept"
+    filled.until(lambda: filled.desk.workspace.results.count.text() == "16 dépêches")
+    filled.program.settings.change(language="en")
+    assert filled.window.menuBar().actions()[0].text() == "&File"
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_theme_is_chosen_in_the_menu(window: WindowPage, name: str) -> None:
+    chosen = [a for m in window.window.menuBar().actions() for a in m.menu().actions()]  # type: ignore[attr-defined]
+    themes = next(a.menu() for a in chosen if a.menu())
+    entry = next(a for a in themes.actions() if a.objectName() == f"theme-{name}")
+    entry.trigger()
+    assert theme.present().name == name
+    assert window.program.settings.now.theme == name
+
+
+def test_the_settings_dialog_takes_effect_at_once(window: WindowPage) -> None:
+    window.trigger("settings")
+    dialog = window.dialog("settings-dialog")
+    size = dialog.findChild(QComboBox, "setting-text-size")
+    assert isinstance(size, QComboBox)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = app.font().pointSizeF()
+    place = size.findData(150)
+    size.setCurrentIndex(place)
+    size.activated.emit(place)
+    assert app.font().pointSizeF() == pytest.approx(before * 1.5)
+    dialog.close()
+    window.trigger("normal-text")
+    assert app.font().pointSizeF() == pytest.approx(before)
+
+
+def test_a_window_closed_while_it_opens_lets_go_of_the_archive(open_window: OpenWindow) -> None:
+    hasty = open_window()
+    hasty.program.open_archive(hasty.folder)
+    hasty.close()
+    again = open_window()
+    assert again.program.desk is not None
+
+
+def test_the_status_bar_tells_how_far_the_index_is(window: WindowPage) -> None:
+    status = window.window.status
+    status.show_index(Progress("index", 3, 15))
+    assert "3 / 15" in status.index.text.text()
+    status.show_index(Progress("stalled", 3, 15, "No space left on device"))
+    assert status.index.text.text() == "The search index cannot be written"
+    assert status.index.text.toolTip() == "No space left on device"
+    status.show_index(None)
+    assert not status.index.isVisible()
