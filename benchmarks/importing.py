@@ -30,7 +30,7 @@ class Run:
     files: int
     seconds: float
     megabytes: float
-    """Most memory held at a time (RSS; pages that processes share are counted for each)."""
+    """Most memory held at a time."""
 
     def __str__(self) -> str:
         rate = self.files / self.seconds
@@ -142,8 +142,10 @@ def _parent(process: Path) -> int:
 
 
 def _resident(pid: int) -> int:
+    """Return bytes held; of a page shared with others, the process's part (PSS)."""
     try:
-        pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
         return 0
-    return int(pages) * 4096
+    shares = [line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")]
+    return sum(map(int, shares)) * 1024

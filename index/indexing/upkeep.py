@@ -30,7 +30,7 @@ STALLED = "stalled"
 
 _QUIET_SECONDS = 0.3
 """Changes that come in quicker succession, as in an import, are indexed together …"""
-_MUCH = 1500
+_MUCH = 2000
 """… unless so many dispatches have gathered …"""
 _SHARE = 0.2
 """… and that share of all: each pass has its fixed cost and leaves a segment behind …"""

@@ -44,7 +44,8 @@ class Crew:
         """``most`` workers at a time."""
         self._setup, self._most = setup, most
         self._workers: list[Worker] = []
-        self._began = time.monotonic()
+        self._began = 0.0
+        """When the first reading came; starting a child is no sign of slow inputs."""
 
     def read(self, inputs: Iterable[Input | Unreadable]) -> Generator[Step]:
         """Yield steps until every input is read; close the iterator to stop at once."""
@@ -77,11 +78,12 @@ class Crew:
         ready = wait([worker.connection for worker in self._workers], _TICK)
         for worker in self._workers:
             entries = worker.collect() if worker.connection in ready else worker.watch()
+            self._began = self._began or (time.monotonic() if entries else 0.0)
             for entry in entries:
                 order.put(entry)
 
     def _is_slow(self, ended: int) -> bool:
-        elapsed = time.monotonic() - self._began
+        elapsed = time.monotonic() - self._began if self._began else 0.0
         return elapsed > _TRIAL_SECONDS * len(self._workers) and elapsed > ended * _SLOW_PACE
 
 
