@@ -1,17 +1,18 @@
-"""Look into zip files without ever writing a member to disk.
+"""Look into zip files and web archives without ever writing a member to disk.
 
-A zip that is itself a document (Word, OpenDocument, EPUB, a web archive) is left to its parser.
+A zip that is itself a document (Word, OpenDocument, EPUB) is left to its parser; of one that is
+a web archive (WACZ), only the captured pages are members.
 """
 
 from __future__ import annotations
 
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from index.errors import (
     BrokenInput,
@@ -21,40 +22,34 @@ from index.errors import (
     LockedInput,
     SuspiciousArchive,
 )
+from index.intake import web_archives
+from index.intake.members import Member
 from index.limits import MEGABYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.limits import Limits
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-_DOCUMENT_MARKS = frozenset(
-    {"[Content_Types].xml", "mimetype", "datapackage.json", "META-INF/container.xml"}
-)
+_DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
+_WACZ_MARK = "datapackage.json"
+_HEAD = 512
+"""Bytes that are enough to recognise a container."""
 _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on damaged or unknown contents, by its documentation and its source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One file of a container, or the reason why it is not read."""
-
-    name: str
-    content: bytes | InputRefused
-    modified: datetime | None = None
-
-
-def recognises(file: BinaryIO) -> bool:
-    """Tell whether the file is a zip that is no document; the position stays at its start."""
-    signature = file.read(4)
+def recognises(file: IO[bytes]) -> bool:
+    """Tell whether the file is a web archive, or a zip that is no document; stays at its start."""
+    head = file.read(_HEAD)
     file.seek(0)
-    return signature in _SIGNATURES and not _is_document(file)
+    return web_archives.recognises(head) or _is_zip(file, head)
 
 
-def members(file: BinaryIO, limits: Limits) -> Iterator[Member]:
-    """Yield the members in the order of the directory, those of zips inside included.
+def members(file: IO[bytes], limits: Limits) -> Iterator[Member]:
+    """Yield the members in their order, those of containers inside included.
 
     Raises:
         InputRefused: the container as a whole is damaged, or built to hurt.
@@ -62,7 +57,11 @@ def members(file: BinaryIO, limits: Limits) -> Iterator[Member]:
     yield from _Unpacking(limits).unpack(file, "", limits.depth)
 
 
-def _is_document(file: BinaryIO) -> bool:
+def _is_zip(file: IO[bytes], head: bytes) -> bool:
+    return head.startswith(_SIGNATURES) and not _is_document(file)
+
+
+def _is_document(file: IO[bytes]) -> bool:
     try:
         with zipfile.ZipFile(file) as opened:
             return not _DOCUMENT_MARKS.isdisjoint(opened.namelist())
@@ -78,10 +77,17 @@ class _Unpacking:
     def __init__(self, limits: Limits) -> None:
         self._limits, self._unpacked = limits, 0
 
-    def unpack(self, file: BinaryIO, prefix: str, depth: int) -> Iterator[Member]:
+    def unpack(self, file: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
+        if _is_web_archive(file):
+            for page in web_archives.pages(file, self._limits):
+                yield replace(page, name=prefix + page.name)
+        else:
+            yield from self._unzip(file, prefix, depth)
+
+    def _unzip(self, file: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
         try:
             with zipfile.ZipFile(file) as opened:
-                entries = [entry for entry in opened.infolist() if not _passed_over(entry)]
+                entries = _worthwhile(opened.infolist())
                 self._check_whole(entries)
                 for entry in entries:
                     yield from self._member(opened, entry, prefix, depth)
@@ -103,7 +109,13 @@ class _Unpacking:
     ) -> Iterator[Member]:
         name = prefix + entry.filename
         try:
-            raw = self._read(opened, entry)
+            self._check(entry)
+            with opened.open(entry) as packed:
+                if _is_web_archive(packed):
+                    # read as it is unpacked: it may be larger than a member that is held whole
+                    yield from self._inner(packed, name, depth)
+                    return
+                raw = self._read(packed, entry)
             inner = BytesIO(raw)
             if recognises(inner):
                 yield from self._inner(inner, name, depth)
@@ -114,15 +126,17 @@ class _Unpacking:
         except _BROKEN as error:
             yield Member(name, BrokenInput(format="zip", detail=str(error)))
 
-    def _inner(self, file: BinaryIO, name: str, depth: int) -> Iterator[Member]:
+    def _inner(self, file: IO[bytes], name: str, depth: int) -> Iterator[Member]:
         if depth <= 1:
             raise SuspiciousArchive(detail="containers are nested too deeply")
         yield from self.unpack(file, f"{name}/", depth - 1)
 
-    def _read(self, opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-        self._check(entry)
-        with opened.open(entry) as member:
-            raw = member.read(self._limits.member_bytes + 1)
+    def _read(self, packed: IO[bytes], entry: zipfile.ZipInfo) -> bytes:
+        limit = self._limits.member_bytes
+        if entry.file_size > limit:
+            megabytes = f"{entry.file_size / MEGABYTE:.1f}"
+            raise InputTooLarge(megabytes=megabytes, limit=limit // MEGABYTE)
+        raw = packed.read(limit + 1)
         self._unpacked += len(raw)
         if self._unpacked > self._limits.container_bytes:
             raise SuspiciousArchive(detail=f"it unpacks to {self._unpacked // MEGABYTE} MB")
@@ -136,13 +150,24 @@ class _Unpacking:
             raise LockedInput(format="zip")
         if self._swells(entry.compress_size, entry.file_size):
             raise SuspiciousArchive(detail=f"a member unpacks to {entry.file_size // MEGABYTE} MB")
-        if entry.file_size > self._limits.member_bytes:
-            megabytes = f"{entry.file_size / MEGABYTE:.1f}"
-            raise InputTooLarge(megabytes=megabytes, limit=self._limits.member_bytes // MEGABYTE)
 
     def _swells(self, packed: int, unpacked: int) -> bool:
         limits = self._limits
         return unpacked > limits.ratio_floor and unpacked > packed * limits.ratio
+
+
+def _is_web_archive(file: IO[bytes]) -> bool:
+    head = file.read(_HEAD)
+    file.seek(0)
+    return web_archives.recognises(head)
+
+
+def _worthwhile(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Return the entries to read; of a packed web archive, its records without its indexes."""
+    records = [entry for entry in entries if entry.filename.lower().endswith(web_archives.NAMES)]
+    if records and any(entry.filename == _WACZ_MARK for entry in entries):
+        return records
+    return [entry for entry in entries if not _passed_over(entry)]
 
 
 def _passed_over(entry: zipfile.ZipInfo) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,7 @@ from index.parsers import RecordRefused, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from index.dispatch import Dispatch
     from index.intake.reading import Fatal, Job
     from index.limits import Limits
     from index.parsers import Parser
@@ -45,6 +47,8 @@ class Examiner:
         opened = _to_the_end(open_input(job.path, self._limits), "container")
         places = enumerate(self._watched(opened, job))
         for place, source in islice(places, job.place, None):
+            if source is None:
+                continue
             fatal = job.fatal if job.fatal and job.fatal.place == place else None
             readings = self._readings(source, Beat(job.number, place, 0, 0.0), fatal, job.path)
             seen = job.seen if place == job.place else 0
@@ -91,12 +95,17 @@ class Examiner:
             if isinstance(record, RecordRefused):
                 yield record.reason
             else:
-                yield Found(record, fixity, original, *fingerprint(record))
+                dispatch = _with_warnings(record, source.warnings)
+                yield Found(dispatch, fixity, original, *fingerprint(record))
                 original = None
             self._tell(beat._replace(records=number))
 
     def _tell(self, beat: Beat) -> None:
         self._pulse(beat._replace(since=time.monotonic()))
+
+
+def _with_warnings(record: Dispatch, known: tuple[str, ...]) -> Dispatch:
+    return replace(record, warnings=(*record.warnings, *known)) if known else record
 
 
 def _to_the_end(items: Iterable[T], form: str) -> Iterator[T | InputRefused]:

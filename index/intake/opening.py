@@ -17,6 +17,7 @@ from index.parsers import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.intake.members import Member
     from index.limits import Limits
 
 
@@ -29,7 +30,11 @@ class Refused:
     member: str = ""
 
 
-def open_input(path: str, limits: Limits) -> Iterator[Source | Refused]:
+Opened = Source | Refused | None
+"""None: nothing to read so far, but the container is being gone through."""
+
+
+def open_input(path: str, limits: Limits) -> Iterator[Opened]:
     """Yield the sources in ``path``; whatever goes wrong is yielded too, never raised."""
     try:
         with _ordinary(path) as file:
@@ -50,7 +55,7 @@ def _ordinary(path: str) -> BinaryIO:
     return file
 
 
-def _contents(path: str, file: BinaryIO, limits: Limits) -> Iterator[Source | Refused]:
+def _contents(path: str, file: BinaryIO, limits: Limits) -> Iterator[Opened]:
     status = os.fstat(file.fileno())
     name, modified = printable(path), datetime.fromtimestamp(status.st_mtime, UTC)
     if containers.recognises(file):
@@ -61,13 +66,28 @@ def _contents(path: str, file: BinaryIO, limits: Limits) -> Iterator[Source | Re
     yield _sized(Source(raw, name, modified=modified), limits.file_bytes, status.st_size)
 
 
-def _members(outer: Source, file: BinaryIO, limits: Limits) -> Iterator[Source | Refused]:
+def _members(outer: Source, file: BinaryIO, limits: Limits) -> Iterator[Opened]:
     for member in containers.members(file, limits):
-        if isinstance(member.content, InputRefused):
+        if member.content is None:
+            yield None
+        elif isinstance(member.content, InputRefused):
             yield Refused(outer.path, member.content, member.name)
         else:
-            source = Source(member.content, outer.path, member.name, modified=member.modified)
+            source = _source(outer.path, member, member.content)
             yield _sized(source, limits.member_bytes, len(member.content))
+
+
+def _source(path: str, member: Member, content: bytes) -> Source:
+    return Source(
+        content,
+        path,
+        member.name,
+        member.modified,
+        member.charset,
+        member.url,
+        member.captured,
+        member.warnings,
+    )
 
 
 def _sized(source: Source, limit: int, size: int) -> Source | Refused:

@@ -33,6 +33,8 @@ class Source:
     """Capture address from a container (WARC, MHTML), where there was one."""
     captured: datetime | None = None
     """Capture date from a container, aware."""
+    warnings: tuple[str, ...] = ()
+    """What its container knows to be wrong with the bytes; passed on to each dispatch."""
 
     @property
     def head(self) -> bytes:
