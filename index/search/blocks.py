@@ -260,7 +260,8 @@ def _decode_weights(body: bytes, count: int, at: int) -> tuple[Numbers, int]:
             weights = np.frombuffer(body, _WEIGHT, count, at + 1)
             end = at + 1 + count * _WEIGHT.itemsize
             _expect(body[end : end + 1] == b"t")
-            return weights["value"].astype(np.int32), end + 1
+            with np.errstate(invalid="ignore"):  # of damaged bytes; the sizes will not fit then
+                return weights["value"].astype(np.int32), end + 1
 
 
 def _decode_values(values: Numbers, counts: Numbers) -> Numbers:

@@ -88,6 +88,7 @@ class IndexBuilder:
     def _bring_up(self, work: _Pass, listen: Listener, cancel: Cancel) -> bool:
         since = work.built.generation
         if since == work.target:
+            _clean(work.folder, set(work.built.checked))
             return True
         work.begin(self._corpus.removed(since))
         total, done = self._corpus.changed_count(since), 0
@@ -134,6 +135,8 @@ class _Pass:
     def merge(self, cancel: Cancel) -> None:
         """Put small segments together; what is searchable does not change."""
         while not cancel.asked and (chosen := worth_merging(self.built.segments)):
+            # What is damaged now would bear a fresh checksum afterwards.
+            self.built.check(self.folder)
             merged = self._write(Merged(self.folder, chosen))
             kept = [entry for entry in self.built.segments if entry not in chosen]
             self._publish([*kept, merged], self.built.generation)
@@ -158,6 +161,7 @@ class _Pass:
     def _publish(self, segments: list[SegmentEntry], generation: int) -> None:
         """Replace the index by these segments, in one step that survives a crash."""
         number = self.built.commit + 1
+        (self.folder / _table_name(number)).unlink(missing_ok=True)  # of a commit that was killed
         table = TOC(make_schema(), [_stock(entry) for entry in segments], number)
         table.write(FileStorage(str(self.folder)), NAME)
         names = _file_names(self.folder, segments, number)
@@ -202,7 +206,11 @@ def _stock(entry: SegmentEntry) -> W3Segment:
 def _file_names(folder: Path, segments: Iterable[SegmentEntry], number: int) -> set[str]:
     prefixes = tuple(f"{NAME}_{segment.id}." for segment in segments)
     found = {path.name for path in folder.iterdir() if path.name.startswith(prefixes)}
-    return found | {f"_{NAME}_{number}.toc"}
+    return found | {_table_name(number)}
+
+
+def _table_name(number: int) -> str:
+    return f"_{NAME}_{number}.toc"
 
 
 def _clean(folder: Path, names: set[str]) -> None:

@@ -25,7 +25,7 @@ _SPACES = str.maketrans("\n\r\t\u2028\u2029\u00a0", "      ")
 def excerpt(text: str, hits: Sequence[Hit]) -> Snippet:
     """Return the passage with the most different hits; the beginning when there are none."""
     best = _best_run(hits)
-    start = _start(text, best[0].start) if best else 0
+    start = _start(text, best[0].start) if best and len(text) > LENGTH else 0
     end = _end(text, start, best[-1].end if best else 0)
     lead = "… " if start else ""
     tail = " …" if end < len(text.rstrip()) else ""

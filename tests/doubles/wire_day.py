@@ -7,14 +7,66 @@ from datetime import date
 
 from tests.doubles.list_corpus import ListCorpus, Story
 
-WORDS = (
-    "regulator law bill platform encryption report minister parliament debate online safety "
-    "protection children child age verification survivor support hotline guidance code vote "
-    "committee amendment court ruling appeal fine budget ngo campaign school media literacy "
-    "enfants protection plateforme loi parlement ministre rapport signalement régulateur "
-    "l’Arcom d’urgence pédo-criminalité client-side aujourd’hui États-Unis 6 % 2024 "
-    "çocuk koruma yasası Ankara’da meclis İstanbul’un"
-).split()
+WORDS = [
+    "regulator",
+    "law",
+    "bill",
+    "platform",
+    "encryption",
+    "report",
+    "minister",
+    "parliament",
+    "debate",
+    "online",
+    "safety",
+    "protection",
+    "children",
+    "child",
+    "age",
+    "verification",
+    "survivor",
+    "support",
+    "hotline",
+    "guidance",
+    "code",
+    "vote",
+    "committee",
+    "amendment",
+    "court",
+    "ruling",
+    "appeal",
+    "fine",
+    "budget",
+    "ngo",
+    "campaign",
+    "school",
+    "media",
+    "literacy",
+    "enfants",
+    "protection",
+    "plateforme",
+    "loi",
+    "parlement",
+    "ministre",
+    "rapport",
+    "signalement",
+    "régulateur",
+    "l’Arcom",
+    "d’urgence",
+    "pédo-criminalité",
+    "client-side",
+    "aujourd’hui",
+    "États-Unis",
+    "6",
+    "%",
+    "2024",
+    "çocuk",
+    "koruma",
+    "yasası",
+    "Ankara’da",
+    "meclis",
+    "İstanbul’un",
+]
 AGENCIES = ("Agence France-Presse", "Anadolu Agency", "Reuters", "")
 
 

@@ -1,0 +1,70 @@
+"""How well topics find what a reader judged relevant, asked as they were written."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index.query import Query
+from index.reports import Cancel, ignore
+from index.search import IndexBuilder, SearchEngine
+from tests.doubles.list_corpus import ListCorpus, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import ModuleType
+
+pytestmark = pytest.mark.samples
+
+
+@pytest.fixture(scope="session")
+def scorer(samples: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(
+        "score_search", samples / "score" / "score_search.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def engine_of(folder: Path, corpus: ListCorpus) -> SearchEngine:
+    IndexBuilder(folder, corpus).catch_up(ignore, Cancel())
+    return SearchEngine(folder, corpus)
+
+
+def test_time_topics(samples: Path, tmp_path: Path, scorer: ModuleType) -> None:
+    time = samples / "09_search" / "time"
+    if not time.is_dir():
+        pytest.skip("the TIME collection is not beside the project")
+    lines = (time / "docs.jsonl").read_text("utf-8").splitlines()
+    texts = {int(d["id"]): Story(d["text"], d["title"]) for d in map(json.loads, lines)}
+    engine = engine_of(tmp_path / "index", ListCorpus(texts))
+    topics = [line.split("\t") for line in (time / "queries.tsv").read_text("utf-8").splitlines()]
+    run = {
+        number: [str(id_) for id_ in engine.search(Query(topic), facets=False).ids]
+        for number, topic in topics
+    }
+    scores, _ = scorer.evaluate(scorer.load_qrels(time / "qrels.tsv"), run)
+    assert scores["ndcg@10"] >= 0.77
+    assert scores["map"] >= 0.71
+    assert scores["no_result"] == 0
+
+
+def test_french_headlines_find_their_story(
+    tmp_path: Path, truth_of: Callable[[str], list[dict[str, Any]]]
+) -> None:
+    """Take each headline for a topic; its words without accents find the story all the same."""
+    stories = truth_of("wikinews_fr")
+    corpus = ListCorpus.of(*(Story(s["body"], language="fr") for s in stories))
+    engine = engine_of(tmp_path / "index", corpus)
+    ranks = [
+        [int(id_) for id_ in engine.search(Query(story["title"])).ids].index(number) + 1
+        for number, story in enumerate(stories, start=1)
+    ]
+    assert sum(1 / rank for rank in ranks) / len(ranks) >= 0.94
