@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from index.folding import fold
+from index.dispatch import APART
 from index.intake.fingerprint import SHARED_ENOUGH
+from index.intake.lineage import identifiers, revises, same_identifier
 from index.reports import Outcome
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _LIKE, _SAME_STORY = 0.35, 0.5
 """Similarity word for word (Indel). Unrelated texts reach .13; a short first take of a story has
 .45 of the whole, which counts if the source calls it a version; a new lead over 70 % of the old
 text has .63. Texts that merely share a paragraph stay below .5."""
-_CANDIDATES = 5
-_CURRENT_DAYS = 3
-"""A wire updates a story while it is current; a later look-alike is a regular feature."""
+_CONSIDERED = 24
+"""Held dispatches with the most in common that are looked at."""
+_CANDIDATES = 8
+"""Of these, how many are measured; more of a family that is joined already are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Verdict:
     outcome: Outcome
     same_as: AccessionNumber | str | None = None
     """Of a duplicate."""
-    supersedes: AccessionNumber | str | None = None
-    superseded_by: AccessionNumber | None = None
-    """A later version came in first."""
+    versions: tuple[AccessionNumber | str, ...] = ()
+    """Other versions of the story, earlier or later."""
     kin: tuple[AccessionNumber | str, ...] = ()
+    """Dispatches of the same story family, versions included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Relative:
 
     reference: AccessionNumber | str
     dispatch: Dispatch
+    family: int = 0
     similarity: float = 0.0
 
 
@@ -62,7 +65,7 @@ class Recogniser:
         Content hashes in ``seen`` count as held, too.
         """
         held = self._dispatches.with_content({found.content_hash for found in batch})
-        guids = {guid for found in batch if (guid := _guid(found.dispatch))}
+        guids = {each for found in batch for each in identifiers(found.dispatch.revision)}
         by_guid = self._dispatches.with_guid(guids) if guids else {}
         before = _Before()
         verdicts = []
@@ -80,31 +83,47 @@ class Recogniser:
     def _place(
         self, found: Found, by_guid: dict[str, tuple[AccessionNumber, ...]], before: _Before
     ) -> Verdict:
-        guid = _guid(found.dispatch)
-        if guid:
-            relatives = [*self._held(by_guid.get(guid, ())), *before.with_guid(guid)]
-            if relatives:
-                return _as_version(found.dispatch, relatives)
+        named = [
+            relative
+            for guid in identifiers(found.dispatch.revision)
+            for relative in (*self._held(by_guid.get(guid, ())), *before.with_guid(guid))
+            if same_identifier(found.dispatch, relative.dispatch)
+        ]
         like = self._like(found, before)
-        versions = [each for each in like if _revises(found.dispatch, each.dispatch)]
+        revised = [each for each in like if revises(found.dispatch, each.dispatch)]
         kin = [each for each in like if each.similarity >= _SAME_STORY]
-        if versions:
-            return _as_version(found.dispatch, versions, kin)
-        return Verdict(Outcome.IMPORTED, kin=tuple(relative.reference for relative in kin))
+        versions = _references([*named, *revised])
+        outcome = Outcome.NEW_VERSION if versions else Outcome.IMPORTED
+        return Verdict(outcome, versions=versions, kin=_references([*named, *revised, *kin]))
 
     def _like(self, found: Found, before: _Before) -> list[_Relative]:
         """Return the dispatches whose text resembles this one's."""
         near = self._dispatches.akin(found.sketch, SHARED_ENOUGH) if found.sketch else []
-        numbers = [number for number, _ in near[:_CANDIDATES]]
-        candidates = [*self._held(numbers), *before.akin(found.sketch)]
-        measured = [
-            replace(each, similarity=_similarity(found.dispatch, each.dispatch))
-            for each in candidates
-        ]
-        return [each for each in measured if each.similarity >= _LIKE]
+        held = self._held(number for number, _ in near[:_CONSIDERED])
+        like, joined, measured = list[_Relative](), set[int](), 0
+        for each in (*held, *before.akin(found.sketch)):
+            other_agency = each.dispatch.agency != found.dispatch.agency
+            if measured >= _CANDIDATES or (each.family in joined and other_agency):
+                continue
+            measured += 1
+            similarity = _similarity(found.dispatch, each.dispatch)
+            if similarity >= _LIKE:
+                like.append(replace(each, similarity=similarity))
+            if similarity >= _SAME_STORY and each.family:
+                joined.add(each.family)
+        return like
 
     def _held(self, numbers: Iterable[AccessionNumber]) -> list[_Relative]:
-        return [_Relative(each.id, each.dispatch) for each in self._dispatches.each(numbers)]
+        """Read dispatches, but for those that the user set apart from others."""
+        return [
+            _Relative(each.id, each.dispatch, each.family)
+            for each in self._dispatches.each(numbers)
+            if each.family != APART
+        ]
+
+
+def _references(relatives: Iterable[_Relative]) -> tuple[AccessionNumber | str, ...]:
+    return tuple(dict.fromkeys(relative.reference for relative in relatives))
 
 
 class _Before:
@@ -121,8 +140,8 @@ class _Before:
     def add(self, found: Found) -> None:
         self._found[found.content_hash] = found
         self._hashes.update(found.sketch)
-        if guid := _guid(found.dispatch):
-            self._guids[guid].append(found.content_hash)
+        if found.dispatch.revision and found.dispatch.revision.guid:
+            self._guids[found.dispatch.revision.guid].append(found.content_hash)
 
     def with_guid(self, guid: str) -> list[_Relative]:
         return [self._relative(content_hash) for content_hash in self._guids.get(guid, ())]
@@ -141,57 +160,6 @@ class _Before:
         return _Relative(content_hash, self._found[content_hash].dispatch)
 
 
-def _as_version(
-    dispatch: Dispatch, versions: Sequence[_Relative], kin: Sequence[_Relative] = ()
-) -> Verdict:
-    """Put a dispatch behind the latest version that is older; before the first if none is."""
-    references = tuple(dict.fromkeys(relative.reference for relative in (*versions, *kin)))
-    in_order = sorted(versions, key=lambda each: _age(each.dispatch))
-    older = [each for each in in_order if not _is_older(dispatch, each.dispatch)]
-    if older:
-        return Verdict(Outcome.NEW_VERSION, supersedes=older[-1].reference, kin=references)
-    later = in_order[0].reference
-    held = None if isinstance(later, str) else later
-    return Verdict(Outcome.NEW_VERSION, superseded_by=held, kin=references)
-
-
-def _age(dispatch: Dispatch) -> tuple[int, str]:
-    number = dispatch.revision.number if dispatch.revision else None
-    stamp = dispatch.updated or dispatch.filed
-    return (number or 0, stamp.value.isoformat() if stamp else "")
-
-
-def _is_older(one: Dispatch, other: Dispatch) -> bool:
-    """Tell whether the source says so: by revision number, else by date; if in doubt, not."""
-    numbers = [each.revision.number if each.revision else None for each in (one, other)]
-    if numbers[0] is not None and numbers[1] is not None:
-        return numbers[0] < numbers[1]
-    first, second = (each.updated or each.filed for each in (one, other))
-    if first is None or second is None:
-        return False
-    return first.value.replace(tzinfo=None) < second.value.replace(tzinfo=None)
-
-
-def _revises(dispatch: Dispatch, earlier: Dispatch) -> bool:
-    """Tell whether one of two tellings of a story replaces the other, not merely resembles it."""
-    if fold(dispatch.agency) != fold(earlier.agency):
-        return False
-    if dispatch.source_url and dispatch.source_url == earlier.source_url:
-        return True
-    labelled = any(each.revision and each.revision.label for each in (dispatch, earlier))
-    return labelled and _days_apart(dispatch, earlier) <= _CURRENT_DAYS
-
-
-def _days_apart(one: Dispatch, other: Dispatch) -> int:
-    if one.filed is None or other.filed is None:
-        return 0
-    return abs((one.filed.day - other.filed.day).days)
-
-
 def _similarity(one: Dispatch, other: Dispatch) -> float:
     words = one.body.split(), other.body.split()
     return float(Indel.normalized_similarity(*words, score_cutoff=_LIKE))
-
-
-def _guid(dispatch: Dispatch) -> str | None:
-    return dispatch.revision.guid if dispatch.revision else None

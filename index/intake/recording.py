@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.dispatch import Provenance
 from index.errors import InputRefused
+from index.intake.lineage import place
 from index.intake.reading import Found, Known, Reading
 from index.intake.recognition import Recogniser, Verdict
 from index.reports import ImportItem, Outcome
@@ -67,11 +68,26 @@ class Register:
         now, fresh = datetime.now(UTC), batch.fresh()
         accessions = [_accession(each, now, sample=self._sample) for each in fresh]
         numbers = self._store.dispatches.add(accessions)
-        for each, number in zip(fresh, numbers, strict=True):
-            if each.verdict.superseded_by is not None:
-                self._store.dispatches.link(each.verdict.superseded_by, supersedes=number)
         hashes = [accession.content_hash for accession in accessions]
-        return dict(zip(hashes, numbers, strict=True))
+        added = dict(zip(hashes, numbers, strict=True))
+        for each in fresh:
+            self._arrange(each, added)
+        return added
+
+    def _arrange(self, fresh: _Fresh, added: Mapping[str, AccessionNumber]) -> None:
+        """Put a new version among the others of its story, wherever in their order it belongs."""
+        dispatches, others = self._store.dispatches, fresh.verdict.versions
+        numbers = [added[each] if isinstance(each, str) else each for each in others]
+        if not numbers:
+            return
+        number = added[fresh.found.content_hash]
+        chain = {each.id: each for other in numbers for each in dispatches.versions(other)}
+        waiting = [*(each for each in chain.values() if each.id != number), dispatches.get(number)]
+        order: list[Accession] = []
+        for each in waiting:
+            at = place(each.dispatch, [other.dispatch for other in order])
+            order.insert(at, each)
+        dispatches.put_in_order([each.id for each in order])
 
 
 class Rehearsal:
@@ -198,6 +214,5 @@ def _accession(fresh: _Fresh, imported: datetime, *, sample: bool) -> NewAccessi
         found.content_hash,
         found.sketch,
         sample,
-        verdict.supersedes,
-        verdict.kin,
+        kin=verdict.kin,
     )

@@ -100,7 +100,7 @@ def test_a_first_take_is_a_version_only_if_it_says_so(store: Store) -> None:
     take = replace(STORY, headline="Urgent", body=BODY[: len(BODY) * 3 // 10])
     assert [verdict.kin for verdict in judged(store, take, STORY)] == [(), ()]
     labelled = replace(STORY, revision=Revision(label="UPDATE 1"))
-    assert judged(store, take, labelled)[1].supersedes == fingerprint(take)[0]
+    assert judged(store, take, labelled)[1].versions == (fingerprint(take)[0],)
 
 
 def test_an_unrelated_text_is_new(store: Store) -> None:
@@ -149,7 +149,7 @@ def test_within_one_batch_all_of_it_holds_too(store: Store) -> None:
         Outcome.NEW_VERSION,
     ]
     assert verdicts[1].same_as == first
-    assert verdicts[2].supersedes == first
+    assert verdicts[2].versions == (first,)
     assert set(verdicts[3].kin) == {first, fingerprint(LABELLED)[0]}
 
 
