@@ -378,7 +378,9 @@ def coded() -> ListCorpus:
 
 @pytest.fixture(scope="module")
 def coded_engine(tmp_path_factory: pytest.TempPathFactory, coded: ListCorpus) -> SearchEngine:
-    return opened(tmp_path_factory.mktemp("coded"), coded)
+    engine = opened(tmp_path_factory.mktemp("coded"), coded)
+    engine.reload()  # while the settings folder is still the one that the index was sealed in
+    return engine
 
 
 values = {
