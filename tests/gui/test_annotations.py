@@ -17,6 +17,7 @@ from desktop.panels.card import Card
 from index import Annotation, AnnotationId, Colour, Dispatch
 from tests.pages.annotations import AnnotationsPage
 from tests.pages.coding_window import CodingWindow
+from tests.pages.keyboard import PATIENCE
 from tests.pages.reader import ReaderPage
 from tests.pages.small_archive import BODY, Desk, open_desk
 
@@ -302,7 +303,7 @@ def test_a_card_scrolled_away_gives_the_keyboard_back(qtbot: QtBot, tmp_path: Pa
         assert isinstance(focus, Card)
         bar = page.body.verticalScrollBar()
         bar.setValue(bar.maximum() // 2)
-        qtbot.waitUntil(lambda: page.notes == [])
+        qtbot.waitUntil(lambda: page.notes == [], timeout=PATIENCE)
         assert page.keys.focus is page.body
 
 

@@ -16,6 +16,7 @@ from desktop.models.codebook import MIME, CodebookFilter, CodebookModel, Move
 from index import ArchiveError, Concept, ConceptId, ConceptTaken, ConceptUse, Facet, Filter, Query
 from tests.pages.codebook import CodebookPage
 from tests.pages.coding_window import CodingWindow
+from tests.pages.keyboard import PATIENCE
 from tests.pages.small_archive import Desk, open_desk
 
 Key = Qt.Key
@@ -115,7 +116,7 @@ def test_an_empty_codebook_offers_the_first_concept(tmp_path: Path, qtbot: QtBot
 
 def test_enter_searches_the_concept(desk: Desk, page: CodebookPage, qtbot: QtBot) -> None:
     page.choose("Law")
-    with qtbot.waitSignal(desk.session.queried) as asked:
+    with qtbot.waitSignal(desk.session.queried, timeout=PATIENCE) as asked:
         page.press(Key.Key_Return)
     wanted = Filter(Facet.CONCEPT, str(concept(desk, "Law").id))
     assert asked.args == [Query(filters=(wanted,))]
@@ -281,7 +282,7 @@ def drop(page: CodebookPage, dragged: str, onto: str | None, qtbot: QtBot) -> bo
     action = Qt.DropAction.MoveAction
     if not model.canDropMimeData(data, action, -1, -1, parent):
         return False
-    with qtbot.waitSignal(page.panel.moving_ended):
+    with qtbot.waitSignal(page.panel.moving_ended, timeout=PATIENCE):
         model.dropMimeData(data, action, -1, -1, parent)
     return True
 
@@ -353,7 +354,10 @@ def test_the_tree_is_a_sound_model_through_every_change(qtbot: QtBot) -> None:
 def test_a_rename_keeps_the_rows_and_says_what_changed(qtbot: QtBot) -> None:
     model = CodebookModel()
     model.show(STATES[0])
-    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
+    with (
+        qtbot.assertNotEmitted(model.modelReset),
+        qtbot.waitSignal(model.dataChanged, timeout=PATIENCE) as changed,
+    ):
         model.show(STATES[1])
     assert changed.args is not None
     assert changed.args[0].data() == "B"
@@ -365,7 +369,7 @@ def test_only_what_was_dragged_from_here_is_taken(qtbot: QtBot) -> None:
     data = model.mimeData([model.index_of(ConceptId(3))])
     assert data.formats() == [MIME]
     target = model.index_of(ConceptId(4))
-    with qtbot.waitSignal(model.moved) as moved:
+    with qtbot.waitSignal(model.moved, timeout=PATIENCE) as moved:
         assert not model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
     assert moved.args == [Move(STATES[0][2].concept, STATES[0][3].concept)]
     data.removeFormat(MIME)

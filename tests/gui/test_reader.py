@@ -18,6 +18,7 @@ from desktop.date_text import stamp_text
 from desktop.inks import present_inks
 from index import Dispatch, Facet, Filter, Precision, Query, Timestamp, Zone
 from tests.pages.coding_window import CodingWindow
+from tests.pages.keyboard import PATIENCE
 from tests.pages.reader import ReaderPage
 from tests.pages.small_archive import BODY, BOILERPLATE, PARAGRAPHS, Desk, open_desk
 
@@ -42,7 +43,7 @@ def page(window: CodingWindow, qtbot: QtBot) -> ReaderPage:
 
 
 def ask(desk: Desk, text: str, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.session.answered):
+    with qtbot.waitSignal(desk.session.answered, timeout=PATIENCE):
         desk.session.ask(Query(text))
 
 
@@ -239,7 +240,7 @@ def test_the_same_answer_again_keeps_the_place(desk: Desk, page: ReaderPage, qtb
     desk.session.open_dispatch(desk.ids[0])
     page.take_keyboard()
     page.press(Key.Key_F3)
-    with qtbot.waitSignal(desk.session.answered):
+    with qtbot.waitSignal(desk.session.answered, timeout=PATIENCE):
         desk.session.refresh()
     assert page.hit_place == "2/2"
 
@@ -361,7 +362,7 @@ def test_a_chip_asks_for_its_concept(desk: Desk, page: ReaderPage, qtbot: QtBot)
     law, _ = desk.archive.codebook.create("Law")
     desk.archive.tags.add(desk.ids[:1], [law])
     desk.session.open_dispatch(desk.ids[0])
-    with qtbot.waitSignal(desk.session.queried) as asked:
+    with qtbot.waitSignal(desk.session.queried, timeout=PATIENCE) as asked:
         page.reader.tags.chips.chip("Law").pressed.emit()
     assert asked.args == [Query(filters=(Filter(Facet.CONCEPT, str(law)),))]
 

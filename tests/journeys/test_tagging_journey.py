@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from index import Facet
 from tests.pages.codebook import CodebookPage
+from tests.pages.keyboard import PATIENCE
 from tests.pages.reader import ReaderPage
 from tests.pages.tag_palette import TagPalettePage
 
@@ -54,7 +55,7 @@ def test_tags_given_by_keyboard_are_found_again_after_a_restart(open_window: Ope
     assert book.at_hand == "Coverage"
     assert book.uses("Follow up") == "3"
     book.choose("Coverage")
-    with again.bot.waitSignal(again.desk.session.answered):
+    with again.bot.waitSignal(again.desk.session.answered, timeout=PATIENCE):
         book.press(Key.Key_Return)
     assert sorted(again.ids) == sorted(found)
 

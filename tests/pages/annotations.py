@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from tests.pages.keyboard import Keyboard
+from tests.pages.keyboard import PATIENCE, Keyboard
 from tests.pages.tag_palette import TagPalettePage
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class AnnotationsPage:
     def filter(self, words: str) -> None:
         """Type words into the filter, and wait until it has filtered."""
         self.panel.field.clear()
-        with self._bot.waitSignal(self.panel.model.modelReset):
+        with self._bot.waitSignal(self.panel.model.modelReset, timeout=PATIENCE):
             self._bot.keyClicks(self.panel.field, words)
 
     def filter_colour(self, name: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.pages.keyboard import Keyboard
+from tests.pages.keyboard import PATIENCE, Keyboard
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,7 +86,7 @@ class CodebookPage:
         assert editor is not None
         editor.selectAll()
         self._bot.keyClicks(editor, new)
-        with self._bot.waitSignal(self.panel.renaming_ended):
+        with self._bot.waitSignal(self.panel.renaming_ended, timeout=PATIENCE):
             self._bot.keyClick(editor, Key.Key_Return)
 
     def state(

@@ -10,6 +10,7 @@ from desktop.commands.tagging import Tagging
 from desktop.panels.annotations import AnnotationsPanel
 from desktop.panels.codebook import CodebookPanel
 from desktop.panels.reader import Reader
+from tests.pages.keyboard import PATIENCE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,4 +46,4 @@ class CodingWindow(QMainWindow):
         self.show()
         bot.waitExposed(self)
         self.activateWindow()
-        bot.waitUntil(self.isActiveWindow)
+        bot.waitUntil(self.isActiveWindow, timeout=PATIENCE)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+PATIENCE = 20_000
+"""Milliseconds to wait on a busy machine; nothing takes that long when all is well."""
 
 
 class Keyboard:
@@ -41,4 +43,4 @@ class Keyboard:
         front = self._front()
         if not front.isActiveWindow():
             front.activateWindow()
-            self._bot.waitUntil(front.isActiveWindow)
+            self._bot.waitUntil(front.isActiveWindow, timeout=PATIENCE)

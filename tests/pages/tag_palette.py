@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.dialogs.tag_palette import TagPalette
+from tests.pages.keyboard import PATIENCE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,7 +24,7 @@ class TagPalettePage:
         palette = QApplication.activeModalWidget()
         assert isinstance(palette, TagPalette)
         self.palette, self._bot = palette, bot
-        bot.waitUntil(palette.isActiveWindow)
+        bot.waitUntil(palette.isActiveWindow, timeout=PATIENCE)
 
     @property
     def title(self) -> str:
