@@ -1,20 +1,22 @@
 """``built.json``: what the index folder holds, for which archive, up to which generation.
 
 The manifest is the one authority. Files that it does not name are leftovers; a file that it
-names must have the size and the checksum written there. A commit writes the new files first and
-replaces the manifest last, so that a program killed at any moment leaves the old index or the
-new one. Nothing is unpickled to open an index.
+names must have the size and the SHA-256 written there, and a seal (see ``authorship``) proves
+that nobody else wrote it. A commit writes the new files first and replaces the manifest last, so
+that a program killed at any moment leaves the old index or the new one. Nothing is unpickled to
+open an index.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import zlib
 from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
+from index.search.authorship import is_ours, seal
 from index.search.errors import IndexDamaged, IndexForeign
 from index.search.schema import VERSION
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "built.json"
-_READ = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ class SegmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """Size in bytes and CRC-32 of a file."""
+    """Size in bytes and SHA-256 of a file."""
 
     size: int
-    crc: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,11 @@ class Built:
         """Read the manifest; None when there is no index yet.
 
         Raises:
+            IndexForeign: somebody else wrote it.
             IndexDamaged: the manifest cannot be understood.
         """
         try:
-            raw = json.loads((folder / FILE).read_text("utf-8"))
+            raw = _unsealed((folder / FILE).read_text("utf-8"))
             return cls(
                 archive=str(raw["archive"]),
                 generation=int(raw["generation"]),
@@ -89,7 +91,8 @@ class Built:
     def write(self, folder: Path) -> None:
         """Put this manifest in the place of the last one, in one step that survives a crash."""
         fresh = folder / f"{FILE}.new"
-        fresh.write_text(json.dumps(asdict(self)), "utf-8")
+        content = json.dumps(asdict(self))
+        fresh.write_text(f"{content}\n{seal(content)}\n", "utf-8")
         settle([fresh])
         fresh.replace(folder / FILE)
         settle([folder])
@@ -124,7 +127,7 @@ class Built:
                 continue
             try:
                 size = (folder / name).stat().st_size
-                if size != entry.size or (thorough and checksum(folder / name) != entry.crc):
+                if size != entry.size or (thorough and checksum(folder / name) != entry.sha256):
                     raise IndexDamaged(f"{name} differs from what was written")
             except OSError as error:
                 raise IndexDamaged(f"{name}: {error.strerror}") from error
@@ -144,6 +147,18 @@ class Built:
         )
 
 
+def _unsealed(text: str) -> Any:  # noqa: ANN401 - JSON
+    """Return the content of a manifest that bears our seal.
+
+    Raises:
+        IndexForeign: it does not.
+    """
+    content, _, found = text.partition("\n")
+    if not is_ours(content, found.strip()):
+        raise IndexForeign("not written by this user's program")
+    return json.loads(content)
+
+
 def _segment(entry: dict[str, Any]) -> SegmentEntry:
     lengths = {str(name): int(total) for name, total in entry["lengths"].items()}
     deleted = tuple(int(number) for number in entry["deleted"])
@@ -155,13 +170,10 @@ def describe(path: Path) -> FileEntry:
     return FileEntry(path.stat().st_size, checksum(path))
 
 
-def checksum(path: Path) -> int:
-    """Return the CRC-32 of a file."""
-    crc = 0
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file; a CRC could be kept by whoever changes it."""
     with path.open("rb") as file:
-        while piece := file.read(_READ):
-            crc = zlib.crc32(piece, crc)
-    return crc
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def settle(paths: Iterable[Path]) -> None:
