@@ -1350,6 +1350,10 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>The search index cannot be written</source>
+        <translation>L’index de recherche ne peut pas être écrit</translation>
+    </message>
+    <message>
         <source>Building the search index</source>
         <translation>Construction de l’index</translation>
     </message>
