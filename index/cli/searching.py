@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.cli.command import Call, Command
 from index.cli.console import Console, Exit
 from index.cli.opening import to_read, to_search
-from index.cli.texts import marked, printed, words_of, wrapped
+from index.cli.texts import marked, plural, printed, words_of, wrapped
 from index.dispatch import AccessionNumber
 from index.exports.entries import describe
 from index.query import Query, Sort
@@ -37,20 +37,23 @@ def _declare_search(parser: ArgumentParser) -> None:
         "--sort", choices=[*Sort], default=Sort.RELEVANCE, help="default: relevance"
     )
     parser.add_argument("--facets", action="store_true", help="count the matches by field, too")
+    parser.add_argument("--collapse", action="store_true", help="one line a story")
 
 
 def _search(call: Call) -> Exit:
     options, console = call.options, call.console
     with to_search(call) as archive:
-        query = Query(options.query, sort=Sort(options.sort))
+        query = Query(options.query, sort=Sort(options.sort), collapse=options.collapse)
         results = archive.search(query, facets=options.facets)
         for match in results.page(0, options.limit):
-            console.tell(_hit(match, console), _fields(match))
+            console.tell(_hit(match, console), _fields(match, collapsed=options.collapse))
         summary = results.summary
         if options.facets:
             console.tell(_counts(summary), _facets(summary))
         if not console.as_json:
-            console.note(f"{summary.total} found")
+            stories = plural(summary.stories or 0, "story", "stories")
+            folded = "" if summary.stories is None else f" in {stories}"
+            console.note(f"{summary.total} found{folded}")
         for notice in summary.notices:
             console.note(_note(notice))
     return Exit.OK
@@ -60,13 +63,15 @@ def _hit(match: Match, console: Console) -> str:
     mark = console.strong
     headline = marked(match.headline, match.headline_hits, mark)
     filed = match.filed.iso() if match.filed else ""
-    source = " · ".join(part for part in (match.agency, match.city, filed) if part)
+    more = f"one of {match.family_size} of this story" if match.family_size > 1 else ""
+    source = " · ".join(part for part in (match.agency, match.city, filed, more) if part)
     snippet = marked(match.snippet.text, match.snippet.hits, mark)
     return "\n".join([f"{match.id:>6}  {headline}", f"        {source}", wrapped(snippet, " " * 8)])
 
 
-def _fields(match: Match) -> dict[str, object]:
+def _fields(match: Match, *, collapsed: bool) -> dict[str, object]:
     headline = words_of(match.headline, match.headline_hits)
+    stands_for = {"family_size": match.family_size} if collapsed else {}
     snippet = words_of(match.snippet.text, match.snippet.hits)
     return {
         "id": match.id,
@@ -76,6 +81,7 @@ def _fields(match: Match) -> dict[str, object]:
         "filed": match.filed.iso() if match.filed else None,
         "snippet": match.snippet.text,
         "matches": list(dict.fromkeys(headline + snippet)),
+        **stands_for,
     }
 
 
@@ -93,8 +99,10 @@ def _facets(summary: Summary) -> dict[str, object]:
         for facet, values in summary.facets.items()
     }
     expanded = {word: list(forms) for word, forms in summary.expanded.items()}
+    stories = {} if summary.stories is None else {"stories": summary.stories}
     return {
         "total": summary.total,
+        **stories,
         "facets": facets,
         "corrected": summary.corrected,
         "expanded": expanded,
@@ -112,11 +120,13 @@ SEARCH = Command(
     "Search the archive. Words are looked for in any order, whatever their accents and case;\n"
     '"…" is a phrase, -word excludes, AND OR NOT ( ) combine, word* is a prefix; fields are\n'
     "headline: body: agency: byline: city: section: language: tag: note: filed: and others.\n"
-    "With --facets, a last object holds {total, facets, corrected, expanded}.",
+    "With --facets, a last object holds {total, facets, corrected, expanded}. With --collapse,\n"
+    "a line stands for every match of its story; totals and facets still count each of them.",
     (
         "search 'age verification' --sort newest",
         "search '\"forums publics\" agency:anadolu filed:2024-10' --json",
         "search 'IWF -Ofcom' --facets",
+        "search Ofcom --collapse --sort newest",
     ),
     _declare_search,
     _search,
@@ -133,10 +143,27 @@ def _show(call: Call) -> Exit:
             held = archive.dispatches.get(number)
             fields = describe(held.dispatch, held.provenance, held.id)
             if call.console.as_json:
-                call.console.record(fields)
+                call.console.record({**fields, **_story(archive, number)})
             else:
-                call.console.line(printed(fields) + _added(archive, number))
+                call.console.line(
+                    printed(fields) + _told(archive, number) + _added(archive, number)
+                )
     return Exit.OK
+
+
+def _story(archive: Archive, number: AccessionNumber) -> dict[str, list[int]]:
+    """Return the versions of a dispatch in order, and its story family, both with itself."""
+    versions = [int(each.id) for each in archive.dispatches.versions(number)]
+    return {"versions": versions, "family": [*map(int, archive.dispatches.family(number))]}
+
+
+def _told(archive: Archive, number: AccessionNumber) -> str:
+    """Return the other dispatches of the story, as lines."""
+    story = _story(archive, number)
+    lines = [
+        f"{name:>10}  {', '.join(map(str, ids))}\n" for name, ids in story.items() if len(ids) > 1
+    ]
+    return "".join(lines)
 
 
 def _added(archive: Archive, number: AccessionNumber) -> str:
@@ -153,7 +180,8 @@ def _added(archive: Archive, number: AccessionNumber) -> str:
 SHOW = Command(
     "show",
     "print dispatches",
-    "Print dispatches with all that was recognised; as text also their tags and annotations.",
+    "Print dispatches with all that was recognised, the versions of each from the first to the\n"
+    "last, and its story family; as text also their tags and annotations.",
     ("show 12", "show 12 13 --json"),
     _declare_show,
     _show,

@@ -233,7 +233,8 @@ def test_search_mends_a_damaged_index_first(filled: Run, tmp_path: Path) -> None
 
 def test_show_prints_the_documented_fields(filled: Run) -> None:
     first, second = filled("show", "1", "3", "--json").objects
-    assert [*first] == [*FIELDS]
+    assert [*first] == [*FIELDS, "versions", "family"]
+    assert (first["versions"], first["family"]) == ([1], [1])
     assert (first["id"], second["id"]) == (1, 3)
     assert first["language"] == "en"
 
@@ -357,3 +358,22 @@ def test_an_archive_that_is_not_there_is_not_made(run: Run, tmp_path: Path, comm
     assert done.code == Exit.ARCHIVE
     assert f"There is no archive in {tmp_path / 'archive'}" in done.err
     assert not (tmp_path / "archive").exists()
+
+
+# --- stories --------------------------------------------------------------------------------------
+
+
+def test_stories_are_folded_and_named(filled: Run, tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
+        first, second, third = archive.dispatches.ids()
+        archive.dispatches.put_in_order([second, first])
+        archive.dispatches.join([first, third])
+    (shown,) = filled("show", "1", "--json").objects
+    assert (shown["versions"], shown["family"]) == ([2, 1], [1, 2, 3])
+    assert "  versions  2, 1\n    family  1, 2, 3\n" in filled("show", "2").out
+    line, last = filled("search", "committee", "--collapse", "--facets", "--json").objects
+    assert line["family_size"] == 3
+    assert (last["total"], last["stories"]) == (3, 1)
+    done = filled("search", "committee", "--collapse")
+    assert "one of 3 of this story" in done.out
+    assert done.err == "3 found in 1 story\n"
