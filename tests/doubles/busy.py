@@ -1,0 +1,165 @@
+"""A program that imports, tags and annotates at once, says what it has done, and gets killed."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import Archive
+from tests.doubles import wire
+
+if TYPE_CHECKING:
+    from index.annotation import AnnotationId
+    from index.codebook import ConceptId
+
+ROOT = Path(__file__).resolve().parents[2]
+_BATCH = 4
+
+
+@dataclass
+class Acknowledged:
+    """What the program had told that it was done."""
+
+    dispatches: set[int] = field(default_factory=set)
+    tags: set[tuple[int, int]] = field(default_factory=set)
+    notes: dict[int, str] = field(default_factory=dict)
+
+    def take(self, line: str) -> None:
+        """Read one line of the program's output; a line cut short has told nothing."""
+        if not line.endswith("\n"):
+            return
+        kind, *rest = json.loads(line)
+        match kind:
+            case "import":
+                self.dispatches.update(rest)
+            case "tag":
+                self.tags.add((rest[0], rest[1]))
+            case "note":
+                self.notes[rest[0]] = rest[1]
+
+    def __len__(self) -> int:
+        return len(self.dispatches) + len(self.tags) + len(self.notes)
+
+
+@dataclass
+class Found:
+    """What opening the archive after a kill has shown."""
+
+    lost: list[str]
+    faults: int
+    seconds: float
+    """Until the archive was open."""
+    caught_up: bool
+    """The index, without being asked."""
+
+
+def run_and_kill(archive: Path, inbox: Path, lines: int, told: Acknowledged, seed: int) -> None:
+    """Start the program, and kill it after it has told that many things and a moment by lot."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", __name__, str(archive), str(inbox), str(seed)],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert child.stdout is not None
+    with child.stdout as output:
+        for _ in range(lines):
+            told.take(output.readline())
+        time.sleep(random.Random(seed).random() / 20)  # noqa: S311 - the moment of the kill
+        child.send_signal(signal.SIGKILL)
+        for line in output:
+            told.take(line)
+    child.wait()
+
+
+def examine(folder: Path, told: Acknowledged) -> Found:
+    """Open the archive again and look for everything that was acknowledged."""
+    began = time.perf_counter()
+    with Archive.open(folder) as archive:
+        seconds = time.perf_counter() - began
+        lost = [*_lost_dispatches(archive, told), *_lost_tags(archive, told)]
+        lost += [f"note {number}" for number in told.notes if not _has_note(archive, told, number)]
+        archive.settle(timeout=60)
+        stats = archive.stats()
+        faults = len(archive.verify().faults)
+        return Found(lost, faults, seconds, stats.indexed == stats.dispatches)
+
+
+def _lost_dispatches(archive: Archive, told: Acknowledged) -> list[str]:
+    return [f"dispatch {each}" for each in told.dispatches - set(archive.dispatches.ids())]
+
+
+def _lost_tags(archive: Archive, told: Acknowledged) -> list[str]:
+    tags = archive.tags.of(archive.dispatches.ids())
+    held = {(number, concept) for number, concepts in tags.items() for concept in concepts}
+    return [f"tag {each}" for each in told.tags - held]
+
+
+def _has_note(archive: Archive, told: Acknowledged, number: int) -> bool:
+    annotations = {int(each.id): each.note for each in archive.annotations.all()}
+    return annotations.get(number) == told.notes[number]
+
+
+# --- the program itself ---------------------------------------------------------------------------
+
+
+class _Busy:
+    """Imports in one thread, codes in another, and tells each thing once it is done."""
+
+    def __init__(self, archive: Archive, inbox: Path, seed: int) -> None:
+        self._archive = archive
+        self._inbox = inbox
+        self._chance = random.Random(seed)  # noqa: S311 - no secret, but to be repeated
+        self._output = threading.Lock()
+
+    def work(self) -> None:
+        """Go on until killed."""
+        self._import()
+        threading.Thread(target=self._import_on, daemon=True).start()
+        while True:
+            self._tag()
+            self._annotate()
+
+    def _import_on(self) -> None:
+        while True:
+            self._import()
+
+    def _import(self) -> None:
+        first = len(self._archive.dispatches.ids()) + 1
+        paths = wire.write(self._inbox, _BATCH, first)
+        report = self._archive.import_([*paths])
+        self._tell("import", *[item.id for item in report.items if item.id is not None])
+
+    def _tag(self) -> None:
+        number = self._chance.choice(self._archive.dispatches.ids())
+        found = self._archive.codebook.find("Law")
+        concept: ConceptId = found.id if found else self._archive.codebook.create("Law")[0]
+        self._archive.tags.add([number], [concept])
+        self._tell("tag", number, concept)
+
+    def _annotate(self) -> None:
+        number = self._chance.choice(self._archive.dispatches.ids())
+        note = f"note {self._chance.random()}"
+        made: AnnotationId = self._archive.annotations.add(number, 4, 13, note=note)[0]
+        self._tell("note", made, note)
+
+    def _tell(self, *words: object) -> None:
+        with self._output:
+            sys.stdout.write(json.dumps(words) + "\n")
+            sys.stdout.flush()
+
+
+def main(folder: str, inbox: str, seed: str) -> None:
+    """Run until killed."""
+    with Archive.open(Path(folder), create=True) as archive:
+        _Busy(archive, Path(inbox), int(seed)).work()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
