@@ -120,6 +120,7 @@ class Versions(QWidget):
         super().__init__(parent)
         self.box = QComboBox()
         self.box.setObjectName("reader-versions")
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.setAccessibleName(self.tr("Versions of this story"))
         self.box.activated.connect(self._choose)
         label = QLabel(self.tr("&Version:"))
