@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DEEPEST = 16
 """Lines that are not empty among which the head must end."""
 _LONGEST_BAND = 240
+_PROSE = 80
+"""Characters of a sentence that, below a date or byline, must be the story's."""
 _MOST_TEXT = 700
 """Characters of lines that no head alone has, after which the story must have begun."""
 _HEADLINE = 300
@@ -66,6 +68,8 @@ def _anchor(lines: list[str], head: Head) -> int:
         ended = ended or (labels > 1 and label_role(line) != "")
         end = place + 1 if ended else end
         text_seen += 0 if ended else len(line)
+        if end and not ended and len(line) > _PROSE and ends_sentence(line):
+            break
     return end or _without_anchor(lines, head)
 
 
@@ -124,9 +128,9 @@ def _take_band(band: DateBand, head: Head) -> None:
         byline=band.byline,
         section=band.section,
         profile=band.profile,
+        city=plain_city(band.city),
+        agency=band.profile.name if band.profile else band.source,
     )
-    if band.profile:
-        head.note(origin, agency=band.profile.name)
 
 
 def _take_byline(line: str, head: Head) -> None:

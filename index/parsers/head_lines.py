@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.parsers.head_labels import listed
 from index.wire import agencies
+from index.wire.byline import split_byline
+from index.wire.dateband import is_name
 from index.wire.tidy import same_words
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 _LED = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _SHORT = 42
 """Characters of a line that may be a place."""
+_SLUG = re.compile(r"[^\W_]{2,20}(?:[-/][^\W_]{2,20}){1,8}\Z")
+"""Key words joined by hyphens, without any blank."""
+_MOST_NAMES = 4
+"""Words of a line that may be a place or a writer."""
 _LONGEST_SECTIONS = 60
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’”»\"]?\Z")
 
@@ -38,6 +44,8 @@ def _repeated(free: list[HeadLine]) -> str:
 
 def name_lines(free: list[HeadLine], head: Head) -> None:
     """Fill the head from the lines that no other rule has read."""
+    if len(free) > 1 and _SLUG.match(free[0].text):
+        head.note("first line", slug=free.pop(0).text)
     repeated = _repeated(free)
     if repeated:
         main = next(line for line in free if line.text == repeated)
@@ -65,7 +73,11 @@ def _whole(main: HeadLine, free: list[HeadLine]) -> str:
 def _name_lower_line(line: HeadLine, head: Head) -> None:
     led = _LED.match(line.text)
     bare = line.text[led.end() :] if led else line.text
-    if not led and len(bare) <= _SHORT and not ends_sentence(bare):
+    words = len(bare.split())
+    brief = not led and len(bare) <= _SHORT and words <= _MOST_NAMES and not ends_sentence(bare)
+    if brief and words > 1 and head.filed and not head.dateline and is_name(bare):
+        head.note("line above the date", byline=split_byline(bare))
+    elif brief:
         head.note("line above the dateline", city=bare)
     elif head.standfirst and (led or head.origins["standfirst"] == "lines below the headline"):
         head.standfirst += f"\n{bare}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.dispatch import Dispatch, Precision, Revision, Timestamp
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from index.parsers.head_fields import Head
 
 _OPENING = 80
+_SENTENCE = re.compile(r".{20,78}?[.!?](?=\s)")
 AMBIGUOUS = "day and month of the date could be read the other way round"
 
 
@@ -115,6 +117,9 @@ def _ensure_headline(head: Head, body: str) -> None:
 def opening_words(body: str) -> str:
     """Return the first words of a story, to stand for a headline that is missing."""
     first = one_line(body.split("\n\n", 1)[0])
+    sentence = _SENTENCE.match(first)
+    if sentence:
+        return sentence.group()
     if len(first) <= _OPENING:
         return first
     return first[:_OPENING].rpartition(" ")[0].rstrip(" ,;:-–") + " …"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Agencies", "AgencyProfile", "MalformedAgencies", "Words", "load"]
 
 _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*(?: (?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*)*\Z")
-_DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "word")
+_DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "writer", "word")
 _LABELLED = ("headline", "standfirst", "byline", "agency", "city", "section", "keywords", "slug")
 
 

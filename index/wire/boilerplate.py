@@ -10,6 +10,7 @@ from index.wire import agencies
 _LAST = 8
 """Paragraphs from the end among which a notice may begin."""
 _LONGEST_TAIL = 900
+_LONGEST_MARK = 30
 _DESK = re.compile(r"\(?[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][a-z]{1,6}){1,6}\)?\Z")
 """Signatures of the desks, such as ``jdu/rl/ide``."""
 
@@ -31,7 +32,12 @@ def part_closing(paragraphs: list[str]) -> Parted:
             break
     while start > 1 and _is_mark(paragraphs[start - 1], known):
         start -= 1
-    return Parted(paragraphs[:start], paragraphs[start:])
+    story, notices = paragraphs[:start], paragraphs[start:]
+    mark = known.ending_behind.search(story[-1][-_LONGEST_MARK:]) if story else None
+    if mark:
+        story[-1] = story[-1][: len(story[-1]) - len(mark.group())].rstrip()
+        notices.insert(0, mark.group().strip())
+    return Parted(story, notices)
 
 
 def _short(paragraphs: list[str]) -> bool:

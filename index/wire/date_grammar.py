@@ -58,6 +58,9 @@ WEEKDAY_BEFORE = re.compile(
     r"(?<!\w)([^\W\d_]{2,12})(?:-feira)?\.?,?[ ](?:the[ ]|le[ ]|den[ ]|el[ ])?\Z"
 )
 
+WEEKDAY_AFTER = re.compile(r",?[ ]\(?([^\W\d_]{4,12})\)?(?!\w)")
+"""Turkish wires print ``18 Ekim 2024 Cuma``."""
+
 ZONE_PRINTED = re.compile(ZONE)
 
 MACHINE = re.compile(

@@ -16,20 +16,23 @@ if TYPE_CHECKING:
 
 _LONGEST = 240
 _SHORT = 80
+_MOST_UNKNOWN = 60
+_SIGNS = " \t\xa0:.,()-–—"
 _SENTENCE_END = '.!?…»”"'
 _SEPARATOR = re.compile(r"\s*(?:[|•·/;]|\s[-–—]\s|,\s|^[-–—]|[-–—]$|\s{3,}|\t|\xa0{2,})\s*")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*\.?"
 _PARTICLE = r"(?:[dD]e|[dD]el|[dD]u|[dD]a|dos|di|la|le|van|von|der|den|ten|ter|bin|al|el|y|e)"
-_NAME = re.compile(rf"{_CAPITAL}(?:[ ]{_PARTICLE}(?=[ ])|[ ’'-]{_CAPITAL}){{1,5}}\Z")
+_NAME = re.compile(rf"{_CAPITAL}(?:[ ]{_PARTICLE}(?=[ ])|[ ’'-]{_CAPITAL}){{1,4}}\Z")
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|[-']\d\d\b")
 _NOISE = re.compile(
     r"\W*(?:\d{1,3}\s?(?:min|mn|minutes?|dk)\.?(?:\s(?:read|de lecture|Lesezeit))?|\d{1,2}[:.h]\d\d"
-    r"(?:\sUhr)?|at|à|um|by|le|on|am|tarihinde)?\W*\Z",
+    r"(?:\sUhr)?|\d{1,5}\s(?:mots|words|Wörter|palabras|parole|palavras|kelime|signes)"
+    r"|at|à|um|by|le|on|am|tarihinde)?\W*\Z",
     re.IGNORECASE,
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DateBand:
     """What such a line says."""
 
@@ -37,9 +40,26 @@ class DateBand:
     updated: Timestamp | None = None
     byline: tuple[str, ...] = ()
     profile: AgencyProfile | None = None
+    source: str = ""
+    """Who published it, where that is no known agency."""
     section: tuple[str, ...] = ()
+    city: str = ""
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """What stands beside the dates, by the role that each piece can have."""
+
+    written_by: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    profiles: list[AgencyProfile] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    """Pieces that fit no role."""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has the shape of a person's name."""
+    return _NAME.match(text) is not None
 
 
 def read_date_band(line: str, profile: AgencyProfile | None = None) -> DateBand | None:
@@ -47,65 +67,81 @@ def read_date_band(line: str, profile: AgencyProfile | None = None) -> DateBand 
     prose = len(line) > _SHORT and line[-1] in _SENTENCE_END
     if prose or len(line) > _LONGEST or not _YEAR.search(line):
         return None
-    words = agencies.load()
-    profile = profile or next(iter(words.mentioned(line)), None)
+    known = agencies.load()
+    profile = profile or next(iter(known.mentioned(line)), None)
     day_first, zone = (profile.day_first, profile.zone) if profile else (None, None)
     dates = find_dates(line, day_first=day_first, zone=zone)
     if not dates:
         return None
-    band = DateBand(profile=None)
-    for piece in _pieces(line, dates):
-        _sort(piece, band, words)
-    _place_dates(line, dates, band, words)
-    return band if _is_band(line, band) else None
+    pieces = _Pieces()
+    for piece in _beside(line, dates):
+        _sort(piece, pieces, known)
+    return _band(line, dates, pieces, known) if _is_band(line, pieces) else None
 
 
-def _is_band(line: str, band: DateBand) -> bool:
-    if not band.unknown:
-        return True
-    divided = "|" in line or "•" in line or "·" in line
-    return divided and len(band.unknown) == 1 and len(band.unknown[0]) <= 60
+def _is_band(line: str, pieces: _Pieces) -> bool:
+    """Let divided lines keep a piece that fits no role, and those of agencies two."""
+    bars = sum(map(line.count, "|•·"))
+    allowed = 0 if not bars else 2 if pieces.profiles and bars > 1 else 1
+    return len(pieces.unknown) <= allowed and sum(map(len, pieces.unknown)) <= _MOST_UNKNOWN
 
 
-def _pieces(line: str, dates: list[FoundDate]) -> list[str]:
+def _beside(line: str, dates: list[FoundDate]) -> list[str]:
     rest, position = [], 0
     for found in dates:
         rest.append(line[position : found.span[0]])
         position = found.span[1]
     rest.append(line[position:])
-    return [piece for part in rest for piece in _SEPARATOR.split(part) if piece.strip(" :.,()-–")]
+    return [piece for part in rest for piece in _SEPARATOR.split(part) if piece.strip(_SIGNS)]
 
 
-def _sort(piece: str, band: DateBand, words: agencies.Agencies) -> None:
+def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
     """Decide what one piece of the line is; labels of the dates are left out."""
-    bare = piece.strip(" \t\xa0:.,()")
-    role = words.words.role(bare)
-    named = words.named(bare)
+    bare = piece.strip(_SIGNS)
+    role = known.words.role(bare)
+    named = known.named(bare)
     if role in {"filed", "updated"} or _NOISE.match(bare):
         return
     if named:
-        band.profile = band.profile or named
+        pieces.profiles.append(named)
     elif role == "section":
-        band.section += (bare,)
+        pieces.sections.append(bare)
     elif has_by(bare):
-        band.byline += split_byline(bare)
-    elif _NAME.match(bare) and not band.byline:
-        band.byline = split_byline(bare)
+        pieces.written_by += split_byline(piece)
+    elif _NAME.match(bare):
+        pieces.names.append(bare)
     else:
-        band.unknown.append(bare)
+        pieces.unknown.append(bare)
 
 
-def _place_dates(
-    line: str, dates: list[FoundDate], band: DateBand, words: agencies.Agencies
-) -> None:
+def _band(line: str, dates: list[FoundDate], pieces: _Pieces, known: agencies.Agencies) -> DateBand:
+    filed, updated = _placed(line, dates, known)
+    divided = pieces.profiles and pieces.unknown
+    city = pieces.unknown[0] if divided and pieces.unknown[0].replace("-", "").isalpha() else ""
+    return DateBand(
+        filed=filed,
+        updated=updated,
+        byline=tuple(pieces.written_by or split_byline("; ".join(pieces.names))),
+        profile=pieces.profiles[0] if pieces.profiles else None,
+        source=pieces.names[0] if pieces.written_by and pieces.names else "",
+        section=() if city else tuple(pieces.sections),
+        city=city,
+    )
+
+
+def _placed(
+    line: str, dates: list[FoundDate], known: agencies.Agencies
+) -> tuple[Timestamp | None, Timestamp | None]:
+    """Tell the date of first publication from that of the latest change."""
+    filed: Timestamp | None = None
+    updated: Timestamp | None = None
     position = 0
     for found in dates:
         before = _SEPARATOR.split(line[position : found.span[0]].rstrip(" :(")) or [""]
-        role = words.words.role(before[-1])
+        role = known.words.role(before[-1])
         position = found.span[1]
-        if role == "updated" or (band.filed and not band.updated):
-            band.updated = band.updated or found.stamp
+        if role == "updated" or (filed and not updated):
+            updated = updated or found.stamp
         else:
-            band.filed = band.filed or found.stamp
-    if band.filed is None:
-        band.filed, band.updated = band.updated, None
+            filed = filed or found.stamp
+    return (filed, updated) if filed else (updated, None)

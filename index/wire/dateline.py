@@ -93,7 +93,7 @@ def _dateline(found: re.Match[str], style: Style, profile: AgencyProfile | None)
         profile=profile,
         city=plain_city(part.get("city") or part.get("place") or ""),
         style=style.template,
-        byline=split_byline(part.get("byline") or ""),
+        byline=split_byline(part.get("byline") or part.get("writer") or ""),
         filed=dates[0].stamp if dates else None,
         day=day,
         rest=found.string[found.end() :] if style.inline else None,

@@ -140,7 +140,7 @@ def _month(name: str) -> int:
 
 
 def _with_clock(line: str, core: re.Match[str], day: _Day, zone: tzinfo | None) -> FoundDate:
-    start, end = _weekday_start(line, core.start()), core.end()
+    start, end = _weekday_start(line, core.start()), _weekday_end(line, core.end())
     if core["mid"]:
         return FoundDate((start, end), _stamp(day, core["mid"].strip(), zone))
     after = grammar.CLOCK_AFTER.match(line, end)
@@ -157,6 +157,11 @@ def _weekday_start(line: str, start: int) -> int:
     if found and plain(found[1]) in WEEKDAYS:
         return start - len(found.group())
     return start
+
+
+def _weekday_end(line: str, end: int) -> int:
+    found = grammar.WEEKDAY_AFTER.match(line, end)
+    return found.end() if found and plain(found[1]) in WEEKDAYS else end
 
 
 def _clock(found: re.Match[str]) -> str:

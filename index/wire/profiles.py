@@ -155,6 +155,12 @@ class Agencies:
         marks = {mark for profile in self.profiles for mark in profile.endings}
         return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
 
+    @cached_property
+    def ending_behind(self) -> re.Pattern[str]:
+        """Match an agency's end mark behind the last sentence of a story."""
+        marks = {mark for profile in self.profiles for mark in profile.endings}
+        return re.compile(rf"(?<=[.!?”»\"])\s(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
+
 
 def _lower(word: str) -> str:
     """Lower a word; a dotted capital I would otherwise become two characters."""

@@ -233,7 +233,7 @@ def test_an_ordinary_headline_has_no_revision() -> None:
 
 
 def test_a_text_without_a_headline_gets_its_opening_words() -> None:
-    text = "The committee heard the minister on Friday. " * 12
+    text = "The committee heard the minister on Friday and will hear the industry and others " * 12
     found = read(text)
     assert found.headline.startswith("The committee heard")
     assert found.headline.endswith("…")
@@ -315,3 +315,69 @@ def test_two_megabytes_of_anything_take_seconds_at_most(unit: str) -> None:
     start = time.perf_counter()
     read(unit * (2_000_000 // len(unit)))
     assert time.perf_counter() - start < 4
+
+
+def test_an_agency_export_with_its_own_date_line() -> None:
+    found = read(
+        "Vérification de l’âge : ce que dit le texte\n\n"
+        "Paris, France | AFP | vendredi 18/10/2024 - 15:04 UTC+2 | 312 mots\n\n"
+        "Les députés ont adopté vendredi le texte, que le Sénat examinera en janvier.\n\nab-cd/ef/gh\n"
+    )
+    assert (found.agency, found.city, found.section) == ("AFP", "Paris", ())
+    assert found.filed is not None
+    assert found.filed.iso() == "2024-10-18T15:04+02:00"
+    assert found.boilerplate == "ab-cd/ef/gh"
+
+
+def test_a_slug_above_the_headline() -> None:
+    found = read(
+        "FRA-politique-plateformes\n\nLes députés adoptent le texte\n\nParis (AFP) - Le vote.\n"
+    )
+    assert (found.slug, found.headline) == (
+        "FRA-politique-plateformes",
+        "Les députés adoptent le texte",
+    )
+
+
+def test_a_writer_in_capitals_within_the_dateline() -> None:
+    found = read(
+        "Kurul yaş doğrulaması istedi\nANKARA (AA) - ELİF KAYA - Kurul cuma günü toplandı.\n"
+    )
+    assert (found.byline, found.city) == (("ELİF KAYA",), "Ankara")
+    assert found.body == "Kurul cuma günü toplandı."
+
+
+def test_a_newspaper_s_date_line_names_source_and_writer() -> None:
+    found = read(
+        "Le texte sur l’âge est adopté\n"
+        "Le Journal | 04.05.2024 à 13h36 • Mis à jour le 05.05.2024 à 20h13 | Par Luc Petit (avec A. B.)\n\n"
+        "Les députés ont adopté le texte à une large majorité, sans surprise.\n"
+    )
+    assert (found.agency, found.byline) == ("Le Journal", ("Luc Petit",))
+    assert found.updated is not None
+    assert found.updated.iso() == "2024-05-05T20:13"
+
+
+def test_a_name_of_its_own_line_above_the_date() -> None:
+    found = read(
+        "Platforms must check ages\nGuidance sets out three steps for services open to minors\n\n"
+        "Jane Roe\nFri 18 Oct 2024 15.04 BST\n\nThe regulator has published its guidance on Friday.\n"
+    )
+    assert found.byline == ("Jane Roe",)
+    assert found.standfirst == "Guidance sets out three steps for services open to minors"
+
+
+def test_an_end_mark_behind_the_last_sentence() -> None:
+    found = read(
+        "La ley sobre la edad\n\nMadrid, 18 oct (EFE).- El Congreso aprobó la ley. EFE\n\nabc/def\n"
+    )
+    assert found.body == "El Congreso aprobó la ley."
+    assert found.boilerplate == "EFE\n\nabc/def"
+
+
+def test_a_weekday_behind_the_date() -> None:
+    found = read(
+        "Kurul kararını açıkladı\n\n18 Ekim 2024 Cuma 15:04\n\nKurul cuma günü toplandı.\n"
+    )
+    assert found.filed is not None
+    assert found.filed.iso() == "2024-10-18T15:04"
