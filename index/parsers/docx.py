@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -40,6 +42,13 @@ _NOT_PRINTED = (
 )
 
 
+_DAMAGED = (
+    KeyError, ValueError, AttributeError, OSError, EOFError, NotImplementedError,
+    etree.LxmlError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What python-docx, zipfile and lxml raise on damaged packages."""
+
+
 class DocxParser:
     """Reads paragraphs, tables, headers and notes in reading order."""
 
@@ -72,7 +81,7 @@ def _open(raw: bytes) -> WordDocument:
 
     try:
         return docx.Document(io.BytesIO(raw))
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+    except (PackageNotFoundError, *_DAMAGED) as error:
         raise BrokenInput(format="Word", detail=str(error)) from error
 
 
