@@ -96,13 +96,15 @@ class Upkeep:
         return sum(segment.documents - len(segment.deleted) for segment in segments)
 
     def faults(self) -> list[str]:
-        """Check every file of the index; one that is missing or behind is no fault."""
-        from index.search import IndexBuilder, IndexDamaged  # loads with the first search
+        """Check every file of the index; one that is missing, behind or foreign is no fault."""
+        from index.search import IndexBuilder, IndexDamaged, IndexForeign  # as above
 
         try:
             built = IndexBuilder(self._place.folder, self._store.corpus).built
             if built is not None:
                 built.check(self._place.folder)
+        except IndexForeign:
+            return []
         except IndexDamaged as error:
             return [str(error)]
         return []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from index.intake.reading import Beat, Reading
     from index.limits import Limits
 
-BEAT = struct.Struct("=qqqd")
+BEAT = struct.Struct("=qqqdd")
 
 _POLITENESS = 5
 """Added to the nice value: the window comes first."""

@@ -101,7 +101,7 @@ class Examiner:
             self._tell(beat._replace(records=number))
 
     def _tell(self, beat: Beat) -> None:
-        self._pulse(beat._replace(since=time.monotonic()))
+        self._pulse(beat._replace(since=time.monotonic(), worked=time.process_time()))
 
 
 def _with_warnings(record: Dispatch, known: tuple[str, ...]) -> Dispatch:

@@ -84,3 +84,5 @@ class Beat(NamedTuple):
     """Dispatches of the member at ``place`` that are read already."""
     since: float
     """``time.monotonic()``, which all processes of a machine share."""
+    worked: float = 0.0
+    """Seconds of processor time that the child has had so far."""

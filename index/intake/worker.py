@@ -31,6 +31,8 @@ REGISTRY = "index.parsers.registry"
 
 _START_SECONDS = 60.0
 """Until the first sign of life: loading the parsers on a busy machine."""
+_PATIENCE = 4
+"""Times the limit that a child gets on a machine too busy to give it half of the limit's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,10 @@ class Worker:
 
     def watch(self) -> list[Entry]:
         """Replace the child if it is over the time limit; call it when nothing has come in."""
-        beat, seconds = self._latest_beat(), self._setup.limits.seconds
-        if not self._open or self._connection.poll():
+        beat = self._latest_beat()
+        if not self._open or self._connection.poll() or not self._is_overdue(beat):
             return []
-        silent = time.monotonic() - max(self._busy_since, beat.since if beat else 0.0)
-        if silent <= (seconds if beat else _START_SECONDS):
-            return []
-        return self._succeed(TookTooLong(seconds=f"{seconds:g}"))
+        return self._succeed(TookTooLong(seconds=f"{self._setup.limits.seconds:g}"))
 
     def close(self) -> None:
         """Stop the child at once; again is fine."""
@@ -162,6 +161,17 @@ class Worker:
             fatal = Fatal(beat.place, 0, reason)
         self._open[job.number] = replace(job, fatal=fatal)
         return []
+
+    def _is_overdue(self, beat: Beat | None) -> bool:
+        """Tell whether the limit has passed; a child that others keep from working has longer."""
+        silent = time.monotonic() - max(self._busy_since, beat.since if beat else 0.0)
+        if beat is None or self._process is None:
+            return silent > _START_SECONDS
+        seconds = self._setup.limits.seconds
+        if silent <= seconds or silent > seconds * _PATIENCE:
+            return silent > seconds
+        worked = spawning.worked(self._process)
+        return worked is None or worked - beat.worked > seconds / 2
 
     def _early_death(self) -> list[Entry]:
         self._early_deaths += 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ import pytest
 from index import Archive, Cancel, Progress, StorageFull
 from index.indexing import building, child, upkeep
 from index.indexing.places import IndexPlace
+from index.search.manifest import Built
 from tests.doubles import wire
 
 COUNT = 12
@@ -65,7 +66,7 @@ def test_an_index_deleted_while_open_is_built_again(folder: Path) -> None:
         assert found(archive) == COUNT
 
 
-@pytest.mark.parametrize("damage", [damage_manifest, damage_largest, lose_a_file])
+@pytest.mark.parametrize("damage", [damage_largest, lose_a_file])
 def test_a_damaged_index_is_put_aside_and_built_again(
     folder: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -74,6 +75,12 @@ def test_a_damaged_index_is_put_aside_and_built_again(
         assert found(archive) == COUNT
         assert archive.verify().faults == ()
     assert (folder / "whoosh.damaged-1").is_dir()
+
+
+def test_an_index_without_a_seal_is_built_anew(folder: Path) -> None:
+    damage_manifest(folder / "whoosh")
+    with Archive.open(folder) as archive:
+        assert found(archive) == COUNT
 
 
 @pytest.mark.parametrize("damage", [damage_manifest, damage_largest])
@@ -117,9 +124,9 @@ def test_an_index_of_another_archive_is_not_believed(folder: Path, tmp_path: Pat
 
 
 def test_an_index_of_another_format_is_built_anew(folder: Path) -> None:
-    manifest = folder / "whoosh" / "built.json"
-    built = json.loads(manifest.read_text("utf-8"))
-    manifest.write_text(json.dumps({**built, "schema": 0}), "utf-8")
+    built = Built.read(folder / "whoosh")
+    assert built is not None
+    replace(built, schema=0).write(folder / "whoosh")
     with Archive.open(folder) as archive:
         assert found(archive) == COUNT
 
