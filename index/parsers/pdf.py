@@ -23,6 +23,7 @@ _DATE = re.compile(
 )
 _MARK_WITHIN = 1024
 """PDFium itself accepts the file mark anywhere in the first kibibyte."""
+_ENCRYPTED = b"/Encrypt"
 _PASSWORD = "password"  # noqa: S105  part of PDFium's message, no secret
 
 
@@ -44,11 +45,20 @@ class PdfParser:
             BrokenInput: PDFium cannot read it.
             NoTextFound: it has no text layer.
         """
-        with closing(_open(source.raw)) as pdf:
-            document = _read(pdf)
+        document = _document(source.raw)
         if not document.text.strip():
             raise NoTextFound(format="PDF")
         yield dispatch_of(document, self.format, source)
+
+
+def _document(raw: bytes) -> Document:
+    import pypdfium2 as pdfium  # late: only needed once a PDF is met
+
+    try:
+        with closing(_open(raw)) as pdf:
+            return _read(pdf)
+    except pdfium.PdfiumError as error:
+        raise BrokenInput(format="PDF", detail=str(error)) from error
 
 
 def _open(raw: bytes) -> pdfium.PdfDocument:
@@ -57,18 +67,25 @@ def _open(raw: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
-        if _PASSWORD in str(error).lower():
+        # PDFium may still tell of the file before, so the file has to be encrypted, too
+        if _PASSWORD in str(error).lower() and _ENCRYPTED in raw:
             raise LockedInput(format="PDF") from error
-        raise BrokenInput(format="PDF", detail=str(error)) from error
+        raise
 
 
 def _read(pdf: pdfium.PdfDocument) -> Document:
     about = pdf.get_metadata_dict()
-    pages, images = [], 0
+    pages, images, lost = [], 0, []
     for number in range(len(pdf)):
-        with closing(pdf[number]) as page:
-            images += sum(1 for _ in page.get_objects(filter=[_IMAGE], max_depth=2))
-            pages.append(_lines(page))
+        try:
+            lines, pictures = _page(pdf, number)
+        except _failure() as error:
+            lost.append(f"page {number + 1} was left out: {error}")
+        else:
+            pages.append(lines)
+            images += pictures
+    if lost and not pages:
+        raise BrokenInput(format="PDF", detail=lost[0])
     pages, heads = without_running_heads(pages)
     return Document(
         text="\n\n".join(part for lines in pages for part in page_paragraphs(lines)),
@@ -78,8 +95,22 @@ def _read(pdf: pdfium.PdfDocument) -> Document:
         modified=pdf_date(about.get("ModDate", "")),
         keywords=tuple(re.split(r"[;,]\s*", about.get("Keywords", ""))),
         boilerplate="\n".join(heads),
+        warnings=tuple(lost),
         dropped={"image": images, "attachment": pdf.count_attachments()},
     )
+
+
+def _failure() -> type[Exception]:
+    import pypdfium2 as pdfium  # late: only needed once a PDF is met
+
+    return pdfium.PdfiumError  # type: ignore[no-any-return]
+
+
+def _page(pdf: pdfium.PdfDocument, number: int) -> tuple[list[Line], int]:
+    """Return one page's lines, and how many images it shows."""
+    with closing(pdf[number]) as page:
+        images = sum(1 for _ in page.get_objects(filter=[_IMAGE], max_depth=2))
+        return _lines(page), images
 
 
 _IMAGE = 3
