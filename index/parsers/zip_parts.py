@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MARK = b"PK\x03\x04"
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
+_DAMAGED = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
+"""What zipfile raises on a directory that leads astray."""
 
 
 def is_zip(head: bytes) -> bool:
@@ -29,7 +31,7 @@ def zip_names(raw: bytes) -> frozenset[str]:
         return frozenset()
     try:
         return frozenset(zipfile.ZipFile(io.BytesIO(raw)).namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _DAMAGED:
         return frozenset()
 
 
@@ -45,7 +47,7 @@ class ZipParts:
         self._form, self._limits = form, limits
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise BrokenInput(format=form, detail=str(error)) from error
         self._check(len(raw))
 
@@ -66,7 +68,7 @@ class ZipParts:
             raise BrokenInput(format=self._form, detail=f"{name} is missing") from error
         except RuntimeError as error:
             raise LockedInput(format=self._form) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (*_DAMAGED, zlib.error, EOFError) as error:
             raise BrokenInput(format=self._form, detail=str(error)) from error
 
     def count(self, *endings: str) -> int:

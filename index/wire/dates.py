@@ -116,7 +116,7 @@ def _day(core: re.Match[str], day_first: bool | None) -> _Day | None:
         year, month, day, ambiguous = _numeric(part, day_first)
     else:
         year = int(part["y1"] or part["y3"] or part["y4"] or part["y5"])
-        month = int(part["m1"] or part["m5"] or 0) or _month(part["n3"] or part["n4"])
+        month = int(part["m1"] or part["m5"] or 0) or _month(part["n3"] or part["n4"] or "")
         day = int(part["d1"] or part["d3"] or part["d4"] or part["d5"])
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     try:
