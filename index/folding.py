@@ -106,23 +106,27 @@ class WordFinder:
 
     def __init__(self, words: Container[str]) -> None:
         self._words = words
-        self._met: dict[str, Chunk] = {}
+        self._met: dict[str, int | Chunk] = {}
+        """Chunk -> what of it is wanted, or only its width when nothing is."""
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the tokens of ``text`` that are one of the words."""
         position, met = 0, self._met
         for match in _CHUNK.finditer(text):
-            chunk = met.get(match.group()) or self._meet(match.group())
-            if chunk.parts:
-                base = match.start()
-                for folded, start, end, step in chunk.parts:
-                    yield Token(folded, base + start, base + end, position + step)
+            text_of = match.group()
+            chunk = met[text_of] if text_of in met else self._meet(text_of)
+            if isinstance(chunk, int):
+                position += chunk
+                continue
+            base = match.start()
+            for folded, start, end, step in chunk.parts:
+                yield Token(folded, base + start, base + end, position + step)
             position += chunk.width
 
-    def _meet(self, text: str) -> Chunk:
-        chunk = _CHUNKS[text]
-        wanted = tuple(part for part in chunk.parts if part.folded in self._words)
-        found = self._met[text] = Chunk(wanted, chunk.width)
+    def _meet(self, text: str) -> int | Chunk:
+        parts, width = _CHUNKS[text]
+        wanted = [part for part in parts if part.folded in self._words]
+        found = self._met[text] = Chunk(tuple(wanted), width) if wanted else width
         return found
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.folding import LONGEST_WORD, cut, fold, parts_of, tokens
+from index.folding import LONGEST_WORD, WordFinder, cut, fold, parts_of, tokens
 
 NEWSY = st.text(
     alphabet=st.one_of(
@@ -114,6 +114,14 @@ def test_a_folded_word_is_a_word_that_folds_to_itself(text: str) -> None:
 @given(NEWSY)
 def test_cutting_by_chunks_finds_the_same_words(text: str) -> None:
     assert [p.folded for chunk in cut(text) for p in parts_of(chunk).parts] == words(text)
+
+
+@given(NEWSY, st.data())
+def test_finding_words_is_the_same_as_looking_through_all(text: str, data: st.DataObject) -> None:
+    wanted = set(data.draw(st.lists(st.sampled_from([*words(text), "absent"]))))
+    finder = WordFinder(wanted)
+    for _ in range(2):
+        assert list(finder.tokens(text)) == [t for t in tokens(text) if t.folded in wanted]
 
 
 @given(st.text(alphabet="abcéüı", min_size=1, max_size=12))
