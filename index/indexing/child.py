@@ -54,14 +54,14 @@ def serve(connection: Connection, archive: Path, index: Path) -> None:
             builder = IndexBuilder(index, store.corpus)
             while True:
                 order: Order = connection.recv()
-                connection.send(_carry_out(order, builder, connection))
+                connection.send(_carry_out(order, builder, connection, index))
     except ArchiveError as error:
         connection.send(error)
     except (EOFError, OSError):
         return  # the parent has gone, or needs no more
 
 
-def _carry_out(order: Order, builder: IndexBuilder, connection: Connection) -> Answer:
+def _carry_out(order: Order, builder: IndexBuilder, connection: Connection, index: Path) -> Answer:
     from index.search import IndexDamaged, IndexForeign  # loaded already
 
     def tell(progress: Progress) -> None:
@@ -75,5 +75,5 @@ def _carry_out(order: Order, builder: IndexBuilder, connection: Connection) -> A
     except IndexDamaged:
         return Outcome.DAMAGED
     except OSError as error:
-        return StorageFull(folder=str(error.filename or ""), detail=error.strerror or str(error))
+        return StorageFull(folder=str(index), detail=error.strerror or str(error))
     return Outcome.DONE

@@ -65,7 +65,7 @@ def run_and_kill(archive: Path, inbox: Path, lines: int, told: Acknowledged, see
     """Start the program, and kill it after it has told that many things and a moment by lot."""
     child = subprocess.Popen(
         [sys.executable, "-m", __name__, str(archive), str(inbox), str(seed)],
-        cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
     )  # fmt: skip
     assert child.stdout is not None
     with child.stdout as output:
