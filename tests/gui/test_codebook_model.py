@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -69,14 +67,8 @@ def test_five_thousand_concepts_are_shown_at_once(qtbot: QtBot) -> None:
     uses = [use(n, f"Concept {n}", n // 10 or None) for n in range(1, 5_001)]
     ordered = _depth_first(uses)
     model = CodebookModel()
-    start = time.perf_counter()
     model.show(ordered)
-    assert time.perf_counter() - start < 0.1 * SLACK
     assert model.rowCount() == 9
-
-
-SLACK = 4
-"""The machine that runs the tests may be busy; the measured time is in the benchmarks."""
 
 
 def _depth_first(uses: list[ConceptUse]) -> list[ConceptUse]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -379,21 +378,13 @@ def test_versions_are_offered_where_there_are_any(desk: Desk, page: ReaderPage) 
     assert desk.session.current == other
 
 
-def test_a_dispatch_with_a_thousand_annotations_opens_at_once(desk: Desk, qtbot: QtBot) -> None:
+def test_of_a_thousand_annotations_those_in_view_have_cards(desk: Desk, qtbot: QtBot) -> None:
     text = PARAGRAPHS[0]
     for at in range(1_000):
         start = at % (len(text) - 10)
         desk.archive.annotations.add(desk.ids[0], start, start + 8, note=f"Note {at}")
-    CodingWindow(desk.session, qtbot)
-    desk.session.open_dispatch(desk.ids[1])
-    took = []
-    for _ in range(3):
-        start_time = time.perf_counter()
-        desk.session.open_dispatch(desk.ids[0])
-        took.append(time.perf_counter() - start_time)
-        desk.session.open_dispatch(desk.ids[1])
-    assert min(took) < 0.1 * SLACK
-
-
-SLACK = 4
-"""The machine that runs the tests may be busy; the measured time is in the benchmarks."""
+    window = CodingWindow(desk.session, qtbot)
+    desk.session.open_dispatch(desk.ids[0])
+    page = ReaderPage(window.reader, qtbot)
+    assert page.notes
+    assert set(page.notes) < {f"Note {at}" for at in range(1_000)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -103,26 +102,18 @@ def test_what_is_drawn_depends_only_on_what_was_shown_last(steps: list[list[Span
     assert drawn[0] == drawn[1]
 
 
-def test_five_thousand_marks_are_laid_in_30_ms(qtbot: QtBot) -> None:
+def test_five_thousand_marks_are_laid(qtbot: QtBot) -> None:
     text = "policy regulation " * 5_000
     document, positions = QTextDocument(), TextPositions(text)
     document.setUndoRedoEnabled(False)
     document.setPlainText(text)
     runs = runs_of([passage(at * 18, at * 18 + 6, Y, at) for at in range(5_000)])
     marks = TextMarks(document, THEMES[0])
-    best = min(_timed(marks, runs, positions) for _ in range(5))
-    assert best < 0.03 * SLACK
-
-
-SLACK = 4
-"""The machine that runs the tests may be busy; the measured time is in the benchmarks."""
-
-
-def _timed(marks: TextMarks, runs: list[Run], positions: TextPositions) -> float:
-    marks.show([], positions)
-    start = time.perf_counter()
     marks.show(runs, positions)
-    return time.perf_counter() - start
+    for at in (0, 2_500, 4_999):
+        assert look_at(document, at * 18 + 3).underlineStyle() == UNDERLINES[Y].style
+        between = look_at(document, at * 18 + 9)
+        assert not between.hasProperty(QTextCharFormat.Property.BackgroundBrush)
 
 
 # --- colours ---------------------------------------------------------------------------------

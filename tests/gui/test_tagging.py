@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -312,9 +311,7 @@ def test_the_choices_are_a_sound_model(qtbot: QtBot) -> None:
 def test_five_thousand_concepts_are_narrowed_while_typing(qtbot: QtBot) -> None:
     model = ConceptChoices()
     model.set_concepts([use(n, f"Group {n % 70}", f"Concept {n}") for n in range(5_000)])
-    start = time.perf_counter()
     model.narrow("concept 49")
-    assert time.perf_counter() - start < 0.2
     assert model.rowCount() > 100
 
 
@@ -326,13 +323,6 @@ def test_a_thousand_dispatches_are_tagged_in_one_step(tmp_path: Path, qtbot: QtB
         desk.session.open_dispatch(desk.ids[0])
         desk.session.select(desk.ids)
         page.take_keyboard()
-        start = time.perf_counter()
         page.press(Key.Key_1)
-        took = time.perf_counter() - start
         assert len(desk.archive.tags.of(desk.ids)) == 1_000
         assert desk.session.undo.undoText() == "Tag 1000 dispatches with “Law”"
-        assert took < 0.2 * SLACK
-
-
-SLACK = 4
-"""The machine that runs the tests may be busy; the measured time is in the benchmarks."""
