@@ -23,6 +23,7 @@ from desktop.panels.empty_state import EmptyState
 from desktop.panels.find_bar import FindBar
 from desktop.panels.hits import Hits, HitSteps
 from desktop.panels.reader_header import ReaderHeader
+from desktop.panels.story import Story
 from desktop.text_find import FoldedText
 from index import Facet, Filter, Highlights
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from index import Accession, Annotation, Change, Concept
 
+STORY_EDITS = ("join-stories", "separate-story", "order-versions", "link", "import")
+"""Kinds of changes after which a dispatch may have other versions or kin."""
 HEADER_SHARE = 0.42
 """Of the window's height that the header may take before it scrolls."""
 
@@ -62,6 +65,7 @@ class Reader(QStackedWidget):
         self.find_bar = FindBar()
         self._labels = ConceptLabels(session, self)
         self.text = AnnotatedText(session, self._labels)
+        self.story = Story(session, self.text, self)
         self.empty = EmptyState("reader-empty", "sheet")
         self.empty.say(
             self.tr("No dispatch is open"),
@@ -91,12 +95,12 @@ class Reader(QStackedWidget):
     @property
     def reading_actions(self) -> tuple[QAction, ...]:
         """What a menu offers while reading; keys are set and work in the whole window."""
-        return (self.find_action, self.on_action, self.back_action)
+        return (self.find_action, self.on_action, self.back_action, *self.story.reading_actions)
 
     @property
     def annotation_actions(self) -> tuple[QAction, ...]:
         """What a menu offers on passages and annotations."""
-        return self.text.actions_of_annotations
+        return (*self.text.actions_of_annotations, self.story.carry_action)
 
     def attach(self, tagging: Tagging) -> None:
         """Let the tag button open the palette, and the tagging keys code a selected passage."""
@@ -119,10 +123,13 @@ class Reader(QStackedWidget):
         column.addWidget(self._tag_row())
         column.addWidget(self.find_bar)
         column.addWidget(_rule())
-        column.addWidget(self.text, 1)
+        column.addWidget(self.story.offer)
+        column.addWidget(self.story, 1)
         self.addWidget(self.empty)
         self.addWidget(page)
-        self.setFocusProxy(self.text)
+        self.setFocusProxy(self.story)
+        self.addActions((*self.story.reading_actions, self.story.carry_action))
+        self.header.versions.add_button(self.story.compare_action)
 
     def _tag_row(self) -> QWidget:
         row = QWidget()
@@ -150,13 +157,12 @@ class Reader(QStackedWidget):
         self._shown, self._folded = accession, None
         self.setCurrentIndex(0 if accession is None else 1)
         self.find_action.setEnabled(accession is not None)
+        self.story.show_dispatch(accession)
         if accession is None:
             self.hits = Hits()
             self._enable()
             return
-        self.header.show_dispatch(
-            accession, self._session.archive.dispatches.versions(accession.id)
-        )
+        self.header.show_dispatch(accession, self.story.versions, self.story.kin)
         self.text.show_dispatch(accession)
         self._show_tags(accession)
         self.hits = Hits()
@@ -171,6 +177,7 @@ class Reader(QStackedWidget):
         """Open the dispatch of an annotation, at its passage."""
         if self._shown is None or self._shown.id != annotation.dispatch:
             self._session.open_dispatch(annotation.dispatch)
+        self.story.show_text()
         self.text.reveal(annotation.id)
         self.text.setFocus()
 
@@ -204,6 +211,13 @@ class Reader(QStackedWidget):
         elif shown.id in change.dispatches or change.concepts:
             self._show_tags(shown)
             self.text.refresh()
+        self._follow_story(shown, change)
+
+    def _follow_story(self, shown: Accession, change: Change) -> None:
+        """Follow what joins and parts stories, and what is annotated on other versions."""
+        if change.kind.removeprefix("revert-") in STORY_EDITS or change.annotations:
+            self.story.refresh()
+            self.header.versions.show_versions(shown, self.story.versions, self.story.kin)
 
     def _search_concept(self, concept: Concept) -> None:
         chosen = Filter(Facet.CONCEPT, str(concept.id))
@@ -223,6 +237,7 @@ class Reader(QStackedWidget):
         if self.found is not None:
             self._step_found(by)
         elif self.hits.step(by):
+            self.story.show_text()
             self._show_hits()
 
     def _show_hits(self) -> None:
@@ -241,6 +256,7 @@ class Reader(QStackedWidget):
         """Open the find bar, with the selected words where there are any."""
         if self._shown is None:
             return
+        self.story.show_text()
         passage = self.text.body.passage
         words = self.text.body.text_of(passage) if passage else ""
         self.find_bar.open_bar(words if "\n" not in words else "")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.date_text import day_text, stamp_text
 from desktop.panels.marked_label import MarkedLabel
+from desktop.panels.versions import Versions
 from index import Highlights
 
 if TYPE_CHECKING:
@@ -69,8 +70,13 @@ class ReaderHeader(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._set_fonts()
 
-    def show_dispatch(self, accession: Accession, versions: Sequence[Accession] = ()) -> None:
-        """Show another dispatch, without hits."""
+    def show_dispatch(
+        self,
+        accession: Accession,
+        versions: Sequence[Accession] = (),
+        kin: Sequence[Accession] = (),
+    ) -> None:
+        """Show another dispatch, without hits; ``kin`` tell the same story otherwise."""
         dispatch = accession.dispatch
         self._accession = accession
         self.show_hits(Highlights())
@@ -78,7 +84,7 @@ class ReaderHeader(QWidget):
         self.dates.show_parts(self._dates(accession))
         self.source.show_parts(self._source(accession))
         self.source.setToolTip(_plain_tip(accession))
-        self.versions.show_versions(accession, versions)
+        self.versions.show_versions(accession, versions, kin)
 
     def show_hits(self, hits: Highlights) -> None:
         """Mark the hits in headline and standfirst."""
@@ -109,45 +115,6 @@ class ReaderHeader(QWidget):
             self.tr("Sample") if accession.sample else "",
             self.tr("In the trash") if accession.trashed else "",
         ]
-
-
-class Versions(QWidget):
-    """Chooses among the versions of one story; hidden where there is only one."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = QComboBox()
-        self.box.setObjectName("reader-versions")
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.box.setAccessibleName(self.tr("Versions of this story"))
-        self.box.activated.connect(self._choose)
-        label = QLabel(self.tr("&Version:"))
-        label.setBuddy(self.box)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.box)
-        row.addStretch()
-
-    def show_versions(self, current: Accession, versions: Sequence[Accession]) -> None:
-        """List the versions, the open one chosen."""
-        self.box.clear()
-        for number, version in enumerate(versions, start=1):
-            self.box.addItem(self._name(number, len(versions), version), version.id)
-        self.box.setCurrentIndex(self.box.findData(current.id))
-        self.setVisible(len(versions) > 1)
-
-    def _name(self, number: int, count: int, version: Accession) -> str:
-        dispatch = version.dispatch
-        stamp = dispatch.updated or dispatch.filed
-        label = dispatch.revision.label if dispatch.revision else None
-        place = self.tr("{number} of {count}").format(number=number, count=count)
-        return DOT.join(part for part in (place, label, stamp and stamp_text(stamp)) if part)
-
-    def _choose(self, row: int) -> None:
-        self.chosen.emit(self.box.itemData(row))
 
 
 class _Parts(QLabel):

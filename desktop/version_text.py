@@ -1,0 +1,60 @@
+"""The versions of a story as they are named and compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.date_text import stamp_text
+from index import changed_words, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index import Accession, Dispatch
+
+DOT = "  ·  "
+COUNTED = 400_000
+"""Longer pairs of texts, in characters, are compared when asked for, but not to be counted."""
+translate = QCoreApplication.translate
+
+
+def telling(dispatch: Dispatch) -> str:
+    """Return all that a dispatch says, as one text to compare."""
+    parts = (dispatch.headline, dispatch.standfirst, dispatch.body)
+    return "\n\n".join(part for part in parts if part)
+
+
+def version_name(versions: Sequence[Accession], at: int) -> str:
+    """Return place, label, date and how many words differ from the version before."""
+    dispatch = versions[at].dispatch
+    stamp = dispatch.updated or dispatch.filed
+    place = translate("versions", "{number} of {count}")
+    parts = (
+        place.format(number=at + 1, count=len(versions)),
+        dispatch.revision.label if dispatch.revision else None,
+        stamp_text(stamp) if stamp else None,
+        _difference(versions[at - 1].dispatch, dispatch) if at else None,
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def other_name(accession: Accession) -> str:
+    """Return how a dispatch of the same family is told from the others."""
+    dispatch = accession.dispatch
+    date = stamp_text(dispatch.filed) if dispatch.filed else ""
+    return DOT.join(part for part in (dispatch.agency, date, dispatch.headline) if part)
+
+
+def _difference(older: Dispatch, newer: Dispatch) -> str:
+    one, other = telling(older), telling(newer)
+    if len(one) + len(other) > COUNTED:
+        return ""
+    return translate("versions", "%n word(s) changed", "", _words_changed(one, other))
+
+
+@lru_cache(maxsize=64)
+def _words_changed(older: str, newer: str) -> int:
+    return changed_words(compare(older, newer))

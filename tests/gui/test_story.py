@@ -1,0 +1,185 @@
+"""Versions of a story in the reader: switching, comparing, carrying annotations over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from index import Dispatch, Revision, Span, Timestamp
+from tests.pages.coding_window import CodingWindow
+from tests.pages.reader import ReaderPage
+from tests.pages.small_archive import Desk, open_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.panels.story import Story
+
+Key = Qt.Key
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+FIRST = Dispatch(
+    "Regulator 𝔸 publishes guidance",
+    "The regulator published its guidance on Monday.\n\nServices must assess the risk before "
+    "July.\n\nA second consultation opens in autumn.",
+    agency="Reuters",
+    filed=Timestamp.on(2024, 10, 18),
+)
+SECOND = replace(
+    FIRST,
+    body=FIRST.body.replace("on Monday", "late on Tuesday").replace("before July", "before June"),
+    revision=Revision(label="UPDATE 1"),
+)
+THIRD = replace(
+    SECOND, body=SECOND.body.replace("A second consultation", "No further hearing is planned; none")
+)
+ELSEWHERE = replace(FIRST, agency="AFP", headline="Guidance is out")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "archive", [FIRST, SECOND, THIRD, ELSEWHERE]) as opened:
+        dispatches = opened.archive.dispatches
+        dispatches.put_in_order(opened.ids[:3])
+        dispatches.join([opened.ids[0], opened.ids[3]])
+        yield opened
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> ReaderPage:
+    window = CodingWindow(desk.session, qtbot)
+    desk.session.open_dispatch(desk.ids[1])
+    page = ReaderPage(window.reader, qtbot)
+    page.take_keyboard()
+    return page
+
+
+def look(story: Story, words: str) -> QTextCharFormat:
+    text = story.comparison.text
+    cursor = QTextCursor(text.document())
+    before = text.toPlainText().split(words)[0]
+    cursor.setPosition(len(before.encode("utf-16-le")) // 2 + 1)
+    return cursor.charFormat()
+
+
+def annotate(desk: Desk, at: int, quote: str) -> None:
+    body = desk.archive.dispatches.get(desk.ids[at]).dispatch.body
+    span = Span(body.index(quote), body.index(quote) + len(quote))
+    desk.archive.annotations.add(desk.ids[at], span.start, span.end, note=quote)
+
+
+def test_the_switcher_names_version_label_date_and_changed_words(page: ReaderPage) -> None:
+    box = page.reader.header.versions.box
+    names = [box.itemText(row) for row in range(box.count())]
+    assert names[0].startswith("1 of 3  ·  ")
+    assert "UPDATE 1" in names[1]
+    assert names[1].endswith("5 word(s) changed")
+    assert names[-1].startswith("AFP")
+    assert names[-1].endswith("Guidance is out")
+    assert box.currentIndex() == 1
+
+
+def test_the_keyboard_leads_from_version_to_version(page: ReaderPage, desk: Desk) -> None:
+    page.press(Key.Key_Left, ALT)
+    assert desk.session.current is not None
+    assert desk.session.current.id == desk.ids[0]
+    assert not page.reader.story.older_action.isEnabled()
+    page.press(Key.Key_Right, ALT)
+    page.press(Key.Key_Right, ALT)
+    assert desk.session.current.id == desk.ids[2]
+
+
+def test_what_changed_can_be_told_without_colour(page: ReaderPage) -> None:
+    story = page.reader.story
+    page.press(Key.Key_V)
+    assert story.comparing
+    removed, added, same = (look(story, words) for words in ("Monday", "Tuesday", "Services"))
+    assert removed.fontStrikeOut()
+    assert not removed.fontUnderline()
+    assert added.underlineStyle() == QTextCharFormat.UnderlineStyle.SingleUnderline
+    assert not added.fontStrikeOut()
+    assert (same.fontStrikeOut(), same.fontUnderline()) == (False, False)
+    assert story.comparison.count.text() == "2 word(s) removed  ·  3 word(s) added"
+
+
+def test_changes_are_stepped_through_by_keyboard(page: ReaderPage) -> None:
+    story = page.reader.story
+    page.press(Key.Key_V)
+    steps, text = story.comparison.steps, story.comparison.text
+    assert steps.place == "1/3"
+    assert page.keys.focus is text
+    page.press(Key.Key_F7)
+    page.press(Key.Key_F7)
+    assert steps.place == "3/3"
+    assert text.textCursor().selectedText() == "JulyJune"
+    page.press(Key.Key_F7, SHIFT)
+    assert steps.place == "2/3"
+    page.press(Key.Key_Escape)
+    assert not story.comparing
+    assert page.keys.focus is page.body
+
+
+def test_the_comparison_follows_the_story_and_ends_with_it(page: ReaderPage, desk: Desk) -> None:
+    story = page.reader.story
+    page.press(Key.Key_V)
+    page.press(Key.Key_Right, ALT)
+    assert story.comparing
+    assert "No further hearing is planned" in story.comparison.text.toPlainText()
+    desk.archive.dispatches.separate([desk.ids[3]])
+    desk.session.open_dispatch(desk.ids[3])
+    assert not story.comparing
+    assert not story.compare_action.isEnabled()
+
+
+def test_any_other_telling_can_be_compared(page: ReaderPage) -> None:
+    comparison = page.reader.story.comparison
+    page.press(Key.Key_V)
+    assert comparison.box.currentText().startswith("1 of 3")
+    row = comparison.box.count() - 1
+    comparison.box.setCurrentIndex(row)
+    comparison.box.activated.emit(row)
+    assert comparison.box.currentText().startswith("AFP")
+    assert look(page.reader.story, "Guidance is out").fontStrikeOut()
+
+
+def test_annotations_of_the_version_before_are_offered_and_carried_over(
+    page: ReaderPage, desk: Desk, qtbot: QtBot
+) -> None:
+    annotate(desk, 1, "Services must assess the risk before June")
+    annotate(desk, 1, "A second consultation opens")
+    desk.session.open_dispatch(desk.ids[2])
+    offer = page.reader.story.offer
+    qtbot.waitUntil(offer.isVisible)
+    assert offer.label.text() == (
+        "1 annotation(s) of earlier versions fit here  ·  1 passage(s) of earlier versions are gone"
+    )
+    page.take_keyboard()
+    page.press(Key.Key_A, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: page.notes == ["Services must assess the risk before June"])
+    assert not offer.isVisible()
+    orphan = next(a for a in desk.archive.annotations.of(desk.ids[1]) if a.orphaned)
+    assert orphan.note == "A second consultation opens"
+    page.press(Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: page.notes == [])
+    assert offer.isVisible()
+    assert not any(a.orphaned for a in desk.archive.annotations.all())
+    page.press(Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: len(page.notes) == 1)
+
+
+def test_a_lone_dispatch_has_no_switcher_and_no_offer(page: ReaderPage, desk: Desk) -> None:
+    desk.archive.dispatches.separate([desk.ids[3]])
+    annotate(desk, 3, "Services must assess the risk before July")
+    desk.session.open_dispatch(desk.ids[3])
+    assert not page.reader.header.versions.isVisible()
+    assert not page.reader.story.offer.isVisible()
