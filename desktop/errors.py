@@ -68,6 +68,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Choose a parent that is not one of its own narrower concepts."),
     QT_TRANSLATE_NOOP("errors", "The dispatch does not contain “{exact}”"),
     QT_TRANSLATE_NOOP("errors", "Copy the passage from the dispatch exactly as it stands there."),
+    QT_TRANSLATE_NOOP("errors", "“{text}” is not understood: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Correct the text, or use the original."),
     QT_TRANSLATE_NOOP("errors", "{path} cannot be loaded: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Choose a file that “dump” has written; nothing was changed."),
     QT_TRANSLATE_NOOP("errors", "The export could not be written to {path}: {detail}"),
@@ -102,6 +104,17 @@ TEXTS = (
 )
 
 
+# Why a typed field is not understood: the details of FieldRefused.
+DETAILS = (
+    QT_TRANSLATE_NOOP("errors", "it must not be empty"),
+    QT_TRANSLATE_NOOP("errors", "a language is a code of two letters, such as “fr”"),
+    QT_TRANSLATE_NOOP(
+        "errors", "a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”"
+    ),
+    QT_TRANSLATE_NOOP("errors", "it could be two days; write the year first, like “2024-10-18”"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A sentence that says what happened, and one that says what to do."""
@@ -113,6 +126,8 @@ class Problem:
 def explain(error: ArchiveError) -> Problem:
     """Return an error's message and remedy in the user's language."""
     fields = {name: str(value) for name, value in error.fields.items()}
+    if fields.get("detail"):
+        fields["detail"] = _translated(fields["detail"])
     return Problem(
         _translated(error.template).format(**fields), _translated(error.remedy).format(**fields)
     )

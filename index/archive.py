@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from index.errors import ArchiveDamaged, PassageNotFound
 from index.query import Query
 from index.recovery import Recovery, with_offer
-from index.reports import Cancel, Fault, ignore
+from index.reports import Cancel, Fault, ImportPlan, ignore
 from index.results import NoticeKind
 from index.selectors import Span, occurrences
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from index.changes import Change
-    from index.dispatch import AccessionNumber
+    from index.dispatch import AccessionNumber, FieldValue
     from index.indexing import Upkeep
     from index.reports import (
         Backup,
@@ -82,8 +82,7 @@ class Archive(Recovery):
             create: make folder and archive where there is none.
             read_only: read beside another window, or from a medium that cannot be written to.
             upkeep: look after the index and the day's backup in the background from now on;
-                without it, the index is looked after from the first change of text on, or while
-                :meth:`settle` or :meth:`rebuild` waits for it.
+                without it, the index waits for the first change of text, or for whoever waits.
 
         Raises:
             ArchiveMissing: there is none, and ``create`` is false.
@@ -189,6 +188,17 @@ class Archive(Recovery):
             raise PassageNotFound(exact=exact)
         return found[occurrence - 1]
 
+    @staticmethod
+    def read_field(field: str, text: str) -> FieldValue:
+        """Return what a typed text states, for ``dispatches.correct``.
+
+        Raises:
+            FieldRefused: the field cannot hold it, and why.
+        """
+        from index.wire.typed_fields import read_field  # the date reader is slow to load
+
+        return read_field(field, text)
+
     # --- searching ------------------------------------------------------------------------
 
     def search(self, query: Query | str, *, facets: bool = True) -> Results:
@@ -222,8 +232,11 @@ class Archive(Recovery):
         cancel: Cancel | None = None,
         dry_run: bool = False,
         sample: bool = False,
+        plan: ImportPlan | None = None,
     ) -> ImportReport:
         """Import files, folders and zip files; bad input ends up in the report.
+
+        A ``plan`` corrects or leaves out lines of an earlier dry run over the same paths.
 
         Blocks until the dispatches are recorded; the search index follows in the background.
         A second import waits for the first, so that each sees what is a duplicate.
@@ -233,7 +246,8 @@ class Archive(Recovery):
         """
         from index.intake import session  # loads with the first import
 
-        options = session.Options(listen, cancel or Cancel(), dry_run=dry_run, sample=sample)
+        asked, plan = cancel or Cancel(), plan or ImportPlan()
+        options = session.Options(listen, asked, dry_run=dry_run, sample=sample, plan=plan)
         with self._importing:
             return session.import_paths(self._store, paths, options)
 

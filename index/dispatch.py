@@ -133,6 +133,17 @@ class Dispatch:
     """Kind of part left out (``image``, ``script``, ``attachment`` …) -> how many."""
 
 
+FieldValue = str | tuple[str, ...] | Timestamp | None
+"""What a field of a dispatch may hold that can be corrected."""
+
+
+def field_text(value: FieldValue) -> str:
+    """Return a value as a person may type it; ``Archive.read_field`` reads it."""
+    if isinstance(value, Timestamp):
+        return value.iso().replace("T", " ")
+    return "; ".join(value) if isinstance(value, tuple) else value or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where an accession came from, and the fixity of the original bytes."""

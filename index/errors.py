@@ -152,6 +152,13 @@ class PassageNotFound(ArchiveError):
     remedy = "Copy the passage from the dispatch exactly as it stands there."
 
 
+class FieldRefused(ArchiveError):
+    """A field of a dispatch cannot be corrected to this (fields: field, text, detail)."""
+
+    template = "“{text}” is not understood: {detail}"
+    remedy = "Correct the text, or use the original."
+
+
 class DumpRefused(ArchiveError):
     """A file is no dump of an archive (fields: path, detail). Nothing of it was loaded."""
 

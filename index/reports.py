@@ -67,6 +67,18 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What the user decided on after a dry run; lines are known by (path, member)."""
+
+    corrections: Mapping[tuple[str, str], Mapping[str, object]] = field(default_factory=dict)
+    """Field name -> value; the recognised value is kept as the original."""
+    left_out: frozenset[tuple[str, str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.corrections or self.left_out)
+
+
+@dataclass(frozen=True, slots=True)
 class ImportItem:
     """One line of an import report: one dispatch, or one input that yielded none."""
 

@@ -10,7 +10,7 @@ from index.errors import InputRefused
 from index.intake.lineage import place
 from index.intake.reading import Found, Known, Reading
 from index.intake.recognition import Recogniser, Verdict
-from index.reports import ImportItem, Outcome
+from index.reports import ImportItem, ImportPlan, Outcome
 from index.store import NewAccession
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ class Register:
         *,
         sample: bool = False,
         reported: Container[tuple[str, str]] = (),
+        plan: ImportPlan | None = None,
     ) -> None:
         """Leave out what is in the log already: ``reported`` holds (path, member)."""
         self._store, self._log, self._sample = store, log, sample
-        self._reported = reported
+        self._reported, self._plan = reported, plan or ImportPlan()
         self._recogniser = Recogniser(store.dispatches)
 
     def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
@@ -52,9 +53,12 @@ class Register:
         Raises:
             StorageFull: nothing of the batch was kept.
         """
-        batch = _Batch.of(readings, self._recogniser, self._store)
+        left_out = self._plan.left_out
+        wanted = [each for each in readings if (each.path, each.member) not in left_out]
+        batch = _Batch.of(wanted, self._recogniser, self._store)
         with self._store.together():
             numbers = self._add(batch)
+            self._correct(batch, numbers)
             items = [
                 item
                 for item in batch.items(numbers)
@@ -88,6 +92,13 @@ class Register:
             at = place(each.dispatch, [other.dispatch for other in order])
             order.insert(at, each)
         dispatches.put_in_order([each.id for each in order])
+
+    def _correct(self, batch: _Batch, numbers: Mapping[str, AccessionNumber]) -> None:
+        """Write what the user put right beforehand; what was recognised stays as the original."""
+        for each in batch.fresh() if self._plan.corrections else ():
+            values = self._plan.corrections.get((each.reading.path, each.reading.member))
+            if values:
+                self._store.dispatches.correct_all([numbers[each.found.content_hash]], values)
 
 
 class Rehearsal:

@@ -17,7 +17,15 @@ from index.intake.crew import Crew, Step
 from index.intake.recording import Recorder, Register, Rehearsal
 from index.intake.sources import Input, Unreadable, expand, printable
 from index.intake.worker import Setup
-from index.reports import Cancel, ImportItem, ImportReport, Listener, Progress, ignore
+from index.reports import (
+    Cancel,
+    ImportItem,
+    ImportPlan,
+    ImportReport,
+    Listener,
+    Progress,
+    ignore,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Generator, Iterable, Iterator, Sequence
@@ -45,6 +53,8 @@ class Options:
     """Recognise everything, record nothing."""
     sample: bool = False
     """Mark the dispatches as samples that ship with the program."""
+    plan: ImportPlan = field(default_factory=ImportPlan)
+    """What the user decided on after a dry run."""
     setup: Setup = field(default_factory=Setup)
 
 
@@ -60,7 +70,8 @@ def import_paths(
     if options.dry_run:
         return _Run(store, Rehearsal(store), options).over(named)
     log = store.imports.begin([printable(path) for path in named])
-    report = _Run(store, Register(store, log, sample=options.sample), options).over(named)
+    register = Register(store, log, sample=options.sample, plan=options.plan)
+    report = _Run(store, register, options).over(named)
     store.imports.finish(log, cancelled=report.cancelled, seconds=report.seconds)
     return report
 

@@ -28,7 +28,7 @@ from index.store.stamps import now
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.changes import Change
     from index.store.connection import Connections
@@ -178,9 +178,21 @@ class Dispatches:
             UnknownDispatch: there is none.
             ValueError: the field cannot be corrected.
         """
+        return self.correct_all([number], {field: value})
+
+    def correct_all(self, ids: Iterable[AccessionNumber], values: Mapping[str, object]) -> Change:
+        """Correct the same fields of several dispatches, as one edit.
+
+        Raises:
+            UnknownDispatch: one does not exist; nothing was corrected.
+            ValueError: a field cannot be corrected.
+        """
+        wanted = list(ids)
         with self._journal.edit("correct") as edit:
-            require_dispatches(edit.connection, [number])
-            corrections.correct(edit.connection, number, field, value)
+            require_dispatches(edit.connection, wanted)
+            for number in wanted:
+                for field, value in values.items():
+                    corrections.correct(edit.connection, number, field, value)
         return edit.change
 
     def link(
