@@ -36,12 +36,14 @@ EXPORT = Command(
     "export",
     "write dispatches to a file",
     "Write all dispatches, or those that a search finds, to a CSV or JSON Lines file, with their\n"
-    "tags and annotations. A file of that name is replaced when the new one is complete.\n"
+    "tags and annotations, or as sources for a reference manager (ris, bibtex, csl). A file of\n"
+    "that name is replaced when the new one is complete.\n"
     "As bagit, write a new folder with the text originals and everything you made as well, with\n"
     "checksums (RFC 8493), for archives of institutions.",
     (
         "export csv -o all.csv",
         "export jsonl --query 'agency:afp filed:2025' -o afp.jsonl",
+        "export ris --query '\"age verification\"' -o sources.ris",
         "export bagit -o dispatches-2025",
     ),
     _declare,

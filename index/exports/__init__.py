@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from index.errors import ExportRefused
-from index.exports import bags, csv_table, json_lines
+from index.exports import bags, bibtex, csl_json, csv_table, json_lines, ris
 from index.exports.entries import entries
 from index.exports.files import replaced
 
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BAGIT", "FORMATS", "write", "write_to"]
 
-FORMATS: dict[str, Writer] = {"csv": csv_table.write, "jsonl": json_lines.write}
+FORMATS: dict[str, Writer] = {
+    "csv": csv_table.write,
+    "jsonl": json_lines.write,
+    "ris": ris.write,
+    "bibtex": bibtex.write,
+    "csl": csl_json.write,
+}
 """Name of a format -> what writes it and returns how many dispatches it wrote."""
 BAGIT = "bagit"
 """The format that makes a folder instead of a file."""
