@@ -32,7 +32,9 @@ def test_space_and_case_do_not_change_the_fingerprint(words: list[str]) -> None:
     ],
 )
 def test_other_words_change_the_content_hash(changed: Dispatch) -> None:
-    assert fingerprint(Dispatch("Headline", "Body text", agency="AFP"))[0] != fingerprint(changed)[0]
+    assert (
+        fingerprint(Dispatch("Headline", "Body text", agency="AFP"))[0] != fingerprint(changed)[0]
+    )
 
 
 def test_words_do_not_wander_between_fields_unseen() -> None:
