@@ -141,7 +141,7 @@ class Desk(QObject):
     # --- what is shown --------------------------------------------------------------------------
 
     def _answered(self, answer: Answer) -> None:
-        bare = answer.query == Query(sort=answer.query.sort)
+        bare = answer.query == Query(sort=answer.query.sort, collapse=answer.query.collapse)
         empty = bare and not answer.held and self.session.archive.index_state is None
         page = self.window.welcome if empty else self.workspace
         if page is not self.window.pages.currentWidget():

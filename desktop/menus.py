@@ -110,10 +110,12 @@ class Menus:
         self.coding.addActions(workspace.tagging.actions)
         line = self.coding.addSeparator()
         self.coding.addActions(workspace.reader.annotation_actions)
+        between = self.coding.addSeparator()
+        self.coding.addActions(workspace.stories.actions)
         self.bar.insertActions(self._actions["export"], [back, again])
         for action in (back, again):
             _name_button(self.bar, action, bare=True)
-        self._adopted = [back, again, rule, line]
+        self._adopted = [back, again, rule, line, between]
 
     def release(self) -> None:
         """Take away what the last workspace brought."""

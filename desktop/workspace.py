@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.commands.stories import Stories
 from desktop.commands.tagging import Tagging
 from desktop.concept_labels import ConceptLabels
 from desktop.panels.annotations import AnnotationsPanel
@@ -47,6 +48,7 @@ class Workspace(QSplitter):
         self.results = ResultsPanel(session)
         self.reader = Reader(session)
         self.tagging = Tagging(session, self)
+        self.stories = Stories(session, self)
         self.sides = self._side_pane()
         self.middle = self._middle_pane()
         self._share_out()
@@ -102,6 +104,7 @@ class Workspace(QSplitter):
 
     def _connect(self) -> None:
         self.reader.attach(self.tagging)
+        self.results.table.addActions(self.stories.actions)
         self.annotations.chosen.connect(self.reader.reveal)
         self.search.results_wanted.connect(self.results.take_focus)
         self.results.reading_wanted.connect(self.read)

@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
 from desktop.delegates.chips import draw_chips
 from desktop.delegates.lines import lay_out
-from desktop.models.results import Role
+from desktop.models.results import Fold, Role
 from desktop.short_text import meta_line
 from desktop.theme import GAP, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QAbstractItemModel, QObject
 
     from desktop.delegates.chips import Chip
     from index import ConceptId, Match
@@ -39,6 +49,9 @@ class _Laid(NamedTuple):
 
 class MatchDelegate(QStyledItemDelegate):
     """All rows have the same height; texts are laid out once and kept while they are in view."""
+
+    fold_pressed = Signal(int)
+    """The mark of a story was clicked in this row."""
 
     def __init__(
         self,
@@ -73,13 +86,51 @@ class MatchDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         self._ground(painter, option)
+        fold = Fold(index.data(Role.FOLD) or 0)
         inner = option.rect.adjusted(EDGE, GAP, -EDGE, -GAP)
+        if fold is Fold.MEMBER:
+            inner = self._below(painter, inner)
         found: Match | None = index.data(Role.MATCH)
         if found is None:
             self._placeholder(painter, inner, option.font)
         else:
-            self._match(painter, inner, option, found)
+            self._match(painter, inner, option, found, fold)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        marked = index.data(Role.FOLD) in (Fold.FOLDED, Fold.UNFOLDED)
+        if (
+            marked
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and self._mark_of(option, index.data(Role.MATCH)).contains(event.position())
+        ):
+            self.fold_pressed.emit(index.row())
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def _mark_of(self, option: QStyleOptionViewItem, found: Match) -> QRectF:
+        """Return where the mark of a story is drawn: at the end of the second line."""
+        inner = option.rect.adjusted(EDGE, GAP, -EDGE, -GAP)
+        small = QFontMetricsF(scaled(option.font, SMALL))
+        top = inner.top() + QFontMetricsF(scaled(option.font, HEADLINE, bold=True)).lineSpacing()
+        width = small.horizontalAdvance(self._story(found, Fold.FOLDED)) + GAP
+        return QRectF(inner.right() - width, top, width, small.lineSpacing() + GAP / 2)
+
+    @staticmethod
+    def _below(painter: QPainter, inner: QRect) -> QRect:
+        """Draw the line that leads down from an unfolded story; return the room beside it."""
+        painter.fillRect(
+            QRect(inner.left() + GAP // 2, inner.top() - GAP, 2, inner.height() + 2 * GAP),
+            theme.present().strong_border,
+        )
+        return inner.adjusted(2 * GAP, 0, 0, 0)
 
     # --- parts ----------------------------------------------------------------------------------
 
@@ -111,7 +162,12 @@ class MatchDelegate(QStyledItemDelegate):
             )
 
     def _match(
-        self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, found: Match
+        self,
+        painter: QPainter,
+        inner: QRect,
+        option: QStyleOptionViewItem,
+        found: Match,
+        fold: Fold,
     ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         laid = self._laid(found, inner.width(), option.font)
@@ -122,27 +178,35 @@ class MatchDelegate(QStyledItemDelegate):
         small = scaled(option.font, SMALL)
         height = QFontMetricsF(small).lineSpacing()
         painter.setFont(small)
-        self._meta(painter, QRectF(inner.left(), top, inner.width(), height), found, quiet)
+        line = QRectF(inner.left(), top, inner.width(), height)
+        self._meta(painter, line, found, quiet, fold)
         painter.setFont(option.font)
         painter.setPen(text)
         laid.snippet.draw(painter, QPointF(inner.left(), top + height + GAP / 2))
 
-    def _meta(self, painter: QPainter, line: QRectF, found: Match, quiet: object) -> None:
-        taken = draw_chips(painter, line, self._concepts(found.concepts), self._counts(found))
+    def _meta(
+        self, painter: QPainter, line: QRectF, found: Match, quiet: object, fold: Fold
+    ) -> None:
+        counts = self._counts(found, fold)
+        taken = draw_chips(painter, line, self._concepts(found.concepts), counts)
         room = line.adjusted(0, 0, -taken, 0)
         painter.setPen(quiet)
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(meta_line(found), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
-    def _counts(self, found: Match) -> list[str]:
-        """Say what else hangs on this line: annotations, and the dispatches it stands for."""
+    def _counts(self, found: Match, fold: Fold) -> list[str]:
+        """Say what else hangs on this line: the dispatches it stands for, and annotations."""
         counts = []
+        if fold in (Fold.FOLDED, Fold.UNFOLDED):
+            counts.append(self._story(found, fold))
         if found.annotations:
             counts.append(self.tr("%n note(s)", "", found.annotations))
-        if found.family_size > 1:
-            counts.append(self.tr("%n version(s)", "", found.family_size))
         return counts
+
+    def _story(self, found: Match, fold: Fold) -> str:
+        mark = "▾" if fold is Fold.UNFOLDED else "▸"
+        return f"{mark} {self.tr('%n in this story', '', found.family_size)}"
 
     def _laid(self, found: Match, width: int, font: QFont) -> _Laid:
         key = (found.id, found.snippet.text, width, font.key(), theme.present().name)

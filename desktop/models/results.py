@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.models.unfolded import Unfolded
 from desktop.short_text import meta_line
 from desktop.workers.worker import Worker
 
@@ -37,6 +38,18 @@ class Role(IntEnum):
     """Match; None while its page is on its way."""
     ID = Qt.ItemDataRole.UserRole + 1
     """AccessionNumber."""
+    FOLD = Qt.ItemDataRole.UserRole + 2
+    """Fold: what the row is within its story."""
+
+
+class Fold(IntEnum):
+    """How a row stands to the other matches of its story."""
+
+    ALONE = 0
+    FOLDED = 1
+    UNFOLDED = 2
+    MEMBER = 3
+    """One of those below an unfolded line."""
 
 
 class ResultsModel(QAbstractTableModel):
@@ -50,6 +63,7 @@ class ResultsModel(QAbstractTableModel):
         self._answer: Answer | None = None
         self._total = 0
         self._pages: dict[int, list[Match]] = {}
+        self._unfolded = Unfolded()
         self._wanted: list[int] = []
         self._reader = Worker("pages", self)
         self._reader.failed.connect(self.failed)
@@ -67,9 +81,12 @@ class ResultsModel(QAbstractTableModel):
         if self._same(answer):
             self._take(answer)
             if self._total:
-                self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, 0))
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+            for line in self._unfolded.lines:
+                self._read_members(line)
             return
         self.beginResetModel()
+        self._unfolded = Unfolded()
         self._take(answer)
         self.endResetModel()
 
@@ -90,18 +107,20 @@ class ResultsModel(QAbstractTableModel):
     # --- what Qt asks ---------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else self._total
+        return 0 if parent.isValid() else self._total + len(self._unfolded)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= self._total:
+        if not index.isValid() or index.row() >= self.rowCount():
             return None
         if role == Role.ID:
             return self.accession(index.row())
         if role == Role.MATCH:
             return self.at(index.row())
+        if role == Role.FOLD:
+            return self.fold(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(index.row(), full=role == Qt.ItemDataRole.AccessibleTextRole)
         return None
@@ -112,25 +131,44 @@ class ResultsModel(QAbstractTableModel):
             return self.tr("Loading…")
         if not full:
             return match.headline
-        return ". ".join(t for t in (match.headline, meta_line(match), match.snippet.text) if t)
+        told = (match.headline, meta_line(match), match.snippet.text, self._told_fold(row, match))
+        return ". ".join(text for text in told if text)
+
+    def _told_fold(self, row: int, match: Match) -> str:
+        match self.fold(row):
+            case Fold.ALONE:
+                return ""
+            case Fold.MEMBER:
+                return self.tr("Of the story above")
+            case _:
+                return self.tr("Stands for %n dispatch(es) of this story", "", match.family_size)
 
     # --- rows -----------------------------------------------------------------------------------
 
     def accession(self, row: int) -> AccessionNumber:
         """Return which dispatch is in a row."""
         assert self._answer is not None  # noqa: S101  there are no rows without an answer
-        return self._answer.ids[row]
+        line, member = self._unfolded.place(row)
+        return self._answer.ids[line] if member is None else self._unfolded.members(line)[member].id
 
     def row_of(self, number: AccessionNumber) -> int | None:
         """Return the row of a dispatch; None where the answer does not hold it."""
+        for line in self._unfolded.lines:
+            for at, match in enumerate(self._unfolded.members(line), start=1):
+                if match.id == number:
+                    return self._unfolded.row(line) + at
         try:
-            return list(self._answer.ids).index(number) if self._answer else None
+            found = list(self._answer.ids).index(number) if self._answer else None
         except ValueError:
             return None
+        return None if found is None else self._unfolded.row(found)
 
     def at(self, row: int) -> Match | None:
         """Return a row's match, or None and have its page read."""
-        number, place = divmod(row, PAGE)
+        line, member = self._unfolded.place(row)
+        if member is not None:
+            return self._unfolded.members(line)[member]
+        number, place = divmod(line, PAGE)
         page = self._pages.get(number)
         if page is None:
             self._want(number)
@@ -157,4 +195,52 @@ class ResultsModel(QAbstractTableModel):
             self._pages.pop(next(iter(self._pages)))
         self._pages[number] = page
         last = min((number + 1) * PAGE, self._total) - 1
-        self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, 0))
+        first, end = self._unfolded.row(number * PAGE), self._unfolded.row(last)
+        self.dataChanged.emit(self.index(first, 0), self.index(end, 0))
+
+    # --- stories --------------------------------------------------------------------------------
+
+    def fold(self, row: int) -> Fold:
+        """Return what a row is within its story."""
+        line, member = self._unfolded.place(row)
+        if member is not None:
+            return Fold.MEMBER
+        if line in self._unfolded:
+            return Fold.UNFOLDED
+        match = self.at(row)
+        return Fold.FOLDED if match is not None and match.family_size > 1 else Fold.ALONE
+
+    def unfold(self, row: int) -> None:
+        """Show the other matches of a line's story below it, as soon as they are read."""
+        if self.fold(row) is Fold.FOLDED:
+            self._read_members(self._unfolded.place(row).line)
+
+    def fold_up(self, row: int) -> int:
+        """Hide the other matches of a story again; return the row of its line."""
+        line = self._unfolded.place(row).line
+        at = self._unfolded.row(line)
+        if line in self._unfolded:
+            self.beginRemoveRows(ROOT, at + 1, at + len(self._unfolded.members(line)))
+            self._unfolded.hide(line)
+            self.endRemoveRows()
+            self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+        return at
+
+    def _read_members(self, line: int) -> None:
+        if self._answer is not None:
+            read = partial(self._answer.results.others, line)
+            self._reader.ask(read, partial(self._put_members, line))
+
+    def _put_members(self, line: int, members: list[Match]) -> None:
+        at = self._unfolded.row(line)
+        if len(members) != len(self._unfolded.members(line)):
+            self.fold_up(at)
+        if not members:
+            return
+        if line in self._unfolded:
+            self._unfolded.show(line, members)
+        else:
+            self.beginInsertRows(ROOT, at + 1, at + len(members))
+            self._unfolded.show(line, members)
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(at, 0), self.index(at + len(members), 0))

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.concept_labels import ConceptLabels
 from desktop.delegates.match import MatchDelegate
-from desktop.models.results import ResultsModel
+from desktop.models.results import Fold, ResultsModel
 from desktop.panels.no_match import NoMatch
 from desktop.short_text import number
 from desktop.theme import GAP
@@ -28,10 +29,13 @@ from index import Query, Sort
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.session import Session
     from desktop.workers.answer import Answer
 
+_FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 OPEN_MS = 60
 """A row passed faster than this with the arrow keys is not opened."""
 
@@ -49,6 +53,7 @@ class ResultsPanel(QWidget):
         self._asked: Query | None = None
         self.count = QLabel(self)
         self.sort = QComboBox(self)
+        self.stories = QToolButton(self)
         self.table = _Table(self)
         self.no_match = NoMatch(session, self)
         self.model = ResultsModel(self)
@@ -78,12 +83,14 @@ class ResultsPanel(QWidget):
             (Sort.OLDEST, self.tr("Oldest first")),
         ):
             self.sort.addItem(text, order)
+        self._name_stories()
         self.table.setItemDelegate(self._delegate)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Results"))
         head = QHBoxLayout()
         head.setContentsMargins(GAP * 3 // 2, GAP // 2, GAP, GAP // 2)
         head.addWidget(self.count, 1)
+        head.addWidget(self.stories)
         head.addWidget(self.sort)
         self.body = QStackedWidget(self)
         self.body.addWidget(self.table)
@@ -95,11 +102,23 @@ class ResultsPanel(QWidget):
         column.addWidget(self.body, 1)
         self._resize_rows()
 
+    def _name_stories(self) -> None:
+        self.stories.setObjectName("stories")
+        self.stories.setText(self.tr("By story"))
+        self.stories.setCheckable(True)
+        self.stories.setToolTip(
+            self.tr("One line per story; the right arrow key unfolds it, the left one folds it")
+        )
+        self.stories.setAccessibleName(self.tr("One line per story"))
+
     def _connect(self) -> None:
         self._opening.setSingleShot(True)
         self._opening.setInterval(OPEN_MS)
         self._opening.timeout.connect(self._open_current)
         self.sort.activated.connect(self._sort_chosen)
+        self.stories.clicked.connect(self._stories_chosen)
+        self.table.folding.connect(lambda folded: self.fold(folded=folded))
+        self._delegate.fold_pressed.connect(self._fold_pressed)
         self.model.failed.connect(self._session.fail)
         self._labels.changed.connect(self.table.viewport().update)
         self.model.modelReset.connect(self._delegate.forget)
@@ -142,10 +161,15 @@ class ResultsPanel(QWidget):
     def _count(self, answer: Answer) -> None:
         total = answer.summary.total
         text = self.tr("%n dispatch(es)", "", total).replace(str(total), number(total))
+        if answer.summary.stories is not None:
+            lines = answer.summary.stories
+            stories = self.tr("%n story(ies)", "", lines).replace(str(lines), number(lines))
+            text = self.tr("{dispatches} in {stories}").format(dispatches=text, stories=stories)
         self.count.setText(text)
 
     def _show_order(self, query: Query) -> None:
         self.sort.setCurrentIndex(self.sort.findData(query.sort))
+        self.stories.setChecked(query.collapse)
 
     def _show_progress(self, _progress: object) -> None:
         if self._session.answer is not None and not self.model.rowCount():
@@ -164,6 +188,24 @@ class ResultsPanel(QWidget):
 
     def _sort_chosen(self) -> None:
         self._session.ask(replace(self._session.query, sort=Sort(self.sort.currentData())))
+
+    def _stories_chosen(self) -> None:
+        query = self._session.query
+        self._session.ask(replace(query, collapse=self.stories.isChecked()))
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the story of the current row up, or unfold it."""
+        row = self.table.currentIndex().row()
+        if row < 0:
+            return
+        if folded:
+            self.table.selectRow(self.model.fold_up(row))
+        else:
+            self.model.unfold(row)
+
+    def _fold_pressed(self, row: int) -> None:
+        self.table.selectRow(row)
+        self.fold(folded=self.model.fold(row) is Fold.UNFOLDED)
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
@@ -208,6 +250,9 @@ class ResultsPanel(QWidget):
 class _Table(QTableView):
     """One column, rows of equal height: a million of them show at once."""
 
+    folding = Signal(bool)
+    """Left (True) or right was pressed."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("matches")
@@ -226,3 +271,10 @@ class _Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in _FOLDING:
+            towards_start = event.key() == Qt.Key.Key_Left
+            self.folding.emit(towards_start == (self.layoutDirection() == _LEFT_TO_RIGHT))
+        else:
+            super().keyPressEvent(event)
