@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.markup import read_tree
+from index.parsers.offline import forbid_probe
 from index.parsers.page_tree import is_vast
 from index.wire.asides import is_aside, is_notice, opens_comments
 from index.wire.byline import is_byline
@@ -58,6 +59,7 @@ def extract_body(tree: HtmlElement, stated: str, url: str) -> PageBody:
 
 
 def _extract(tree: HtmlElement, url: str, *, precise: bool) -> list[str]:
+    forbid_probe()
     from trafilatura import bare_extraction  # late: it takes a quarter of a second
 
     try:

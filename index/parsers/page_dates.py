@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.parsers.offline import forbid_probe
 from index.parsers.page_tree import classes, is_vast, text_of
 from index.wire.dates import find_dates, read_date, read_iso
 
@@ -93,6 +94,7 @@ class _Reader:
 
     def searched(self, tree: HtmlElement, page: PageMeta) -> Dated | None:
         """Let htmldate search the page."""
+        forbid_probe()
         from htmldate import find_date  # late: it loads language data
 
         if is_vast(tree):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from index.changes import Change, RowChange
 
-_READING = ("trusted_schema = OFF",)
+_READING = ("trusted_schema = OFF", "temp_store = MEMORY")
 """An archive may come from somebody else: what its schema says runs nothing of ours."""
 _WRITING = (
     *_READING,

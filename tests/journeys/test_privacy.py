@@ -45,7 +45,7 @@ def journey(archive: Path, inbox: Path, out: Path) -> list[list[str]]:
         [*cli, "import", str(inbox)],
         [*cli, "search", "regulator", "--facets"],
         [*cli, "tag", "1", "--add", "Law"],
-        [*cli, "annotate", "1", "--exact", "Platforms", "--note", "who?"],
+        [*cli, "annotate", "1", "--exact", "the", "--note", "who?"],
         [*cli, "export", "csv", "--query", "regulator", "-o", str(out / "all.csv")],
         [*cli, "export", "bagit", "-o", str(out / "bag")],
         [*cli, "dump", str(out / "work.jsonl")],
