@@ -302,7 +302,9 @@ class Xapian:
             case "phrase":
                 return xapian.Query(xapian.Query.OP_PHRASE, terms)
             case "prefix":
-                return xapian.Query(xapian.Query.OP_WILDCARD, question.words[0])
+                parser = xapian.QueryParser()
+                parser.set_database(self._database)
+                return parser.parse_query(f"{question.words[0]}*", parser.FLAG_WILDCARD)
             case "date":
                 first, last = (
                     xapian.sortable_serialise(question.year * 366 - 800 + plus) for plus in (0, 365)
