@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.dialogs.import_preview import ImportPreviewDialog
 from desktop.dialogs.import_report import ImportReportDialog
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.session import Session
     from desktop.workers.jobs import Jobs
-    from index import AccessionNumber, Cancel, ImportReport, Listener
+    from index import AccessionNumber, Cancel, ImportPlan, ImportReport, Listener
 
 
 class Importing(QObject):
@@ -25,6 +26,10 @@ class Importing(QObject):
 
     reported = Signal(object)
     """ImportReportDialog that has just been opened."""
+    previewed = Signal(object)
+    """ImportPreviewDialog that has just been opened."""
+    nothing_to_resume = Signal()
+    """No import is unfinished."""
     open_wanted = Signal(object)
     """AccessionNumber chosen in a report."""
 
@@ -32,14 +37,32 @@ class Importing(QObject):
         super().__init__(jobs)
         self._session, self._jobs, self._window = session, jobs, window
 
-    def take_in(self, paths: Sequence[Path]) -> None:
-        """Import files, folders and zip files."""
+    def take_in(self, paths: Sequence[Path], plan: ImportPlan | None = None) -> None:
+        """Import files, folders and zip files, as planned in a preview where there was one."""
         archive = self._session.archive
 
         def work(listen: Listener, cancel: Cancel) -> ImportReport:
-            return archive.import_(paths, listen=listen, cancel=cancel)
+            return archive.import_(paths, listen=listen, cancel=cancel, plan=plan)
 
         self._jobs.run(self.tr("Importing"), work, self._report)
+
+    def preview(self, paths: Sequence[Path]) -> None:
+        """Show what would be imported, to be put right or left out first."""
+        archive = self._session.archive
+
+        def work(listen: Listener, cancel: Cancel) -> ImportReport:
+            return archive.import_(paths, listen=listen, cancel=cancel, dry_run=True)
+
+        self._jobs.run(self.tr("Previewing"), work, partial(self._show_preview, paths))
+
+    def _show_preview(self, paths: Sequence[Path], ended: object) -> None:
+        report = cast("ImportReport", ended)
+        if report.cancelled:
+            return
+        dialog = ImportPreviewDialog(report, self._session.archive.read_field, self._window)
+        dialog.import_wanted.connect(partial(self.take_in, paths))
+        dialog.open()
+        self.previewed.emit(dialog)
 
     def take_in_samples(self) -> None:
         """Import the dispatches that ship with the program."""
@@ -58,14 +81,15 @@ class Importing(QObject):
         )
 
     def resume(self) -> None:
-        """Go on with the import that was cut short last."""
+        """Go on with the import that was cut short or cancelled last."""
         archive = self._session.archive
-        cut_short = [batch for batch in archive.imports.unfinished() if batch.ended is None]
-        if not cut_short:
+        unfinished = archive.imports.unfinished()
+        if not unfinished:
+            self.nothing_to_resume.emit()
             return
 
         def work(listen: Listener, cancel: Cancel) -> ImportReport:
-            return archive.resume_import(cut_short[0].id, listen=listen, cancel=cancel)
+            return archive.resume_import(unfinished[0].id, listen=listen, cancel=cancel)
 
         self._jobs.run(self.tr("Importing"), work, self._report)
 
@@ -73,8 +97,11 @@ class Importing(QObject):
         """Show the report; after the samples only where something went wrong."""
         report = cast("ImportReport", ended)
         self._session.refresh()
-        if quiet and not any(item.error for item in report.items):
-            return
+        if not quiet or any(item.error for item in report.items):
+            self.show_report(report)
+
+    def show_report(self, report: ImportReport) -> None:
+        """Open a report beside the window."""
         dialog = ImportReportDialog(report, self._window)
         dialog.retry_wanted.connect(self.take_in)
         dialog.open_wanted.connect(self._open)

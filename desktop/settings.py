@@ -34,6 +34,8 @@ class Preferences:
     """Base64 of QSplitter.saveState."""
     last_folder: str = ""
     """Where the file dialogs open."""
+    watched: tuple[tuple[str, str], ...] = ()
+    """Folder of an archive, and a folder whose new files it takes in by itself."""
 
 
 def settings_path() -> Path:
@@ -96,6 +98,10 @@ def _checked(stated: object) -> Preferences:
     if not isinstance(stated, dict):
         raise TypeError("settings are one JSON object")
     known = {f.name: stated[f.name] for f in fields(Preferences) if f.name in stated}
+    if "watched" in known:
+        known["watched"] = tuple(
+            (str(archive), str(folder)) for archive, folder in known["watched"]
+        )
     preferences = Preferences(**known)
     defaults = asdict(Preferences())
     if any(type(value) is not type(defaults[name]) for name, value in known.items()):

@@ -1,0 +1,117 @@
+"""Which folders are watched; at first none is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.dialogs import files
+from desktop.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.settings import Settings
+
+
+class WatchedFoldersDialog(QDialog):
+    """A list to add to and to take from; it counts when the dialog is accepted."""
+
+    chosen = Signal(object)
+    """Tuple of folders."""
+
+    def __init__(
+        self, folders: Iterable[Path], settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("watched-folders")
+        self.setWindowTitle(self.tr("Watched folders"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._settings = settings
+        self.list = QListWidget(self)
+        self.list.setObjectName("watched-list")
+        self.list.setAccessibleName(self.tr("Watched folders"))
+        self.list.addItems([str(folder) for folder in folders])
+        self.add_button = QPushButton(self.tr("&Add a folder…"))
+        self.add_button.setObjectName("watched-add")
+        self.remove_button = QPushButton(self.tr("&Stop watching"))
+        self.remove_button.setObjectName("watched-remove")
+        self._lay_out()
+        self.add_button.clicked.connect(self._ask)
+        self.remove_button.clicked.connect(self._remove)
+        self.list.currentRowChanged.connect(self._enable)
+        self.list.setCurrentRow(0)
+        self._enable()
+
+    def _lay_out(self) -> None:
+        about = QLabel(
+            self.tr(
+                "New files in these folders, and in the folders below them, are imported into this "
+                "archive by themselves: when it is opened and as soon as they are there. Nothing "
+                "in the folders is changed."
+            )
+        )
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        about.setProperty("tone", "muted")
+        box = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        box.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", "true")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        beside = QVBoxLayout()
+        beside.addWidget(self.add_button)
+        beside.addWidget(self.remove_button)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.list, 1)
+        row.addLayout(beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        column.addWidget(about)
+        column.addLayout(row, 1)
+        column.addWidget(box)
+        self.resize(620, 320)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders listed."""
+        return tuple(Path(self.list.item(row).text()) for row in range(self.list.count()))
+
+    def add(self, folder: Path) -> None:
+        """List a folder; one that is listed already stays where it is."""
+        if folder not in self.folders:
+            self.list.addItem(str(folder))
+        self.list.setCurrentRow(self.folders.index(folder))
+
+    def accept(self) -> None:
+        """Close, then tell."""
+        folders = self.folders
+        super().accept()
+        self.chosen.emit(folders)
+
+    def _ask(self) -> None:
+        folder = files.ask_folder(self, self._settings)
+        if folder is not None:
+            self.add(folder)
+
+    def _remove(self) -> None:
+        self.list.takeItem(self.list.currentRow())
+        self._enable()
+
+    def _enable(self) -> None:
+        self.remove_button.setEnabled(self.list.currentRow() >= 0)
