@@ -50,6 +50,20 @@ OFFERS = (
         writes=True,
     ),
     Offer(
+        "preview-files", QT_TRANSLATE_NOOP("actions", "&Preview files…"), ("Ctrl+P",), writes=True
+    ),
+    Offer(
+        "preview-folder",
+        QT_TRANSLATE_NOOP("actions", "Pre&view a folder…"),
+        ("Ctrl+Shift+P",),
+        writes=True,
+    ),
+    Offer(
+        "resume-import", QT_TRANSLATE_NOOP("actions", "&Resume the unfinished import"), writes=True
+    ),
+    Offer("watch-folders", QT_TRANSLATE_NOOP("actions", "&Watched folders…"), writes=True),
+    Offer("correct", QT_TRANSLATE_NOOP("actions", "&Correct fields…"), ("Ctrl+M",), writes=True),
+    Offer(
         "import-samples", QT_TRANSLATE_NOOP("actions", "Import the &sample dispatches"), writes=True
     ),
     Offer(

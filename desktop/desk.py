@@ -10,10 +10,12 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.care import Care
+from desktop.commands.correcting import Correcting
 from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.importing import Importing
 from desktop.panels.message_bar import Tone
+from desktop.watching import Watching
 from desktop.window import encoded
 from desktop.workers.jobs import Jobs
 from desktop.workspace import Workspace
@@ -48,6 +50,8 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.importing = Importing(session, self.jobs, window)
         self.care = Care(window, session, self.jobs, settings)
+        self.watching = Watching(session, self.jobs, self.importing, window, settings)
+        self.correcting = Correcting(session, window, self)
         self.workspace = Workspace(session)
         self._closing = False
         self._fill_welcome()
@@ -97,6 +101,11 @@ class Desk(QObject):
         deeds: dict[str, Callable[[], object]] = {
             "import-files": self._import_files,
             "import-folder": self._import_folder,
+            "preview-files": self._preview_files,
+            "preview-folder": self._preview_folder,
+            "resume-import": self.importing.resume,
+            "watch-folders": self.watching.choose,
+            "correct": self.correcting.ask,
             "import-samples": self.importing.take_in_samples,
             "export": self.care.export,
             "trash": self._trash,
@@ -117,7 +126,7 @@ class Desk(QObject):
         }
         for name, act in deeds.items():
             offered.on(name, act)
-        space.results.table.addAction(offered["trash"])
+        space.results.table.addActions([offered["correct"], offered["trash"]])
 
     def _connect(self) -> None:
         session, window = self.session, self.window
@@ -132,6 +141,7 @@ class Desk(QObject):
         self.jobs.failed.connect(session.fail)
         self.jobs.refused.connect(self._refuse)
         self.jobs.idle.connect(self._idle)
+        self.importing.nothing_to_resume.connect(self._nothing_to_resume)
         self.importing.open_wanted.connect(self.workspace.read)
 
     def _restore_panes(self) -> None:
@@ -188,6 +198,20 @@ class Desk(QObject):
     def _import_folder(self) -> None:
         folder = files.ask_folder(self.window, self._settings)
         self._take_in([folder] if folder else [])
+
+    def _preview_files(self) -> None:
+        paths = files.ask_files(self.window, self._settings)
+        if paths:
+            self.importing.preview(paths)
+
+    def _preview_folder(self) -> None:
+        folder = files.ask_folder(self.window, self._settings)
+        if folder:
+            self.importing.preview([folder])
+
+    def _nothing_to_resume(self) -> None:
+        text = self.tr("No import is unfinished")
+        self.window.messages.say(Tone.INFO, text, passing=True)
 
     def _take_in(self, paths: list[Path]) -> None:
         if paths:

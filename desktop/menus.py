@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 RULE = "-"
-FILE = ("import-files", "import-folder", "import-samples", RULE, "open-archive", "export",
-        RULE, "settings", RULE, "quit")  # fmt: skip
+FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "import-samples",
+        "resume-import", "watch-folders", RULE, "open-archive", "export", RULE, "settings", RULE,
+        "quit")  # fmt: skip
 SEARCH = ("search", "save-search", "clear-filters", RULE)
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
@@ -44,7 +45,7 @@ class Menus:
         self._bar.setObjectName("menu-bar")
         self._adopted: list[QAction] = []
         self._menu(translate("menus", "&File"), FILE)
-        self.edit = self._menu(translate("menus", "&Edit"), ("trash",))
+        self.edit = self._menu(translate("menus", "&Edit"), ("correct", "trash"))
         self.search = self._menu(translate("menus", "&Search"), SEARCH)
         self.coding = self._menu(translate("menus", "&Coding"), ())
         view = self._menu(translate("menus", "&View"), VIEW)

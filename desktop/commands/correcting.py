@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Correcting(QObject):
     """Asks for corrections of the open dispatch, or of those chosen in the results."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
         self._session, self._window = session, window
         session.changed.connect(self._show_again)
 
