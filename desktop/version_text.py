@@ -33,7 +33,7 @@ def version_name(versions: Sequence[Accession], at: int) -> str:
     stamp = dispatch.updated or dispatch.filed
     place = translate("versions", "{number} of {count}")
     parts = (
-        place.format(number=at + 1, count=len(versions)),
+        place.format(number=at + 1, count=len(versions)) if len(versions) > 1 else None,
         dispatch.revision.label if dispatch.revision else None,
         stamp_text(stamp) if stamp else None,
         _difference(versions[at - 1].dispatch, dispatch) if at else None,
@@ -52,7 +52,8 @@ def _difference(older: Dispatch, newer: Dispatch) -> str:
     one, other = telling(older), telling(newer)
     if len(one) + len(other) > COUNTED:
         return ""
-    return translate("versions", "%n word(s) changed", "", _words_changed(one, other))
+    text = translate("versions", "words changed: {count}")
+    return text.format(count=_words_changed(one, other))
 
 
 @lru_cache(maxsize=64)

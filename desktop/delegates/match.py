@@ -206,7 +206,8 @@ class MatchDelegate(QStyledItemDelegate):
 
     def _story(self, found: Match, fold: Fold) -> str:
         mark = "▾" if fold is Fold.UNFOLDED else "▸"
-        return f"{mark} {self.tr('%n in this story', '', found.family_size)}"
+        count = self.tr("%n in this story", "", found.family_size)
+        return f"{mark} {count}"
 
     def _laid(self, found: Match, width: int, font: QFont) -> _Laid:
         key = (found.id, found.snippet.text, width, font.key(), theme.present().name)

@@ -153,6 +153,8 @@ class ChangedText(ReaderBody):
         places = TextPositions("".join(piece.text for piece in self._pieces))
         cursor, at = QTextCursor(self.document()), 0
         cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(QTextCharFormat())  # new text takes over the look of the old
         for piece in self._pieces:
             end = at + len(piece.text)
             if piece.kind is not PieceKind.SAME:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop.theme import GAP
 from desktop.version_text import other_name, version_name
 
 if TYPE_CHECKING:
@@ -59,6 +61,9 @@ class Versions(QWidget):
         for other in kin:
             self.box.addItem(other_name(other), other.id)
         self.box.setCurrentIndex(self.box.findData(current.id))
+        self.box.setToolTip(escape(self.box.currentText()))
+        view = self.box.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * GAP)
         self.setVisible(len(versions) + len(kin) > 1)
 
     def _choose(self, row: int) -> None:

@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>CarryOffer</name>
+    <message numerus="yes">
+        <source>%n annotation(s) of earlier versions fit here</source>
+        <translation>
+            <numerusform>%n annotation of earlier versions fits here</numerusform>
+            <numerusform>%n annotations of earlier versions fit here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) of earlier versions are gone</source>
+        <translation>
+            <numerusform>%n passage of earlier versions is gone</numerusform>
+            <numerusform>%n passages of earlier versions are gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message numerus="yes">
         <source>%n dispatch(es)</source>
@@ -80,12 +97,87 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message numerus="yes">
+        <source>%n word(s) removed</source>
+        <translation>
+            <numerusform>%n word removed</numerusform>
+            <numerusform>%n words removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n word added</numerusform>
+            <numerusform>%n words added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message numerus="yes">
+        <source>Only what you fill in is changed, in %n dispatch(es). What the source says is kept beside every correction.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message numerus="yes">
+        <source>Correct %n dispatch(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>Move %n dispatch(es) to the trash</source>
         <translation>
             <numerusform>Move %n dispatch to the trash</numerusform>
             <numerusform>Move %n dispatches to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewDialog</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new version(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n new version</numerusform>
+            <numerusform>%n new versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already held</source>
+        <translation type="unfinished">
+            <numerusform>%n already held</numerusform>
+            <numerusform>%n already held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n dispatch(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -130,10 +222,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%n in this story</source>
         <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
+            <numerusform>%n in this story</numerusform>
+            <numerusform>%n in this story</numerusform>
         </translation>
     </message>
 </context>
@@ -162,12 +254,29 @@
     </message>
 </context>
 <context>
+    <name>ResultsModel</name>
+    <message numerus="yes">
+        <source>Stands for %n dispatch(es) of this story</source>
+        <translation>
+            <numerusform>Stands for %n dispatch of this story</numerusform>
+            <numerusform>Stands for %n dispatches of this story</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsPanel</name>
     <message numerus="yes">
         <source>%n dispatch(es)</source>
         <translation>
             <numerusform>%n dispatch</numerusform>
             <numerusform>%n dispatches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n story(ies)</source>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +294,26 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stories</name>
+    <message numerus="yes">
+        <source>Join %n dispatch(es) as one story</source>
+        <translation>
+            <numerusform>Join %n dispatch as one story</numerusform>
+            <numerusform>Join %n dispatches as one story</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message numerus="yes">
+        <source>Carry %n annotation(s) over</source>
+        <translation>
+            <numerusform>Carry %n annotation over</numerusform>
+            <numerusform>Carry %n annotations over</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +338,33 @@
         <translation>
             <numerusform>Tag %n dispatch</numerusform>
             <numerusform>Tag %n dispatches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyImport</name>
+    <message numerus="yes">
+        <source>%n concept(s) imported; queries find them by all their names</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message numerus="yes">
+        <source>%n dispatch(es) came in from watched folders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -206,6 +206,45 @@
     </message>
 </context>
 <context>
+    <name>CarryOffer</name>
+    <message numerus="yes">
+        <source>%n annotation(s) of earlier versions fit here</source>
+        <translation>
+            <numerusform>%n annotation d’une version antérieure trouve sa place ici</numerusform>
+            <numerusform>%n annotations de versions antérieures trouvent leur place ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) of earlier versions are gone</source>
+        <translation>
+            <numerusform>%n passage d’une version antérieure a disparu</numerusform>
+            <numerusform>%n passages de versions antérieures ont disparu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>List as orphaned</source>
+        <translation>Marquer orphelines</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSteps</name>
+    <message>
+        <source>Change {place}</source>
+        <translation>Changement {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedText</name>
+    <message>
+        <source>Text with its changes</source>
+        <translation>Texte avec ses changements</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Coverage by month</source>
@@ -394,6 +433,47 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Comparison of two versions</source>
+        <translation>Comparaison de deux versions</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Version à comparer</translation>
+    </message>
+    <message>
+        <source>&amp;Changes since:</source>
+        <translation>&amp;Changements depuis :</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>Fermer la comparaison</translation>
+    </message>
+    <message>
+        <source>Close the comparison (Esc)</source>
+        <translation>Fermer la comparaison (Échap)</translation>
+    </message>
+    <message>
+        <source>The words are the same</source>
+        <translation>Les mots sont les mêmes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) removed</source>
+        <translation>
+            <numerusform>%n mot retiré</numerusform>
+            <numerusform>%n mots retirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n mot ajouté</numerusform>
+            <numerusform>%n mots ajoutés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Completion</name>
     <message>
         <source>Completions</source>
@@ -526,6 +606,42 @@
     </message>
 </context>
 <context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the source says is kept beside every correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what you fill in is changed, in %n dispatch(es). What the source says is kept beside every correction.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Several values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n dispatch(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -649,6 +765,33 @@
     <message>
         <source>Filters</source>
         <translation>Filtres</translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>Use the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the original: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from: {origin}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found in the source</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -833,10 +976,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%n in this story</source>
         <translation>
-            <numerusform>%n version</numerusform>
-            <numerusform>%n versions</numerusform>
+            <numerusform>%n sur ce sujet</numerusform>
+            <numerusform>%n sur ce sujet</numerusform>
         </translation>
     </message>
 </context>
@@ -1195,6 +1338,17 @@
         <source>Loading…</source>
         <translation>Chargement…</translation>
     </message>
+    <message>
+        <source>Of the story above</source>
+        <translation>Du sujet ci-dessus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stands for %n dispatch(es) of this story</source>
+        <translation>
+            <numerusform>Représente %n dépêche de ce sujet</numerusform>
+            <numerusform>Représente %n dépêches de ce sujet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ResultsPanel</name>
@@ -1218,12 +1372,35 @@
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
+    <message>
+        <source>By story</source>
+        <translation>Par sujet</translation>
+    </message>
+    <message>
+        <source>One line per story; the right arrow key unfolds it, the left one folds it</source>
+        <translation>Une ligne par sujet ; la flèche droite le déplie, la gauche le replie</translation>
+    </message>
+    <message>
+        <source>One line per story</source>
+        <translation>Une ligne par sujet</translation>
+    </message>
     <message numerus="yes">
         <source>%n dispatch(es)</source>
         <translation>
             <numerusform>%n dépêche</numerusform>
             <numerusform>%n dépêches</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n story(ies)</source>
+        <translation>
+            <numerusform>%n sujet</numerusform>
+            <numerusform>%n sujets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dispatches} in {stories}</source>
+        <translation>{dispatches} sur {stories}</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1558,70 @@
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message>
+        <source>&amp;Join as one story</source>
+        <translation>&amp;Réunir en un seul sujet</translation>
+    </message>
+    <message>
+        <source>Se&amp;parate from this story</source>
+        <translation>&amp;Séparer de ce sujet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %n dispatch(es) as one story</source>
+        <translation>
+            <numerusform>Réunir %n dépêche en un sujet</numerusform>
+            <numerusform>Réunir %n dépêches en un sujet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Separate from its story</source>
+        <translation>Séparer de son sujet</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Co&amp;mpare versions</source>
+        <translation>Co&amp;mparer les versions</translation>
+    </message>
+    <message>
+        <source>Next &amp;change</source>
+        <translation>&amp;Changement suivant</translation>
+    </message>
+    <message>
+        <source>Previous c&amp;hange</source>
+        <translation>C&amp;hangement précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Older version</source>
+        <translation>Version plus &amp;ancienne</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wer version</source>
+        <translation>Version plus r&amp;écente</translation>
+    </message>
+    <message>
+        <source>Carry annotations &amp;over</source>
+        <translation>Reporter les ann&amp;otations</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>Fermer la comparaison</translation>
+    </message>
+    <message numerus="yes">
+        <source>Carry %n annotation(s) over</source>
+        <translation>
+            <numerusform>Reporter %n annotation</numerusform>
+            <numerusform>Reporter %n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark annotations as orphaned</source>
+        <translation>Marquer des annotations orphelines</translation>
+    </message>
+</context>
+<context>
     <name>SwatchRow</name>
     <message>
         <source>Colour</source>
@@ -1498,10 +1739,6 @@
     <message>
         <source>&amp;Version:</source>
         <translation>&amp;Version :</translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <translation>{number} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2108,14 @@
         <translation>Copiez le passage de la dépêche exactement tel qu’il s’y trouve.</translation>
     </message>
     <message>
+        <source>“{text}” is not understood: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the text, or use the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be loaded: {detail}</source>
         <translation>{path} ne peut pas être chargé : {detail}</translation>
     </message>
@@ -1986,6 +2231,22 @@
         <source>Unpack it yourself and import the files you trust.</source>
         <translation>Décompressez-le vous-même et importez les fichiers de confiance.</translation>
     </message>
+    <message>
+        <source>it must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a language is a code of two letters, such as “fr”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could be two days; write the year first, like “2024-10-18”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>facet_names</name>
@@ -2035,6 +2296,45 @@
     <message>
         <source>Faults found</source>
         <translation>Défauts trouvés</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>&amp;Headline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sta&amp;ndfirst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Byline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ci&amp;ty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up&amp;dated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2538,20 @@
     <message>
         <source>not stated</source>
         <translation>non précisé</translation>
+    </message>
+</context>
+<context>
+    <name>versions</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>%n word(s) changed</source>
+        <translation>
+            <numerusform>%n mot changé</numerusform>
+            <numerusform>%n mots changés</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
