@@ -61,6 +61,7 @@ from index.errors import (
     WrongEncoding,
 )
 from index.folding import fold
+from index.logbook import logbook_path, open_logbook
 from index.query import Facet, Filter, Query, Sort
 from index.reports import (
     Backup,
@@ -182,7 +183,9 @@ __all__ = [
     "fold",
     "ignore",
     "locate",
+    "logbook_path",
     "occurrences",
+    "open_logbook",
     "run_command",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from index.errors import ArchiveRecoverable
 if TYPE_CHECKING:
     from index.errors import ArchiveDamaged
     from index.reports import Backup
+
+_log = logging.getLogger(__name__)
 
 
 class Recovery:
@@ -48,12 +51,16 @@ class Recovery:
         """
         from index.store import Store  # SQLite loads with the first archive
 
-        return Store.restore(Path(backup).expanduser(), Path(folder).expanduser())
+        kept = Store.restore(Path(backup).expanduser(), Path(folder).expanduser())
+        _log.warning("restored %s in %s; the record before it: %s", backup, folder, kept)
+        return kept
 
 
 def with_offer(error: ArchiveDamaged, folder: Path) -> ArchiveDamaged:
     """Return the error that names the newest sound backup, where there is one."""
     from index.store import list_backups  # loaded already by whoever met the error
+
+    _log.error("cannot open %s: %s", folder, error)
 
     for backup in list_backups(folder):
         if backup.verified:

@@ -19,6 +19,7 @@ from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
 from index.cli.recovering import BACKUPS, RECOVER, REPAIR
 from index.cli.searching import SEARCH, SHOW
 from index.errors import ArchiveError
+from index.logbook import open_logbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,7 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else Exit.USAGE
     console = Console(as_json=options.json)
+    open_logbook()
     try:
         code = _run(options, console)
         console.flush()

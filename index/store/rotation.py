@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 AT_MOST_EVERY = timedelta(days=1)
 DAYS, WEEKS, MONTHS = 3, 3, 3
@@ -59,6 +62,7 @@ def make(connection: sqlite3.Connection, folder: Path, now: datetime) -> Backup 
     _prepare(connection, target.parent)
     copy_to(connection, target)
     made = examine(target)
+    _log.info("backup %s: %d bytes, sound: %s", target.name, made.size, made.verified)
     if made.verified:
         _thin_out(folder)
     return made

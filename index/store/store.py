@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from index.reports import Backup, Listener, LoadReport, Stats
     from index.store.dumped import Dumped
     from index.store.reversal import Reverted
+
+_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -237,6 +240,7 @@ class Store:
             raise
         try:
             migrate(connections.writer, folder, steps())
+            _log.info("opened %s", folder)
             with opening(folder):
                 return cls(folder, connections, lock)
         except BaseException:
