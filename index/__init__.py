@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.annotation import Annotation, AnnotationId, CarryOver, Colour
 from index.archive import Archive, default_archive_folder
 from index.changes import Change, RowChange
-from index.codebook import PATH_SEPARATOR, Concept, ConceptId, ConceptUse
+from index.codebook import PATH_SEPARATOR, Concept, ConceptId, ConceptUse, ListedConcept
 from index.comparison import Piece, PieceKind, changed_words, compare
 from index.corpus import Card
 from index.dispatch import (
@@ -34,6 +34,7 @@ from index.errors import (
     ArchiveRecoverable,
     ArchiveTooNew,
     BrokenInput,
+    CodebookRefused,
     ConceptCycle,
     ConceptTaken,
     DispatchDamaged,
@@ -66,6 +67,8 @@ from index.query import Facet, Filter, Query, Sort
 from index.reports import (
     Backup,
     Cancel,
+    CodebookReport,
+    ConceptDetail,
     Fault,
     ImportItem,
     ImportPlan,
@@ -112,9 +115,12 @@ __all__ = [
     "Card",
     "CarryOver",
     "Change",
+    "CodebookRefused",
+    "CodebookReport",
     "Colour",
     "Concept",
     "ConceptCycle",
+    "ConceptDetail",
     "ConceptId",
     "ConceptTaken",
     "ConceptUse",
@@ -135,6 +141,7 @@ __all__ = [
     "ImportReport",
     "InputRefused",
     "InputTooLarge",
+    "ListedConcept",
     "Listener",
     "LoadReport",
     "LockedInput",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index.errors import ArchiveDamaged, PassageNotFound
+from index.exchange import Exchange
 from index.query import Query
 from index.recovery import Recovery, with_offer
 from index.reports import Cancel, Fault, ImportPlan, ignore
@@ -59,7 +60,7 @@ def default_archive_folder() -> Path:
     return user_data_path("dispatch-reader", appauthor=False) / "archive"
 
 
-class Archive(Recovery):
+class Archive(Exchange, Recovery):
     """One archive, open. Every method may be called from any thread."""
 
     def __init__(self, store: Store, upkeep: Upkeep, safekeeping: Safekeeping) -> None:

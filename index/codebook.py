@@ -49,3 +49,32 @@ class ConceptUse:
     def full_path(self) -> str:
         """The labels joined by `` / ``."""
         return PATH_SEPARATOR.join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedConcept:
+    """A concept as files carry it: known by its labels from the root on instead of a number."""
+
+    path: tuple[str, ...]
+    colour: str = ""
+    scope_note: str = ""
+    digit: int | None = None
+    retired: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    uri: str = ""
+
+    @classmethod
+    def of(cls, use: ConceptUse) -> ListedConcept:
+        """Return a concept of the codebook as a file carries it."""
+        held = use.concept
+        return cls(
+            use.path,
+            held.colour,
+            held.scope_note,
+            held.digit,
+            held.retired,
+            held.labels,
+            held.aliases,
+            held.uri,
+        )

@@ -166,6 +166,13 @@ class DumpRefused(ArchiveError):
     remedy = "Choose a file that “dump” has written; nothing was changed."
 
 
+class CodebookRefused(ArchiveError):
+    """A file is no codebook (fields: path, detail). Nothing of it was imported."""
+
+    template = "{path} cannot be imported as a codebook: {detail}"
+    remedy = "Choose a SKOS file in Turtle or JSON-LD, or a CSV table with a column “path”."
+
+
 class ExportRefused(ArchiveError):
     """The export's target cannot be written (fields: path, detail)."""
 

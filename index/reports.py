@@ -168,3 +168,28 @@ class LoadReport:
     """Kind (``concept``, ``tag``, ``annotation`` …) -> how many were not there before."""
     missing: tuple[str, ...] = ()
     """Dispatches that this archive does not hold, by path and headline; their lines were left."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptDetail:
+    """One property of a concept, as the codebook had it and as a file states it."""
+
+    concept: str
+    """Full path."""
+    name: str
+    """``label``, ``broader``, ``colour``, ``scope_note``, ``digit``, ``retired``, ``uri``,
+    ``aliases``, or ``label@fr`` for the label in a language."""
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookReport:
+    """What came of importing a codebook."""
+
+    added: tuple[str, ...] = ()
+    """Full paths of the concepts that were not there."""
+    filled: tuple[ConceptDetail, ...] = ()
+    """What concepts that were there lacked and now have."""
+    kept: tuple[ConceptDetail, ...] = ()
+    """What the file states otherwise; the codebook's own was kept."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.archive import ENVIRONMENT, default_archive_folder
+from index.cli.codebooks import CODEBOOK
 from index.cli.coding import ANNOTATE, TAG
 from index.cli.command import Call
 from index.cli.console import Console, Exit
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE, BACKUPS,
-    RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT,
+    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, CODEBOOK, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE,
+    BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT,
 )  # fmt: skip
 
 _ABOUT = """\

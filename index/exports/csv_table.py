@@ -6,14 +6,13 @@ import csv
 from typing import IO, TYPE_CHECKING
 
 from index.exports.entries import FIELDS
+from index.exports.formulas import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.exports.entries import Entry, Value
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so may be run as a formula (OWASP, CSV Injection)."""
 _SEPARATOR = "; "
 
 
@@ -30,15 +29,10 @@ def write(entries: Iterator[Entry], file: IO[str]) -> int:
 def _cells(entry: Entry) -> list[str]:
     notes = [each.note or each.selector.exact for each in entry.annotations]
     values: list[Value] = [*entry.fields.values(), list(entry.tags), notes]
-    return [_harmless(_text(value)) for value in values]
+    return [harmless(_text(value)) for value in values]
 
 
 def _text(value: Value) -> str:
     if value is None:
         return ""
     return _SEPARATOR.join(value) if isinstance(value, list) else str(value)
-
-
-def _harmless(text: str) -> str:
-    """Put an apostrophe before what would be a formula; spreadsheets then show it as text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -10,13 +10,15 @@ from index.store import concept_rows
 from index.store.counters import EDITION, counter
 from index.store.merging import merge_concepts
 from index.store.tree import Tree, read_tree
+from index.store.vocabulary import Taking
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.changes import Change
-    from index.codebook import Concept, ConceptId, ConceptUse
+    from index.codebook import Concept, ConceptId, ConceptUse, ListedConcept
+    from index.reports import CodebookReport
     from index.store.connection import Connections
     from index.store.journal import Journal
 
@@ -193,6 +195,18 @@ class Codebook:
             for each in reversed(concept_rows.below(edit.connection, concept)):
                 concept_rows.delete_concept(edit.connection, each)
         return edit.change
+
+    def take(self, concepts: Sequence[ListedConcept]) -> tuple[CodebookReport, Change]:
+        """Add a codebook of a file: what is missing is added, nothing that is there is replaced.
+
+        Concepts are known again by their URI, then by their path. One edit, all of it or nothing.
+
+        Raises:
+            ValueError: a concept has no label, or its shortcut is none.
+        """
+        with self._journal.edit("import-codebook") as edit:
+            report = Taking(edit.connection).take(concepts)
+        return report, edit.change
 
     def _rename(self, connection: sqlite3.Connection, concept: ConceptId, label: str) -> None:
         label = concept_rows.tidy_label(label)
