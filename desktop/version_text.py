@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.date_text import stamp_text
-from index import changed_words, compare
+from desktop.short_text import short_stamp
+from index import Precision, changed_words, compare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index import Accession, Dispatch
+    from index import Accession, Dispatch, Timestamp
 
 DOT = "  ·  "
 COUNTED = 400_000
@@ -35,7 +36,7 @@ def version_name(versions: Sequence[Accession], at: int) -> str:
     parts = (
         place.format(number=at + 1, count=len(versions)) if len(versions) > 1 else None,
         dispatch.revision.label if dispatch.revision else None,
-        stamp_text(stamp) if stamp else None,
+        _date(stamp) if stamp else None,
         _difference(versions[at - 1].dispatch, dispatch) if at else None,
     )
     return DOT.join(part for part in parts if part)
@@ -44,8 +45,14 @@ def version_name(versions: Sequence[Accession], at: int) -> str:
 def other_name(accession: Accession) -> str:
     """Return how a dispatch of the same family is told from the others."""
     dispatch = accession.dispatch
-    date = stamp_text(dispatch.filed) if dispatch.filed else ""
+    date = _date(dispatch.filed) if dispatch.filed else ""
     return DOT.join(part for part in (dispatch.agency, date, dispatch.headline) if part)
+
+
+def _date(stamp: Timestamp) -> str:
+    """Return a day in few letters, a moment whole: versions of one day differ in it."""
+    timed = stamp.precision in (Precision.MINUTE, Precision.SECOND)
+    return stamp_text(stamp) if timed else short_stamp(stamp)
 
 
 def _difference(older: Dispatch, newer: Dispatch) -> str:

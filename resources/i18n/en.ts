@@ -117,9 +117,9 @@
     <name>CorrectDialog</name>
     <message numerus="yes">
         <source>Only what you fill in is changed, in %n dispatch(es). What the source says is kept beside every correction.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only what you fill in is changed, in %n dispatch. What the source says is kept beside every correction.</numerusform>
+            <numerusform>Only what you fill in is changed, in %n dispatches. What the source says is kept beside every correction.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,9 +127,9 @@
     <name>Correcting</name>
     <message numerus="yes">
         <source>Correct %n dispatch(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Correct %n dispatch</numerusform>
+            <numerusform>Correct %n dispatches</numerusform>
         </translation>
     </message>
 </context>
@@ -147,37 +147,37 @@
     <name>ImportPreviewDialog</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new version(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n new version</numerusform>
             <numerusform>%n new versions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already held</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n already held</numerusform>
             <numerusform>%n already held</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Import %n dispatch(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Import %n dispatch</numerusform>
+            <numerusform>&amp;Import %n dispatches</numerusform>
         </translation>
     </message>
 </context>
@@ -345,9 +345,9 @@
     <name>VocabularyImport</name>
     <message numerus="yes">
         <source>%n concept(s) imported; queries find them by all their names</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n concept imported; queries find it by all its names</numerusform>
+            <numerusform>%n concepts imported; queries find them by all their names</numerusform>
         </translation>
     </message>
 </context>
@@ -355,16 +355,16 @@
     <name>Watching</name>
     <message numerus="yes">
         <source>%n dispatch(es) came in from watched folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dispatch came in from watched folders</numerusform>
+            <numerusform>%n dispatches came in from watched folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
         </translation>
     </message>
 </context>

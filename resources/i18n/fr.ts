@@ -210,8 +210,8 @@
     <message numerus="yes">
         <source>%n annotation(s) of earlier versions fit here</source>
         <translation>
-            <numerusform>%n annotation d’une version antérieure trouve sa place ici</numerusform>
-            <numerusform>%n annotations de versions antérieures trouvent leur place ici</numerusform>
+            <numerusform>%n annotation d’une version antérieure convient ici</numerusform>
+            <numerusform>%n annotations de versions antérieures conviennent ici</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>List as orphaned</source>
-        <translation>Marquer orphelines</translation>
+        <translation>Classer orphelines</translation>
     </message>
 </context>
 <context>
@@ -241,7 +241,7 @@
     <name>ChangedText</name>
     <message>
         <source>Text with its changes</source>
-        <translation>Texte avec ses changements</translation>
+        <translation>Texte et ses changements</translation>
     </message>
 </context>
 <context>
@@ -609,35 +609,35 @@
     <name>CorrectDialog</name>
     <message>
         <source>Correct fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger les champs</translation>
     </message>
     <message>
         <source>What the source says is kept beside every correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que dit la source est conservé à côté de chaque correction.</translation>
     </message>
     <message numerus="yes">
         <source>Only what you fill in is changed, in %n dispatch(es). What the source says is kept beside every correction.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Seul ce que vous remplissez est modifié, dans %n dépêche. Ce que dit la source est conservé à côté de chaque correction.</numerusform>
+            <numerusform>Seul ce que vous remplissez est modifié, dans %n dépêches. Ce que dit la source est conservé à côté de chaque correction.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Corriger</translation>
     </message>
 </context>
 <context>
     <name>Correcting</name>
     <message>
         <source>Several values</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs valeurs</translation>
     </message>
     <message numerus="yes">
         <source>Correct %n dispatch(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Corriger %n dépêche</numerusform>
+            <numerusform>Corriger %n dépêches</numerusform>
         </translation>
     </message>
 </context>
@@ -710,6 +710,10 @@
         <source>Wait for it or cancel it first.</source>
         <translation>Attendez la fin ou annulez d’abord.</translation>
     </message>
+    <message>
+        <source>No import is unfinished</source>
+        <translation>Aucune importation n’est inachevée</translation>
+    </message>
     <message numerus="yes">
         <source>Move %n dispatch(es) to the trash</source>
         <translation>
@@ -771,27 +775,27 @@
     <name>FieldForm</name>
     <message>
         <source>Use the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre l’original</translation>
     </message>
     <message>
         <source>Use the original: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre l’original : {field}</translation>
     </message>
     <message>
         <source>Original: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Original : {text}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>Read from: {origin}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu dans : {origin}</translation>
     </message>
     <message>
         <source>Not found in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent de la source</translation>
     </message>
 </context>
 <context>
@@ -841,6 +845,91 @@
     <message>
         <source>Hit {place}</source>
         <translation>Occurrence {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewDialog</name>
+    <message>
+        <source>Preview of the import</source>
+        <translation>Aperçu de l’importation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new version(s)</source>
+        <translation>
+            <numerusform>%n nouvelle version</numerusform>
+            <numerusform>%n nouvelles versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already held</source>
+        <translation>
+            <numerusform>%n déjà présente</numerusform>
+            <numerusform>%n déjà présentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n illisible</numerusform>
+            <numerusform>%n illisibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to import was found</source>
+        <translation>Rien à importer n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Ce qui a été reconnu</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Le texte</translation>
+    </message>
+    <message>
+        <source>Recognised fields</source>
+        <translation>Champs reconnus</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n dispatch(es)</source>
+        <translation>
+            <numerusform>&amp;Importer %n dépêche</numerusform>
+            <numerusform>&amp;Importer %n dépêches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewModel</name>
+    <message>
+        <source>Headline, or the reason</source>
+        <translation>Titre, ou raison</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Émises</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1035,10 @@
     <message>
         <source>Importing</source>
         <translation>Importation</translation>
+    </message>
+    <message>
+        <source>Previewing</source>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>Importing the samples</source>
@@ -1183,6 +1276,21 @@
     </message>
 </context>
 <context>
+    <name>OtherNames</name>
+    <message>
+        <source>“{words}” is also called</source>
+        <translation>« {words} » s’appelle aussi</translation>
+    </message>
+    <message>
+        <source>Searched too; press to leave it out</source>
+        <translation>Cherché aussi ; appuyez pour l’écarter</translation>
+    </message>
+    <message>
+        <source>Left out; press to search it too</source>
+        <translation>Écarté ; appuyez pour le chercher aussi</translation>
+    </message>
+</context>
+<context>
     <name>PassageBar</name>
     <message>
         <source>Annotate the passage</source>
@@ -1340,13 +1448,13 @@
     </message>
     <message>
         <source>Of the story above</source>
-        <translation>Du sujet ci-dessus</translation>
+        <translation>De la même histoire que ci-dessus</translation>
     </message>
     <message numerus="yes">
         <source>Stands for %n dispatch(es) of this story</source>
         <translation>
-            <numerusform>Représente %n dépêche de ce sujet</numerusform>
-            <numerusform>Représente %n dépêches de ce sujet</numerusform>
+            <numerusform>Représente %n dépêche de cette histoire</numerusform>
+            <numerusform>Représente %n dépêches de cette histoire</numerusform>
         </translation>
     </message>
 </context>
@@ -1374,15 +1482,15 @@
     </message>
     <message>
         <source>By story</source>
-        <translation>Par sujet</translation>
+        <translation>Par histoire</translation>
     </message>
     <message>
         <source>One line per story; the right arrow key unfolds it, the left one folds it</source>
-        <translation>Une ligne par sujet ; la flèche droite le déplie, la gauche le replie</translation>
+        <translation>Une ligne par histoire ; la flèche droite la déplie, la gauche la replie</translation>
     </message>
     <message>
         <source>One line per story</source>
-        <translation>Une ligne par sujet</translation>
+        <translation>Une ligne par histoire</translation>
     </message>
     <message numerus="yes">
         <source>%n dispatch(es)</source>
@@ -1394,13 +1502,13 @@
     <message numerus="yes">
         <source>%n story(ies)</source>
         <translation>
-            <numerusform>%n sujet</numerusform>
-            <numerusform>%n sujets</numerusform>
+            <numerusform>%n histoire</numerusform>
+            <numerusform>%n histoires</numerusform>
         </translation>
     </message>
     <message>
         <source>{dispatches} in {stories}</source>
-        <translation>{dispatches} sur {stories}</translation>
+        <translation>{dispatches} en {stories}</translation>
     </message>
 </context>
 <context>
@@ -1561,22 +1669,22 @@
     <name>Stories</name>
     <message>
         <source>&amp;Join as one story</source>
-        <translation>&amp;Réunir en un seul sujet</translation>
+        <translation>&amp;Réunir en une histoire</translation>
     </message>
     <message>
         <source>Se&amp;parate from this story</source>
-        <translation>&amp;Séparer de ce sujet</translation>
+        <translation>Sé&amp;parer de cette histoire</translation>
     </message>
     <message numerus="yes">
         <source>Join %n dispatch(es) as one story</source>
         <translation>
-            <numerusform>Réunir %n dépêche en un sujet</numerusform>
-            <numerusform>Réunir %n dépêches en un sujet</numerusform>
+            <numerusform>Réunir %n dépêche en une histoire</numerusform>
+            <numerusform>Réunir %n dépêches en une histoire</numerusform>
         </translation>
     </message>
     <message>
         <source>Separate from its story</source>
-        <translation>Séparer de son sujet</translation>
+        <translation>Séparer de son histoire</translation>
     </message>
 </context>
 <context>
@@ -1599,11 +1707,11 @@
     </message>
     <message>
         <source>Ne&amp;wer version</source>
-        <translation>Version plus r&amp;écente</translation>
+        <translation>Version plus &amp;récente</translation>
     </message>
     <message>
         <source>Carry annotations &amp;over</source>
-        <translation>Reporter les ann&amp;otations</translation>
+        <translation>Re&amp;porter les annotations</translation>
     </message>
     <message>
         <source>Close the comparison</source>
@@ -1618,7 +1726,7 @@
     </message>
     <message>
         <source>Mark annotations as orphaned</source>
-        <translation>Marquer des annotations orphelines</translation>
+        <translation>Marquer les annotations comme orphelines</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1850,64 @@
     </message>
 </context>
 <context>
+    <name>VocabularyImport</name>
+    <message>
+        <source>Importing a vocabulary</source>
+        <translation>Importation d’un vocabulaire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concept(s) imported; queries find them by all their names</source>
+        <translation>
+            <numerusform>%n concept importé ; les requêtes le trouvent sous tous ses noms</numerusform>
+            <numerusform>%n concepts importés ; les requêtes les trouvent sous tous leurs noms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFoldersDialog</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>Dossiers surveillés</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>&amp;Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>&amp;Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>New files in these folders, and in the folders below them, are imported into this archive by themselves: when it is opened and as soon as they are there. Nothing in the folders is changed.</source>
+        <translation>Les nouveaux fichiers de ces dossiers et de leurs sous-dossiers sont importés d’eux-mêmes dans cette archive : à son ouverture et dès qu’ils apparaissent. Rien n’est modifié dans les dossiers.</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>Looking at the watched folders</source>
+        <translation>Examen des dossiers surveillés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) came in from watched folders</source>
+        <translation>
+            <numerusform>%n dépêche est venue des dossiers surveillés</numerusform>
+            <numerusform>%n dépêches sont venues des dossiers surveillés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas pu être lu.</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être lus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Montrer le rapport</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Opening the archive…</source>
@@ -1844,6 +2010,26 @@
         <translation>Importer un &amp;dossier…</translation>
     </message>
     <message>
+        <source>&amp;Preview files…</source>
+        <translation>Aperçu de &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view a folder…</source>
+        <translation>Aperçu d’un d&amp;ossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the unfinished import</source>
+        <translation>&amp;Reprendre l’importation inachevée</translation>
+    </message>
+    <message>
+        <source>&amp;Watched folders…</source>
+        <translation>Dossiers sur&amp;veillés…</translation>
+    </message>
+    <message>
+        <source>&amp;Correct fields…</source>
+        <translation>&amp;Corriger les champs…</translation>
+    </message>
+    <message>
         <source>Open another &amp;archive…</source>
         <translation>Ouvrir une autre &amp;archive…</translation>
     </message>
@@ -1910,6 +2096,10 @@
     <message>
         <source>&amp;Back up the archive…</source>
         <translation>&amp;Sauvegarder l’archive…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;vocabulary…</source>
+        <translation>Importer un &amp;vocabulaire…</translation>
     </message>
     <message>
         <source>&amp;What the archive holds</source>
@@ -2109,11 +2299,11 @@
     </message>
     <message>
         <source>“{text}” is not understood: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>« {text} » n’est pas compris : {detail}</translation>
     </message>
     <message>
         <source>Correct the text, or use the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le texte, ou reprenez l’original.</translation>
     </message>
     <message>
         <source>{path} cannot be loaded: {detail}</source>
@@ -2122,6 +2312,14 @@
     <message>
         <source>Choose a file that “dump” has written; nothing was changed.</source>
         <translation>Choisissez un fichier écrit par « dump » ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>{path} is no vocabulary that can be used: {detail}</source>
+        <translation>{path} n’est pas un vocabulaire utilisable : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose a SKOS file in Turtle, N-Triples or RDF/XML whose concepts have labels.</source>
+        <translation>Choisissez un fichier SKOS en Turtle, N-Triples ou RDF/XML dont les concepts ont des libellés.</translation>
     </message>
     <message>
         <source>The export could not be written to {path}: {detail}</source>
@@ -2233,19 +2431,19 @@
     </message>
     <message>
         <source>it must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne doit pas être vide</translation>
     </message>
     <message>
         <source>a language is a code of two letters, such as “fr”</source>
-        <translation type="unfinished"></translation>
+        <translation>une langue est un code de deux lettres, comme « fr »</translation>
     </message>
     <message>
         <source>a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”</source>
-        <translation type="unfinished"></translation>
+        <translation>une date s’écrit comme « 2024-10-18 », « 2024-10-18 15:04 » ou « 18 octobre 2024 »</translation>
     </message>
     <message>
         <source>it could be two days; write the year first, like “2024-10-18”</source>
-        <translation type="unfinished"></translation>
+        <translation>ce pourrait être deux jours ; écrivez l’année d’abord, comme « 2024-10-18 »</translation>
     </message>
 </context>
 <context>
@@ -2302,39 +2500,39 @@
     <name>fields</name>
     <message>
         <source>&amp;Headline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titre</translation>
     </message>
     <message>
         <source>Sta&amp;ndfirst</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chapeau</translation>
     </message>
     <message>
         <source>&amp;Byline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signature</translation>
     </message>
     <message>
         <source>&amp;Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Agence</translation>
     </message>
     <message>
         <source>Ci&amp;ty</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ville</translation>
     </message>
     <message>
         <source>&amp;Section</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rubrique</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">&amp;Langue</translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Filed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Émise</translation>
     </message>
     <message>
         <source>Up&amp;dated</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mise à jour</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2560,14 @@
     <message>
         <source>Backups (*.sqlite3)</source>
         <translation>Sauvegardes (*.sqlite3)</translation>
+    </message>
+    <message>
+        <source>Import a vocabulary</source>
+        <translation>Importer un vocabulaire</translation>
+    </message>
+    <message>
+        <source>SKOS vocabularies (*.ttl *.nt *.n3 *.rdf *.xml *.owl)</source>
+        <translation>Vocabulaires SKOS (*.ttl *.nt *.n3 *.rdf *.xml *.owl)</translation>
     </message>
 </context>
 <context>
@@ -2547,11 +2753,8 @@
         <translation>{number} sur {count}</translation>
     </message>
     <message>
-        <source>%n word(s) changed</source>
-        <translation>
-            <numerusform>%n mot changé</numerusform>
-            <numerusform>%n mots changés</numerusform>
-        </translation>
+        <source>words changed: {count}</source>
+        <translation>mots changés : {count}</translation>
     </message>
 </context>
 </TS>
