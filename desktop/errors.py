@@ -38,8 +38,7 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Restore the newest backup; the damaged file is kept beside it."),
     QT_TRANSLATE_NOOP(
         "errors",
-        "Recover the backup of {made}, which holds {dispatches} dispatches; "
-        "the damaged file is kept beside it.",
+        "Recover the backup of {made}, which holds {dispatches} dispatches; the damaged file is kept beside it.",
     ),
     QT_TRANSLATE_NOOP("errors", "Dispatch {id} in {folder} is damaged: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Repair it from a backup. The other dispatches are not affected."),
@@ -72,6 +71,14 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Correct the text, or use the original."),
     QT_TRANSLATE_NOOP("errors", "{path} cannot be loaded: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Choose a file that “dump” has written; nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "{path} is no vocabulary that can be used: {detail}"),
+    QT_TRANSLATE_NOOP(
+        "errors", "Choose a SKOS file in Turtle, N-Triples or RDF/XML whose concepts have labels."
+    ),
+    QT_TRANSLATE_NOOP("errors", "{path} cannot be imported as a codebook: {detail}"),
+    QT_TRANSLATE_NOOP(
+        "errors", "Choose a SKOS file in Turtle or JSON-LD, or a CSV table with a column “path”."
+    ),
     QT_TRANSLATE_NOOP("errors", "The export could not be written to {path}: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Choose another file name or folder."),
     QT_TRANSLATE_NOOP("errors", "Not imported"),
@@ -101,17 +108,6 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Reading the file needed too much memory or crashed the reader"),
     QT_TRANSLATE_NOOP("errors", "The container was refused: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Unpack it yourself and import the files you trust."),
-)
-
-
-# Why a typed field is not understood: the details of FieldRefused.
-DETAILS = (
-    QT_TRANSLATE_NOOP("errors", "it must not be empty"),
-    QT_TRANSLATE_NOOP("errors", "a language is a code of two letters, such as “fr”"),
-    QT_TRANSLATE_NOOP(
-        "errors", "a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”"
-    ),
-    QT_TRANSLATE_NOOP("errors", "it could be two days; write the year first, like “2024-10-18”"),
 )
 
 

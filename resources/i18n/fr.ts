@@ -2322,6 +2322,14 @@
         <translation>Choisissez un fichier SKOS en Turtle, N-Triples ou RDF/XML dont les concepts ont des libellés.</translation>
     </message>
     <message>
+        <source>{path} cannot be imported as a codebook: {detail}</source>
+        <translation>{path} ne peut pas être importé comme livre de codes : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose a SKOS file in Turtle or JSON-LD, or a CSV table with a column “path”.</source>
+        <translation>Choisissez un fichier SKOS en Turtle ou JSON-LD, ou un tableau CSV avec une colonne « path ».</translation>
+    </message>
+    <message>
         <source>The export could not be written to {path}: {detail}</source>
         <translation>L’export n’a pas pu être écrit dans {path} : {detail}</translation>
     </message>
@@ -2428,22 +2436,6 @@
     <message>
         <source>Unpack it yourself and import the files you trust.</source>
         <translation>Décompressez-le vous-même et importez les fichiers de confiance.</translation>
-    </message>
-    <message>
-        <source>it must not be empty</source>
-        <translation>il ne doit pas être vide</translation>
-    </message>
-    <message>
-        <source>a language is a code of two letters, such as “fr”</source>
-        <translation>une langue est un code de deux lettres, comme « fr »</translation>
-    </message>
-    <message>
-        <source>a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”</source>
-        <translation>une date s’écrit comme « 2024-10-18 », « 2024-10-18 15:04 » ou « 18 octobre 2024 »</translation>
-    </message>
-    <message>
-        <source>it could be two days; write the year first, like “2024-10-18”</source>
-        <translation>ce pourrait être deux jours ; écrivez l’année d’abord, comme « 2024-10-18 »</translation>
     </message>
 </context>
 <context>

@@ -25,20 +25,21 @@ def test_a_value_is_included_excluded_and_let_go_by_keyboard(filled: WindowPage)
     assert filled.total == everything
 
 
-def test_a_value_is_chosen_and_excluded_by_mouse(filled: WindowPage) -> None:
-    tree, model = filled.desk.workspace.facets.tree, filled.desk.workspace.facets.model
-    index = model.find(Facet.AGENCY, "AFP")
+def click_on_afp(window: WindowPage, *, at_its_end: bool) -> None:
+    """Click the agency's row: on its box, or on the sign that excludes it."""
+    tree, session = window.desk.workspace.facets.tree, window.desk.session
+    index = window.desk.workspace.facets.model.find(Facet.AGENCY, "AFP")
     assert index is not None
     row = tree.visualRect(index)
-    with filled.bot.waitSignal(filled.desk.session.answered):
-        filled.bot.mouseClick(
-            tree.viewport(), Qt.MouseButton.LeftButton, pos=row.topLeft() + QPoint(8, 8)
-        )
+    place = row.topRight() - QPoint(8, -8) if at_its_end else row.topLeft() + QPoint(8, 8)
+    with window.bot.waitSignal(session.answered, timeout=30_000):
+        window.bot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_value_is_chosen_and_excluded_by_mouse(filled: WindowPage) -> None:
+    click_on_afp(filled, at_its_end=False)
     assert filled.desk.session.query.filters == (Filter(Facet.AGENCY, "AFP"),)
-    with filled.bot.waitSignal(filled.desk.session.answered):
-        filled.bot.mouseClick(
-            tree.viewport(), Qt.MouseButton.LeftButton, pos=row.topRight() - QPoint(8, -8)
-        )
+    click_on_afp(filled, at_its_end=True)
     assert filled.desk.session.query.filters == (Filter(Facet.AGENCY, "AFP", exclude=True),)
 
 
@@ -63,7 +64,7 @@ def test_the_timeline_is_brushed_by_keyboard(filled: WindowPage) -> None:
     chart.setFocus()
     filled.bot.keyClick(chart, Qt.Key.Key_Home)
     filled.bot.keyClick(chart, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    with filled.bot.waitSignal(filled.desk.session.answered):
+    with filled.bot.waitSignal(filled.desk.session.answered, timeout=30_000):
         filled.bot.keyClick(chart, Qt.Key.Key_Return)
     query = filled.desk.session.query
     assert (query.filed_from, query.filed_to) == (whole[0].first, whole[1].last)
@@ -77,7 +78,7 @@ def test_the_timeline_is_brushed_by_mouse(filled: WindowPage) -> None:
     chart = filled.desk.workspace.timeline.chart
     busiest = max(range(len(chart.bars)), key=lambda at: chart.bars[at].count)
     place = chart.place(busiest).center().toPoint()
-    with filled.bot.waitSignal(filled.desk.session.answered):
+    with filled.bot.waitSignal(filled.desk.session.answered, timeout=30_000):
         filled.bot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
     assert filled.total == chart.bars[busiest].count
     assert filled.desk.workspace.chips.texts
@@ -97,7 +98,7 @@ def test_a_saved_search_is_found_again_renamed_and_deleted(filled: WindowPage) -
     assert [saved.list.item(row).text() for row in range(saved.list.count())] == ["Codes"]
     filled.type_query("")
     saved.list.setCurrentRow(0)
-    with filled.bot.waitSignal(session.answered):
+    with filled.bot.waitSignal(session.answered, timeout=30_000):
         saved.list.setFocus()
         filled.bot.keyClick(saved.list, Qt.Key.Key_Return)
     assert session.query == query
@@ -112,7 +113,7 @@ def test_the_order_can_be_chosen(filled: WindowPage) -> None:
     days = []
     for row in (1, 2):
         box.setCurrentIndex(row)
-        with filled.bot.waitSignal(filled.desk.session.answered):
+        with filled.bot.waitSignal(filled.desk.session.answered, timeout=30_000):
             box.activated.emit(row)
         answer = filled.desk.session.answer
         assert answer is not None

@@ -41,7 +41,7 @@ def test_the_ways_out_of_no_match_lead_out(filled: WindowPage) -> None:
     session = filled.desk.session
     query = session.query.with_filter(Filter(Facet.LANGUAGE, "tr"))
     impossible = replace(query, filed_from=date(1999, 1, 1), filed_to=date(1999, 1, 31))
-    with filled.bot.waitSignal(session.answered):
+    with filled.bot.waitSignal(session.answered, timeout=30_000):
         session.ask(impossible)
     filled.until(lambda: offers(filled) == ["drop-dates", "drop-filters"])
     filled.press(filled.desk.workspace.results.no_match, "drop-dates")
