@@ -38,7 +38,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Restore the newest backup; the damaged file is kept beside it."),
     QT_TRANSLATE_NOOP(
         "errors",
-        "Recover the backup of {made}, which holds {dispatches} dispatches; the damaged file is kept beside it.",
+        "Recover the backup of {made}, which holds {dispatches} dispatches; "
+        "the damaged file is kept beside it.",
     ),
     QT_TRANSLATE_NOOP("errors", "Dispatch {id} in {folder} is damaged: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Repair it from a backup. The other dispatches are not affected."),
