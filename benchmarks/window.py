@@ -1,0 +1,152 @@
+"""What a person waits for in the window: ``python -m benchmarks window``.
+
+Prints the start of the program to its first painted window, and in a running one the opening of
+a dispatch with 1,000 annotations, tagging 1,000 dispatches in a codebook of 5,000 concepts, and
+laying 5,000 marks. Each figure is the median of several runs, in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import Dispatch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.session import Session
+
+_START = """
+import sys, time
+began = time.time()
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+import desktop.app as program
+window = program.Window
+shown = window.show
+def show(self):
+    self.painted.connect(lambda: (print(time.time(), flush=True), QApplication.exit(0)))
+    shown(self)
+window.show = show
+program.run(Path(sys.argv[1]))
+"""
+
+
+def _start_up(folder: Path) -> float:
+    """Return milliseconds from the start of the interpreter to the first painted window."""
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", _START, str(folder)], capture_output=True, text=True, check=False
+    )
+    return (float(done.stdout.split()[0]) - began) * 1000
+
+
+def _median(work: Callable[[], object], prepare: Callable[[], object], runs: int = 7) -> float:
+    took = []
+    for _ in range(runs):
+        prepare()
+        began = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(took)
+
+
+def _in_session(folder: Path) -> dict[str, float]:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.session import Session
+    from index import Archive
+    from tests.pages.small_archive import fill
+
+    app = QApplication.instance() or QApplication([])
+    fill(folder, _stories(1_000))
+    _code(folder)
+    with Archive.open(folder, upkeep=False) as archive:
+        session = Session(archive)
+        try:
+            return {**_annotated(session), **_tagged(session)}
+        finally:
+            session.close()
+            del app
+
+
+def _stories(count: int) -> list[Dispatch]:
+    text = "The regulator published its guidance on age assurance. " * 60
+    return [Dispatch(f"Story {at}", f"{text}{at}") for at in range(count)]
+
+
+def _annotated(session: Session) -> dict[str, float]:
+    from desktop.panels.reader import Reader
+
+    first, second, *_ = session.archive.dispatches.ids()
+    for at in range(1_000):
+        session.archive.annotations.add(first, at * 3, at * 3 + 20, note=f"Note {at}")
+    reader = Reader(session)
+    reader.resize(640, 760)
+    reader.show()
+
+    def open_annotated() -> None:
+        session.open_dispatch(first)
+        reader.grab()
+
+    opened = _median(open_annotated, lambda: session.open_dispatch(second))
+    reader.close()
+    return {"open a dispatch with 1,000 annotations, painted": opened}
+
+
+def _code(folder: Path) -> None:
+    """Fill the codebook with 5,000 concepts and put 99 of them on each dispatch."""
+    from index.store import Store
+
+    with Store.open(folder) as store, store.together():
+        parents = [store.codebook.create(f"Group {at}")[0] for at in range(70)]
+        concepts = [
+            store.codebook.create(f"Concept {at}", broader=parents[at % 70])[0]
+            for at in range(4_930)
+        ]
+        store.tags.add(store.dispatches.ids(), concepts[::50])
+
+
+def _tagged(session: Session) -> dict[str, float]:
+    from desktop.panels.codebook import CodebookPanel
+
+    ids = session.archive.dispatches.ids()
+    spare = session.archive.codebook.create("Spare")[0]
+    tagging = _median(
+        lambda: session.perform("Tag", lambda: session.archive.tags.add(ids, [spare])),
+        lambda: session.undo.undo(),
+    )
+    panels: list[CodebookPanel] = []
+
+    def open_panel() -> None:
+        panels.append(CodebookPanel(session))
+        panels[-1].show()
+        panels[-1].grab()
+
+    opening = _median(open_panel, lambda: [panel.close() for panel in panels])
+    return {
+        "tag 1,000 dispatches in a codebook of 5,000 concepts and 99,000 tags": tagging,
+        "open the codebook of 5,000 concepts, painted": opening,
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Print one line a figure."""
+    _ = arguments
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        os.environ["XDG_CONFIG_HOME"] = str(folder / "settings")
+        started = [_start_up(folder / "new") for _ in range(6)]
+        print(f"{statistics.median(started[1:]):8.0f} ms  start to the first painted window, warm")
+        print(f"{started[0]:8.0f} ms  the same, first start")
+        for name, took in _in_session(folder / "full").items():
+            print(f"{took:8.0f} ms  {name}")
+    return 0
