@@ -138,6 +138,11 @@ OFFERS = (
         writes=True,
     ),
     Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive…"), icon="archive"),
+    Offer(
+        "import-vocabulary",
+        QT_TRANSLATE_NOOP("actions", "Import a &vocabulary…"),
+        writes=True,
+    ),
     Offer("statistics", QT_TRANSLATE_NOOP("actions", "&What the archive holds"), icon="sheet"),
     Offer(
         "shortcuts",

@@ -15,6 +15,7 @@ from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.importing import Importing
 from desktop.panels.message_bar import Tone
+from desktop.vocabulary_import import VocabularyImport
 from desktop.watching import Watching
 from desktop.window import encoded
 from desktop.workers.jobs import Jobs
@@ -50,6 +51,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.importing = Importing(session, self.jobs, window)
         self.care = Care(window, session, self.jobs, settings)
+        self.vocabularies = VocabularyImport(window, session, self.jobs, settings)
         self.watching = Watching(session, self.jobs, self.importing, window, settings)
         self.correcting = Correcting(session, window, self)
         self.workspace = Workspace(session)
@@ -122,6 +124,7 @@ class Desk(QObject):
             "rebuild": self.care.rebuild,
             "backup": self.care.back_up,
             "statistics": self.care.count,
+            "import-vocabulary": self.vocabularies.ask,
             "shortcuts": self._show_shortcuts,
         }
         for name, act in deeds.items():

@@ -29,7 +29,7 @@ FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "imp
 SEARCH = ("search", "save-search", "clear-filters", RULE)
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
-TOOLS = ("statistics", "verify", "rebuild", "backup")
+TOOLS = ("statistics", "verify", "rebuild", "backup", "import-vocabulary")
 HELP = ("shortcuts", "about")
 LEFT = ("import-files", "export")
 RIGHT = ("settings", "shortcuts")

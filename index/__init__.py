@@ -59,6 +59,7 @@ from index.errors import (
     UnknownDispatch,
     UnknownFormat,
     UnreadableInput,
+    VocabularyRefused,
     WrongEncoding,
 )
 from index.folding import fold
@@ -87,6 +88,7 @@ from index.results import (
     Match,
     Notice,
     NoticeKind,
+    Related,
     Results,
     Snippet,
     Summary,
@@ -160,6 +162,7 @@ __all__ = [
     "Provenance",
     "Query",
     "ReadOnlyArchive",
+    "Related",
     "Results",
     "Revision",
     "RowChange",
@@ -180,6 +183,7 @@ __all__ = [
     "UnknownFormat",
     "UnreadableInput",
     "VerifyReport",
+    "VocabularyRefused",
     "WrongEncoding",
     "Zone",
     "changed_words",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from index.errors import ArchiveDamaged, PassageNotFound
 from index.exchange import Exchange
+from index.inquiry import Inquiry
 from index.query import Query
 from index.recovery import Recovery, with_offer
 from index.reports import Cancel, Fault, ImportPlan, ignore
@@ -60,7 +61,7 @@ def default_archive_folder() -> Path:
     return user_data_path("dispatch-reader", appauthor=False) / "archive"
 
 
-class Archive(Exchange, Recovery):
+class Archive(Exchange, Inquiry, Recovery):
     """One archive, open. Every method may be called from any thread."""
 
     def __init__(self, store: Store, upkeep: Upkeep, safekeeping: Safekeeping) -> None:

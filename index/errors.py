@@ -166,6 +166,13 @@ class DumpRefused(ArchiveError):
     remedy = "Choose a file that “dump” has written; nothing was changed."
 
 
+class VocabularyRefused(ArchiveError):
+    """A file is no vocabulary that can be imported (fields: path, detail). Nothing was changed."""
+
+    template = "{path} is no vocabulary that can be used: {detail}"
+    remedy = "Choose a SKOS file in Turtle, N-Triples or RDF/XML whose concepts have labels."
+
+
 class CodebookRefused(ArchiveError):
     """A file is no codebook (fields: path, detail). Nothing of it was imported."""
 

@@ -55,6 +55,10 @@ class Query:
     """Inclusive, as brushed on the timeline."""
     collapse: bool = False
     """Show one line a story family; totals and facets still count every dispatch."""
+    thesaurus: bool = True
+    """Concepts that the text names are also found by their other names, in any language."""
+    unwanted: tuple[str, ...] = ()
+    """Of these names, the ones left out."""
 
     def with_filter(self, chosen: Filter) -> Self:
         """Add a facet value; the opposite of it is taken away."""

@@ -85,6 +85,17 @@ class Highlights:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Words of the query that name a concept, and the concept's other names that occur."""
+
+    asked: str
+    names: tuple[str, ...] = ()
+    """Those searched, too."""
+    off: tuple[str, ...] = ()
+    """Those that the query leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What a search found, without the matches themselves."""
 
@@ -95,7 +106,9 @@ class Summary:
     corrected: str = ""
     """A better spelling of the query, where a word is unknown; empty otherwise."""
     expanded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Word of the query -> the other word forms that were searched for it."""
+    """Words of the query -> the other word forms and names that were searched for them."""
+    related: tuple[Related, ...] = ()
+    """What the thesaurus knows of the query."""
     stories: int | None = None
     """Lines of collapsed results; None where each dispatch has its own."""
 

@@ -65,3 +65,12 @@ def ask_backup(parent: QWidget, settings: Settings) -> Path | None:
     pattern = translate("files", "Backups (*.sqlite3)")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, pattern)
     return Path(chosen) if chosen else None
+
+
+def ask_vocabulary(parent: QWidget, settings: Settings) -> Path | None:
+    """Return the vocabulary to import; None when the user cancels."""
+    title = translate("files", "Import a vocabulary")
+    pattern = translate("files", "SKOS vocabularies (*.ttl *.nt *.n3 *.rdf *.xml *.owl)")
+    start = settings.now.last_folder
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, start, pattern)
+    return Path(chosen) if chosen else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.panels.other_names import OtherNames, word_forms
 from desktop.theme import GAP
 from index import NoticeKind
 
@@ -49,8 +50,12 @@ class Notices(QWidget):
             self._add(_line(self._text(notice), "warning"))
         if answer.widened:
             self._add(_line(self._begun(answer), ""))
-        elif summary.expanded:
-            self._add(_line(self._expansions(summary.expanded), ""))
+        else:
+            forms = word_forms(summary)
+            if forms:
+                self._add(_line(self._expansions(forms), ""))
+        for related in summary.related:
+            self._add(OtherNames(self._session, answer.query, related))
         self.setVisible(self._column.count() > 0)
 
     def _clear(self) -> None:

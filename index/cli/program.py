@@ -19,6 +19,7 @@ from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
 from index.cli.recovering import BACKUPS, RECOVER, REPAIR
 from index.cli.searching import SEARCH, SHOW
+from index.cli.vocabularies import VOCABULARY
 from index.errors import ArchiveError
 from index.logbook import open_logbook
 
@@ -31,7 +32,7 @@ PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
     IMPORT, SEARCH, SHOW, TAG, ANNOTATE, CODEBOOK, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE,
-    BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT,
+    BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY,
 )  # fmt: skip
 
 _ABOUT = """\

@@ -37,13 +37,23 @@ def _declare_search(parser: ArgumentParser) -> None:
         "--sort", choices=[*Sort], default=Sort.RELEVANCE, help="default: relevance"
     )
     parser.add_argument("--facets", action="store_true", help="count the matches by field, too")
+    parser.add_argument(
+        "--no-thesaurus",
+        action="store_true",
+        help="do not search the other names of concepts that the query names",
+    )
     parser.add_argument("--collapse", action="store_true", help="one line a story")
 
 
 def _search(call: Call) -> Exit:
     options, console = call.options, call.console
     with to_search(call) as archive:
-        query = Query(options.query, sort=Sort(options.sort), collapse=options.collapse)
+        query = Query(
+            options.query,
+            sort=Sort(options.sort),
+            collapse=options.collapse,
+            thesaurus=not options.no_thesaurus,
+        )
         results = archive.search(query, facets=options.facets)
         for match in results.page(0, options.limit):
             console.tell(_hit(match, console), _fields(match, collapsed=options.collapse))
@@ -54,6 +64,9 @@ def _search(call: Call) -> Exit:
             stories = plural(summary.stories or 0, "story", "stories")
             folded = "" if summary.stories is None else f" in {stories}"
             console.note(f"{summary.total} found{folded}")
+        for related in summary.related if not console.as_json else ():
+            if related.names:
+                console.note(f"{related.asked}: also {', '.join(related.names)}")
         for notice in summary.notices:
             console.note(_note(notice))
     return Exit.OK

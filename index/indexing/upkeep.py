@@ -311,9 +311,10 @@ class Upkeep:
     def _lent_engine(self) -> SearchEngine:
         with self._lending:
             if self._engine is None:
-                from index.search import SearchEngine  # Whoosh and numpy load with it
+                from index.search import SearchEngine, Vocabularies  # Whoosh and numpy load too
 
-                self._engine = SearchEngine(self._place.folder, self._store.corpus)
+                vocabularies = Vocabularies(self._store.folder)
+                self._engine = SearchEngine(self._place.folder, self._store.corpus, vocabularies)
             return self._engine
 
     def _put_aside(self) -> None:

@@ -4,5 +4,14 @@ from index.search.builder import IndexBuilder
 from index.search.engine import SearchEngine
 from index.search.errors import IndexDamaged, IndexForeign
 from index.search.language import Parsed, parse
+from index.search.vocabulary import Vocabularies
 
-__all__ = ["IndexBuilder", "IndexDamaged", "IndexForeign", "Parsed", "SearchEngine", "parse"]
+__all__ = [
+    "IndexBuilder",
+    "IndexDamaged",
+    "IndexForeign",
+    "Parsed",
+    "SearchEngine",
+    "Vocabularies",
+    "parse",
+]

@@ -16,6 +16,7 @@ from index.search.opened import OpenIndex
 from index.search.rows import Rows
 from index.search.search import Search, highlighters
 from index.search.view import View
+from index.search.vocabulary import Vocabularies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,9 +58,12 @@ class SearchEngine:
     without a folder the engine answers from the record's columns alone.
     """
 
-    def __init__(self, folder: Path, corpus: Corpus) -> None:
+    def __init__(
+        self, folder: Path, corpus: Corpus, vocabularies: Vocabularies | None = None
+    ) -> None:
         self._folder = folder
         self._corpus = corpus
+        self.vocabularies = vocabularies or Vocabularies()
         self._lock = threading.Lock()
         self._opened: tuple[Key, View] | None = None
 
@@ -76,7 +80,8 @@ class SearchEngine:
             IndexDamaged: the index cannot be trusted.
         """
         view = self._current()
-        return Search(view, self._corpus, query, today).results(facets=facets)
+        thesaurus = self.vocabularies.thesaurus()
+        return Search(view, self._corpus, query, today, thesaurus).results(facets=facets)
 
     def highlights(self, query: Query, record: Readable) -> Highlights:
         """Return where a query's words stand in a dispatch, found or not.
@@ -85,8 +90,8 @@ class SearchEngine:
             IndexDamaged: the index cannot be trusted.
         """
         view = self._current()
-        search = Search(view, self._corpus, query, None)
-        found = highlighters(search.expression, Evaluation(view, Deadline()))
+        search = Search(view, self._corpus, query, None, self.vocabularies.thesaurus())
+        found = highlighters(search.shown, Evaluation(view, Deadline()))
         return Highlights(
             body=found["body"].spans(record.body),
             headline=found["headline"].spans(record.headline),

@@ -17,6 +17,7 @@ from index.search.facets import apply_filters, count_facets
 from index.search.found import Found
 from index.search.highlighting import Highlighter
 from index.search.language import parse
+from index.search.naming import Naming, beside
 from index.search.ordering import collapsed, ordered
 from index.search.schema import SEARCHED, TEXT_FIELDS
 from index.search.sequences import readings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from index.results import Results
     from index.search.batch import Numbers
     from index.search.sequences import Chain, Leaf
+    from index.search.thesaurus import Thesaurus
     from index.search.view import View
 
 LITTLE = 10
@@ -41,13 +43,21 @@ SENTENCE = 5
 class Search:
     """Answers one query over one view."""
 
-    def __init__(self, view: View, corpus: Corpus, query: Query, today: date | None) -> None:
+    def __init__(
+        self,
+        view: View,
+        corpus: Corpus,
+        query: Query,
+        today: date | None,
+        thesaurus: Thesaurus | None = None,
+    ) -> None:
         self._view = view
         self._corpus = corpus
         self._query = query
         self._parsed = parse(query.text, today)
         self._deadline = Deadline()
         self._evaluation = Evaluation(view, self._deadline)
+        self._naming = Naming(view, query, self._parsed, thesaurus)
 
     @cached_property
     def expression(self) -> Expression:
@@ -57,12 +67,20 @@ class Search:
             return without_stop_words(asked, self._view)
         return asked
 
+    @property
+    def shown(self) -> Expression:
+        """What is marked in a text: the query, and the other names of what it names."""
+        named = self._naming.expression(self.expression)
+        return self.expression if named is None else Or((self.expression, named))
+
     def results(self, *, facets: bool) -> Results:
         """Search, filter, count and order."""
         filtered = apply_filters(self._view, self._query)
         left = filtered.all()
-        full = self._evaluation.hits(self.expression)
+        named = self._naming.hits(self.expression, self._evaluation)
+        full = beside(self._evaluation.hits(self.expression), named)
         hits, first, notices = self._loosened(full, left)
+        hits = beside(hits, named)
         order = self._order(hits, left, first)
         stories = collapsed(self._view.rows, order) if self._query.collapse else None
         summary = Summary(
@@ -71,10 +89,11 @@ class Search:
             facets=count_facets(self._view, hits.mask, filtered) if facets else {},
             notices=(*self._parsed.notices, *notices, *self._own_notices()),
             corrected=self._corrected(),
-            expanded=dict(self._evaluation.expansion.added),
+            expanded=self._naming.told(self._evaluation.expansion.added),
+            related=self._naming.related,
         )
         score = self._score(hits)
-        parts = highlighters(self.expression, self._evaluation)
+        parts = highlighters(self.shown, self._evaluation)
         return Found(self._view, self._corpus, summary, stories or order, score, parts)
 
     def _order(self, hits: Hits, left: Numbers, first: Numbers | None) -> Numbers:

@@ -144,6 +144,8 @@ def read_query(stored: str) -> Query:
         _day(fields["filed_from"]),
         _day(fields["filed_to"]),
         fields["collapse"],
+        fields.get("thesaurus", True),
+        tuple(fields.get("unwanted", ())),
     )
 
 
