@@ -97,7 +97,7 @@ class _Run:
 
     def __init__(self, store: Store, recorder: Recorder, options: Options) -> None:
         self._store, self._recorder, self._options = store, recorder, options
-        self._told = 0.0
+        self._told, self._walk_cut_short = 0.0, False
 
     def over(self, paths: Sequence[str], *, done: Container[str] = ()) -> ImportReport:
         began = time.monotonic()
@@ -109,7 +109,7 @@ class _Run:
             ended = batch.ended
             self._tell(ended, len(inputs), batch.readings)
         self._store.dispatches.forget_sketches()
-        cancelled = self._options.cancel.asked and ended < len(inputs)
+        cancelled = self._options.cancel.asked and (ended < len(inputs) or self._walk_cut_short)
         return ImportReport(
             tuple(items), cancelled, self._options.dry_run, time.monotonic() - began
         )
@@ -119,6 +119,7 @@ class _Run:
         inputs: list[Input | Unreadable] = []
         for each in expand(paths):
             if self._options.cancel.asked:
+                self._walk_cut_short = True
                 break
             if printable(each.path) not in done:
                 inputs.append(each)
