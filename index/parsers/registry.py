@@ -77,19 +77,23 @@ PARSERS: tuple[Parser, ...] = (
 )
 
 _FOREIGN = (
-    (b"\x89PNG", "PNG image"),
+    (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
-    (b"GIF8", "GIF image"),
-    (b"RIFF", "RIFF media"),
+    (b"GIF87a", "GIF image"),
+    (b"GIF89a", "GIF image"),
     (b"\x7fELF", "program"),
-    (b"MZ", "program"),
-    (b"SQLite format 3", "database"),
-    (b"Rar!", "RAR archive"),
+    (b"SQLite format 3\x00", "database"),
+    (b"Rar!\x1a", "RAR archive"),
     (b"7z\xbc\xaf", "7-Zip archive"),
-    (b"ID3", "sound"),
-    (b"OggS", "Ogg media"),
+    (b"OggS\x00", "Ogg media"),
 )
-"""First bytes of kinds that no parser reads, for a telling message."""
+"""First bytes of kinds that no parser reads and no text begins with."""
+_PERHAPS_FOREIGN = (
+    (b"RIFF", "RIFF media"),
+    (b"MZ", "program"),
+    (b"ID3", "sound"),
+)
+"""First bytes that a text may have too; they name what no parser could read."""
 
 
 def choose(source: Source) -> Parser:
@@ -102,10 +106,15 @@ def choose(source: Source) -> Parser:
     """
     if not source.raw:
         raise EmptyInput
+    _refuse(source.raw, _FOREIGN)
     for parser in PARSERS:
         if parser.recognises(source):
             return parser
-    for sign, kind in _FOREIGN:
-        if source.raw.startswith(sign):
-            raise UnknownFormat(kind=kind)
+    _refuse(source.raw, _PERHAPS_FOREIGN)
     raise NotText(kind="binary")
+
+
+def _refuse(raw: bytes, signs: tuple[tuple[bytes, str], ...]) -> None:
+    for sign, kind in signs:
+        if raw.startswith(sign):
+            raise UnknownFormat(kind=kind)
