@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.i18n import QT_TRANSLATE_NOOP
 from index import field_text
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ FIELDS = (
 """Those that can be corrected in the window, in the order in which they are shown."""
 SHARED = ("agency", "section", "language")
 """Those that several dispatches may have in common."""
+REFUSALS = (
+    QT_TRANSLATE_NOOP("errors", "it must not be empty"),
+    QT_TRANSLATE_NOOP("errors", "a language is a code of two letters, such as “fr”"),
+    QT_TRANSLATE_NOOP(
+        "errors", "a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”"
+    ),
+    QT_TRANSLATE_NOOP("errors", "it could be two days; write the year first, like “2024-10-18”"),
+)
+"""Why the archive does not understand a field as typed: the details of its FieldRefused."""
 translate = QCoreApplication.translate
 
 

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from index import FieldValue, ImportItem, ImportReport
 
 SIZE = (1180, 700)
+WIDTHS = {
+    Column.AGENCY: 84, Column.DATE: 96, Column.LANGUAGE: 80, Column.OUTCOME: 96, Column.FILE: 100,
+}  # fmt: skip
 SHOWN = 4000
 """Characters of the text, enough to tell whether it was recognised rightly."""
 
@@ -100,9 +103,8 @@ class ImportPreviewDialog(QDialog):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(Column.HEADLINE, QHeaderView.ResizeMode.Stretch)
-        for column in (Column.AGENCY, Column.DATE, Column.LANGUAGE, Column.OUTCOME):
-            table.setColumnWidth(column, 92)
-        table.setColumnWidth(Column.FILE, 110)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
         return table
 
     def _body(self) -> QPlainTextEdit:
@@ -121,11 +123,17 @@ class ImportPreviewDialog(QDialog):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setObjectName("preview-panes")
         panes.setChildrenCollapsible(False)
-        panes.addWidget(self.table)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setObjectName("preview-left")
+        left.setChildrenCollapsible(False)
+        left.addWidget(self.table)
+        left.addWidget(self.body)
+        left.setSizes([400, 200])
+        panes.addWidget(left)
         panes.addWidget(self._details())
         panes.setStretchFactor(0, 3)
-        panes.setStretchFactor(1, 2)
-        panes.setSizes([700, 480])
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([780, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)
@@ -145,7 +153,7 @@ class ImportPreviewDialog(QDialog):
         column.setContentsMargins(GAP, 0, GAP, 0)
         column.addWidget(self.about)
         column.addWidget(self.form)
-        column.addWidget(self.body, 1)
+        column.addStretch(1)
         area.setWidget(page)
         return area
 

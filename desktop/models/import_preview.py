@@ -138,7 +138,11 @@ class ImportPreviewModel(QAbstractTableModel):
         if column is Column.FILE:
             return shown_path(item)
         if column is Column.OUTCOME:
-            return outcome_name(item.outcome)
+            foreseen = {
+                Outcome.IMPORTED: self.tr("new"),
+                Outcome.FAILED: self.tr("cannot be read"),
+            }
+            return foreseen.get(item.outcome) or outcome_name(item.outcome)
         if item.dispatch is None:
             return reason(item) if column is Column.HEADLINE else ""
         values: dict[str, Any] = dict(self._values.get(_key(item), {}))

@@ -53,6 +53,8 @@ class FieldRow:
         self.note.setObjectName(f"field-{name}-note")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setProperty("tone", "muted")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(GAP // 2, 1, GAP // 2, 2)
         self.back = QPushButton()
         self.back.setObjectName(f"field-{name}-original")
         self.back.setProperty("flat", True)
@@ -120,7 +122,7 @@ class FieldForm(QWidget):
         keep = row.back.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         row.back.setSizePolicy(keep)
-        row.note.setMinimumHeight(row.note.fontMetrics().height() + GAP)
+        row.note.setMinimumHeight(row.note.fontMetrics().height() + GAP // 2)
         row.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.note.setMinimumWidth(1)
         grid.addWidget(row.label, line, 0)
@@ -169,8 +171,7 @@ class FieldForm(QWidget):
             row.note.setProperty("tone", tone)
             row.note.style().polish(row.note)
         text = fault or self._about(row)
-        row.note.setText(row.note.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 900))
-        row.note.setToolTip(fault)
+        row.note.setText(text)
         row.back.setVisible(not row.is_original and not row.field.hint)
 
     def _fault(self, row: FieldRow) -> str:

@@ -931,6 +931,14 @@
         <source>File</source>
         <translation>Fichier</translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
@@ -2436,6 +2444,22 @@
     <message>
         <source>Unpack it yourself and import the files you trust.</source>
         <translation>Décompressez-le vous-même et importez les fichiers de confiance.</translation>
+    </message>
+    <message>
+        <source>it must not be empty</source>
+        <translation>il ne doit pas être vide</translation>
+    </message>
+    <message>
+        <source>a language is a code of two letters, such as “fr”</source>
+        <translation>une langue est un code de deux lettres, comme « fr »</translation>
+    </message>
+    <message>
+        <source>a date is written like “2024-10-18”, “2024-10-18 15:04” or “18 octobre 2024”</source>
+        <translation>une date s’écrit comme « 2024-10-18 », « 2024-10-18 15:04 » ou « 18 octobre 2024 »</translation>
+    </message>
+    <message>
+        <source>it could be two days; write the year first, like “2024-10-18”</source>
+        <translation>ce pourrait être deux jours ; écrivez l’année d’abord, comme « 2024-10-18 »</translation>
     </message>
 </context>
 <context>
