@@ -27,6 +27,7 @@ from index.dispatch import (
     field_text,
 )
 from index.errors import (
+    AnnotationsRefused,
     ArchiveDamaged,
     ArchiveError,
     ArchiveHeld,
@@ -104,6 +105,7 @@ __all__ = [
     "AccessionNumber",
     "Annotation",
     "AnnotationId",
+    "AnnotationsRefused",
     "Archive",
     "ArchiveDamaged",
     "ArchiveError",

@@ -173,6 +173,13 @@ class VocabularyRefused(ArchiveError):
     remedy = "Choose a SKOS file in Turtle, N-Triples or RDF/XML whose concepts have labels."
 
 
+class AnnotationsRefused(ArchiveError):
+    """A file holds no Web Annotations (fields: path, detail). Nothing of it was imported."""
+
+    template = "{path} cannot be imported as annotations: {detail}"
+    remedy = "Choose a page of W3C Web Annotations in JSON-LD, as “annotations export” writes it."
+
+
 class CodebookRefused(ArchiveError):
     """A file is no codebook (fields: path, detail). Nothing of it was imported."""
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.changes import Change
-    from index.reports import CodebookReport
+    from index.dispatch import AccessionNumber
+    from index.query import Query
+    from index.reports import CodebookReport, LoadReport
     from index.store import Store
 
 
-class Exchange:
-    """Codebooks in files of other programs."""
+class Exchange(ABC):
+    """Codebooks and annotations in files of other programs."""
 
     _store: Store
+
+    @abstractmethod
+    def _every_match(self, query: Query | str) -> Sequence[AccessionNumber]:
+        """Return what a query finds."""
 
     def export_codebook(self, path: Path | str) -> int:
         """Write the codebook as SKOS (``.ttl``, ``.jsonld``) or CSV; return how many concepts.
@@ -38,3 +47,28 @@ class Exchange:
         from index.exports import codebooks  # rarely needed
 
         return codebooks.load(self._store.codebook, Path(path).expanduser())
+
+    def export_annotations(self, path: Path | str, query: Query | str | None = None) -> int:
+        """Write annotations, of the dispatches that match where a query is given; return how many.
+
+        The ending says how: W3C Web Annotations (``.jsonld``), a table (``.csv``), or a text
+        grouped by concept (``.md``).
+
+        Raises:
+            ExportRefused: the ending says no format, or the file cannot be written.
+        """
+        from index.exports import notes  # rarely needed
+
+        ids = self._store.dispatches.ids() if query is None else self._every_match(query)
+        return notes.write(self._store, ids, Path(path).expanduser())
+
+    def import_annotations(self, path: Path | str) -> tuple[LoadReport, Change]:
+        """Add the Web Annotations of a file that are not there; one edit, all of it or nothing.
+
+        Raises:
+            AnnotationsRefused: the file holds none.
+            ReadOnlyArchive, StorageFull: nothing was added.
+        """
+        from index.exports import notes  # rarely needed
+
+        return notes.load(self._store, Path(path).expanduser())

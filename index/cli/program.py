@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.archive import ENVIRONMENT, default_archive_folder
+from index.cli.annotations import ANNOTATIONS
 from index.cli.codebooks import CODEBOOK
 from index.cli.coding import ANNOTATE, TAG
 from index.cli.command import Call
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, CODEBOOK, EXPORT, VERIFY, REBUILD, BACKUP, RESTORE,
-    BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY,
+    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD, BACKUP,
+    RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY,
 )  # fmt: skip
 
 _ABOUT = """\

@@ -45,6 +45,21 @@ class Citation:
         }
         return "; ".join(f"{name} {value}" for name, value in told.items() if value)
 
+    @property
+    def sentence(self) -> str:
+        """Return the citation as one plain sentence without its full stop."""
+        moments = self.filed + (f" (updated {self.updated})" if self.updated else "")
+        told = [
+            f"“{self.headline}”" if self.headline else "",
+            ", ".join(self.authors),
+            self.agency,
+            self.city,
+            moments,
+            f"accession {self.number}",
+            f"SHA-256 {self.sha256}" if self.sha256 else "",
+        ]
+        return ", ".join(part for part in told if part)
+
 
 def cite(fields: Fields) -> Citation:
     """Return the citation of a dispatch from its described fields."""

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from index.codebook import ListedConcept
 from index.errors import CodebookRefused, ExportRefused
 from index.exports import codebook_csv, skos
-from index.exports.files import replaced
+from index.exports.files import read_text, replaced
 from index.limits import STANDARD
 
 if TYPE_CHECKING:
@@ -74,16 +74,8 @@ def read(path: Path) -> Sequence[ListedConcept]:
     if reader is None:
         raise CodebookRefused(path=path, detail=f"the name has to end in {', '.join(READERS)}")
     try:
-        return reader(_text(path))
+        return reader(read_text(path, STANDARD.file_bytes))
     except OSError as error:
         raise CodebookRefused(path=path, detail=error.strerror or str(error)) from error
     except ValueError as error:
         raise CodebookRefused(path=path, detail=str(error)) from error
-
-
-def _text(path: Path) -> str:
-    with path.open("rb") as file:
-        content = file.read(STANDARD.file_bytes + 1)
-    if len(content) > STANDARD.file_bytes:
-        raise ValueError("it is too large for a codebook")
-    return content.decode("utf-8-sig")

@@ -34,6 +34,20 @@ def replaced(path: Path) -> Iterator[IO[str]]:
         raise ExportRefused(path=path, detail=error.strerror or str(error)) from error
 
 
+def read_text(path: Path, longest: int) -> str:
+    """Return a file's text in UTF-8, of at most ``longest`` bytes.
+
+    Raises:
+        ValueError: it is longer, or no such text.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        content = file.read(longest + 1)
+    if len(content) > longest:
+        raise ValueError("it is too large")
+    return content.decode("utf-8-sig")
+
+
 def _publish(unfinished: Path, path: Path) -> None:
     try:
         mask = os.umask(0)
