@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 IMAGES, RECORDED_EDITS = 1000, 150
-KILLS, MOST_ACKNOWLEDGED = 200, 80
+KILLS, MOST_ACKNOWLEDGED = 200, 40
 FLIPS_A_FILE, DAY = 40, 60
 
 

@@ -84,7 +84,7 @@ def examine(folder: Path, told: Acknowledged) -> Found:
     with Archive.open(folder) as archive:
         seconds = time.perf_counter() - began
         lost = [*_lost_dispatches(archive, told), *_lost_tags(archive, told)]
-        lost += [f"note {number}" for number in told.notes if not _has_note(archive, told, number)]
+        lost += _lost_notes(archive, told)
         archive.settle(timeout=60)
         stats = archive.stats()
         faults = len(archive.verify().faults)
@@ -101,9 +101,9 @@ def _lost_tags(archive: Archive, told: Acknowledged) -> list[str]:
     return [f"tag {each}" for each in told.tags - held]
 
 
-def _has_note(archive: Archive, told: Acknowledged, number: int) -> bool:
-    annotations = {int(each.id): each.note for each in archive.annotations.all()}
-    return annotations.get(number) == told.notes[number]
+def _lost_notes(archive: Archive, told: Acknowledged) -> list[str]:
+    held = {int(each.id): each.note for each in archive.annotations.all()}
+    return [f"note {number}" for number, note in told.notes.items() if held.get(number) != note]
 
 
 # --- the program itself ---------------------------------------------------------------------------
