@@ -12,29 +12,34 @@ from index.dispatch import Provenance
 from index.errors import ArchiveError, InputRefused
 from index.exports.entries import describe
 from index.intake.reading import Found
-from index.reports import Outcome
+from index.reports import ImportReport, Outcome
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from index.archive import Archive
     from index.intake.reading import Reading
-    from index.reports import ImportItem, ImportReport
+    from index.reports import Cancel, ImportItem
 
 
 def _declare_import(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, folder or zip file")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder or zip file")
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be imported, record nothing"
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with the last import that was cut short"
     )
 
 
 def _import(call: Call) -> Exit:
-    with to_edit(call, create=True) as archive, cancelled_by_interrupt() as cancel:
-        dry_run: bool = call.options.dry_run
-        report = archive.import_(
-            call.options.paths, listen=call.console.progress, cancel=cancel, dry_run=dry_run
-        )
+    options = call.options
+    if bool(options.paths) == options.resume or (options.resume and options.dry_run):
+        call.console.note("Name what to import, or give --resume alone.")
+        return Exit.USAGE
+    with to_edit(call, create=not options.resume) as archive, cancelled_by_interrupt() as cancel:
+        dry_run: bool = options.dry_run
+        report = _report(archive, call, cancel)
         for item in report.items:
             call.console.tell(_line(item), _fields(item))
         call.console.note(_total(report))
@@ -44,6 +49,18 @@ def _import(call: Call) -> Exit:
     if report.cancelled:
         return Exit.INTERRUPTED
     return Exit.INPUTS_FAILED if report.count(Outcome.FAILED) else Exit.OK
+
+
+def _report(archive: Archive, call: Call, cancel: Cancel) -> ImportReport:
+    listen = call.console.progress
+    if not call.options.resume:
+        dry_run: bool = call.options.dry_run
+        return archive.import_(call.options.paths, listen=listen, cancel=cancel, dry_run=dry_run)
+    unfinished = archive.imports.unfinished()
+    if not unfinished:
+        call.console.note("No import is unfinished.")
+        return ImportReport(())
+    return archive.resume_import(unfinished[0].id, listen=listen, cancel=cancel)
 
 
 def _index(archive: Archive, call: Call) -> None:
@@ -95,7 +112,12 @@ IMPORT = Command(
     "take dispatches into the archive",
     "Import files, folders and zip files. Prints a line per input: imported, duplicate,\n"
     "new-version or failed with the reason. Bad input never stops the rest (exit code 1).",
-    ("import ~/Dispatches", "import saved.html export.zip", "import --dry-run --json wire/"),
+    (
+        "import ~/Dispatches",
+        "import saved.html export.zip",
+        "import --dry-run --json wire/",
+        "import --resume",
+    ),
     _declare_import,
     _import,
 )

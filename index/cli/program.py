@@ -14,6 +14,7 @@ from index.cli.codebooks import CODEBOOK
 from index.cli.coding import ANNOTATE, TAG
 from index.cli.command import Call
 from index.cli.console import Console, Exit
+from index.cli.correcting import CORRECT
 from index.cli.dumping import DUMP, LOAD
 from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, ANNOTATE, CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD, BACKUP,
-    RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY,
+    IMPORT, SEARCH, SHOW, TAG, CORRECT, ANNOTATE, CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD,
+    BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY,
 )  # fmt: skip
 
 _ABOUT = """\

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index import (
     Archive,
+    Cancel,
     FieldRefused,
     FieldValue,
     ImportPlan,
@@ -19,6 +20,7 @@ from index import (
     UnknownDispatch,
     Zone,
     field_text,
+    run_command,
 )
 from tests.pages.dispatches import write_dispatches
 
@@ -128,3 +130,34 @@ def test_a_plan_corrects_and_leaves_out_before_anything_is_recorded(
     assert originals["headline"] == first.headline
     later = archive.import_([saved])
     assert later.count(Outcome.IMPORTED) == 1
+
+
+def test_the_command_line_corrects_and_goes_back(
+    archive: Archive, saved: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    number = next(item.id for item in archive.import_([saved]).items if item.id)
+    recognised = archive.dispatches.get(number).dispatch.headline
+    folder = str(archive.folder)
+    archive.close()
+    words = ["--archive", folder, "correct", str(number), "--field", "headline"]
+    assert run_command([*words, "--value", "Put right"]) == 0
+    assert "Put right" in capfd.readouterr().out
+    assert run_command([*words, "--original"]) == 0
+    assert recognised in capfd.readouterr().out
+    assert run_command([*words, "--value", " "]) == 3
+    assert "must not be empty" in capfd.readouterr().err
+
+
+def test_the_command_line_resumes_what_was_cut_short(
+    archive: Archive, saved: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stop = Cancel()
+    stop()
+    assert archive.import_([saved], cancel=stop).cancelled
+    folder = str(archive.folder)
+    archive.close()
+    assert run_command(["--archive", folder, "import", "--resume"]) == 0
+    assert "3 imported" in capfd.readouterr().err
+    assert run_command(["--archive", folder, "import", "--resume"]) == 0
+    assert "No import is unfinished" in capfd.readouterr().err
+    assert run_command(["--archive", folder, "import"]) == 2
