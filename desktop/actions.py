@@ -138,6 +138,7 @@ OFFERS = (
         writes=True,
     ),
     Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive…"), icon="archive"),
+    Offer("export-searches", QT_TRANSLATE_NOOP("actions", "Export the &log of searches…")),
     Offer(
         "import-vocabulary",
         QT_TRANSLATE_NOOP("actions", "Import a &vocabulary…"),

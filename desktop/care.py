@@ -51,6 +51,23 @@ class Care(QObject):
         text = self.tr("%n dispatch(es) exported to {file}", "", cast("int", count))
         self._say(text.format(file=path))
 
+    def export_searches(self) -> None:
+        """Write the log of searches to a file that the user chooses."""
+        path = files.ask_search_log(self._window, self._settings)
+        if path is None:
+            return
+        archive = self._session.archive
+
+        def work(_listen: Listener, _cancel: Cancel) -> int:
+            return archive.export_searches(path)
+
+        text = self.tr("Exporting the log of searches")
+        self._jobs.run(text, work, partial(self._searches_exported, path))
+
+    def _searches_exported(self, path: Path, count: object) -> None:
+        text = self.tr("%n search(es) exported to {file}", "", cast("int", count))
+        self._say(text.format(file=path))
+
     def verify(self) -> None:
         """Read and hash everything again."""
         archive = self._session.archive

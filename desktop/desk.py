@@ -125,6 +125,7 @@ class Desk(QObject):
             "backup": self.care.back_up,
             "statistics": self.care.count,
             "import-vocabulary": self.vocabularies.ask,
+            "export-searches": self.care.export_searches,
             "shortcuts": self._show_shortcuts,
         }
         for name, act in deeds.items():

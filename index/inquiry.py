@@ -1,7 +1,8 @@
-"""What an archive offers around searching: vocabularies that queries know."""
+"""What an archive offers around searching: vocabularies, the log, what is new."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from index.errors import ReadOnlyArchive
 
 if TYPE_CHECKING:
     from index.indexing import Upkeep
-    from index.store import Store
+    from index.store import SavedSearch, Store
 
 
 class Inquiry:
@@ -29,3 +30,19 @@ class Inquiry:
             raise ReadOnlyArchive(folder=self._store.folder)
         source = Path(path).expanduser()
         return self._upkeep.ask(lambda engine: engine.vocabularies.add(source))
+
+    def unseen(self, saved: SavedSearch) -> int:
+        """Return how many dispatches a saved search finds that came since it was looked at."""
+        query = replace(saved.query, collapse=False)
+        found = self._upkeep.ask(lambda engine: engine.search(query, facets=False))
+        return sum(number > saved.seen for number in found.ids)
+
+    def export_searches(self, path: Path | str) -> int:
+        """Write the log of searches as ``.csv`` or ``.jsonl``; return how many.
+
+        Raises:
+            ExportRefused: the ending says no format, or the file cannot be written.
+        """
+        from index.exports import search_log  # rarely needed
+
+        return search_log.write(self._store, Path(path).expanduser())

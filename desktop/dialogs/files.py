@@ -67,6 +67,18 @@ def ask_backup(parent: QWidget, settings: Settings) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_search_log(parent: QWidget, settings: Settings) -> Path | None:
+    """Return the file for the log of searches; None when the user cancels."""
+    title = translate("files", "Export the log of searches")
+    start = str(Path(settings.now.last_folder) / "searches.csv")
+    pattern = "CSV (*.csv);;JSON Lines (*.jsonl)"
+    chosen, picked = QFileDialog.getSaveFileName(parent, title, start, pattern)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(".jsonl" if "jsonl" in picked else ".csv")
+
+
 def ask_vocabulary(parent: QWidget, settings: Settings) -> Path | None:
     """Return the vocabulary to import; None when the user cancels."""
     title = translate("files", "Import a vocabulary")

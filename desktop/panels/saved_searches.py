@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import icons
+from desktop.news import News
 from desktop.theme import GAP, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from desktop.session import Session
-    from index import Change, Query
+    from index import Change
 
 SHOWN = 5
 """Lines before the list scrolls."""
@@ -39,6 +40,9 @@ class SavedSearches(QWidget):
         super().__init__(parent)
         self.setObjectName("saved-searches")
         self._session = session
+        self._new: dict[int, int] = {}
+        self.news = News(session, self)
+        self.news.counted.connect(self._count)
         self._title = QLabel(self.tr("Saved searches"), self)
         self._title.setProperty("tone", "muted")
         self.add = QToolButton(self)
@@ -122,8 +126,10 @@ class SavedSearches(QWidget):
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            query: Query = item.data(SEARCH).query
-            self._session.ask(query)
+            saved = item.data(SEARCH)
+            self._session.ask(saved.query)
+            if not self._session.archive.read_only:
+                self._session.archive.searches.look_at(saved.id)
 
     def _ask(self, title: str, present: str) -> str:
         name, agreed = QInputDialog.getText(
@@ -143,12 +149,26 @@ class SavedSearches(QWidget):
     def _read(self) -> None:
         self.list.clear()
         for saved in self._session.archive.searches.saved():
-            line = QListWidgetItem(saved.name, self.list)
+            line = QListWidgetItem(self._named(saved.id, saved.name), self.list)
             line.setData(SEARCH, saved)
             line.setToolTip(saved.query.text)
         self.list.setVisible(bool(self.list.count()))
         self._nothing.setVisible(not self.list.count())
         self._fit()
+        self.news.count()
+
+    def _named(self, number: int, name: str) -> str:
+        """Return the name of a search, with how many dispatches are new in it."""
+        new = self._new.get(number, 0)
+        told = self.tr("%n new", "", new)
+        return f"{name} · {told}" if new else name
+
+    def _count(self, new: dict[int, int]) -> None:
+        self._new = new
+        for row in range(self.list.count()):
+            line = self.list.item(row)
+            saved = line.data(SEARCH)
+            line.setText(self._named(saved.id, saved.name))
 
     def _fit(self) -> None:
         line = self.list.sizeHintForRow(0) if self.list.count() else 0

@@ -13,6 +13,7 @@ from desktop import icons
 from desktop.panels.completion import Completion
 from desktop.panels.notices import Notices
 from desktop.panels.query_help import QueryHelp
+from desktop.search_log import SearchLog
 from desktop.short_text import number
 from desktop.theme import GAP
 
@@ -39,6 +40,7 @@ class SearchField(QWidget):
         self.help = QToolButton(self)
         self.notices = Notices(session, self)
         self.completion = Completion(session, self.text)
+        self._log = SearchLog(session, self)
         self._help_sheet: QueryHelp | None = None
         self._pause = QTimer(self)
         self._arrange()
@@ -112,7 +114,7 @@ class SearchField(QWidget):
     def _entered(self) -> None:
         self.completion.close()
         self.search_now()
-        self._remember()
+        self._log.enter()
         self.results_wanted.emit()
 
     def _show(self, query: Query) -> None:
@@ -129,11 +131,6 @@ class SearchField(QWidget):
         return super().eventFilter(watched, event)
 
     # --- remembered -----------------------------------------------------------------------------
-
-    def _remember(self) -> None:
-        answer, archive = self._session.answer, self._session.archive
-        if answer is not None and answer.query.text.strip() and not archive.read_only:
-            archive.searches.remember(answer.query, answer.summary.total)
 
     def _show_history(self) -> None:
         menu = QMenu(self)

@@ -16,10 +16,12 @@ from index.cli.command import Call
 from index.cli.console import Console, Exit
 from index.cli.correcting import CORRECT
 from index.cli.dumping import DUMP, LOAD
+from index.cli.evidence import CITE, VERIFY_CITATION
 from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
 from index.cli.recovering import BACKUPS, RECOVER, REPAIR
+from index.cli.search_log import SEARCHES
 from index.cli.searching import SEARCH, SHOW
 from index.cli.vocabularies import VOCABULARY
 from index.errors import ArchiveError
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, CORRECT, ANNOTATE, CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD,
-    BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY,
+    IMPORT, SEARCH, SHOW, TAG, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
+    CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD,
+    BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
 )  # fmt: skip
 
 _ABOUT = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NewType
 
 from index.dispatch import AccessionNumber
@@ -100,12 +101,15 @@ class Searches:
         return edit.change
 
     def remember(self, query: Query, total: int, program: str = "") -> None:
-        """Add a search to the log; no edit, so nothing that could be undone."""
+        """Add a search to the log; no edit, so nothing that could be undone.
+
+        ``program`` is this one and its version where nothing else is said.
+        """
         with self._connections.writing() as transaction:
             transaction.connection.execute(
                 "INSERT INTO search_history (searched_at, query, total, program) "
                 "VALUES (?, ?, ?, ?)",
-                (now(), write_query(query), total, program),
+                (now(), write_query(query), total, program or _this_program()),
             )
 
     def recent(self, limit: int = 50) -> tuple[PastSearch, ...]:
@@ -124,6 +128,13 @@ class Searches:
         """Empty the log."""
         with self._connections.writing() as transaction:
             transaction.connection.execute("DELETE FROM search_history")
+
+
+@cache
+def _this_program() -> str:
+    from importlib.metadata import version  # slow to load
+
+    return f"dispatch-reader {version('dispatch-reader')}"
 
 
 def write_query(query: Query) -> str:

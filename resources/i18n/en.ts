@@ -30,6 +30,13 @@
             <numerusform>%n dispatches exported to {file}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n search(es) exported to {file}</source>
+        <translation>
+            <numerusform>%n search exported to {file}</numerusform>
+            <numerusform>%n searches exported to {file}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CarryOffer</name>
@@ -277,6 +284,16 @@
         <translation>
             <numerusform>%n story</numerusform>
             <numerusform>%n stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>

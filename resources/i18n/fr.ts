@@ -169,6 +169,17 @@
         </translation>
     </message>
     <message>
+        <source>Exporting the log of searches</source>
+        <translation>Exportation du journal des recherches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) exported to {file}</source>
+        <translation>
+            <numerusform>%n recherche exportée vers {file}</numerusform>
+            <numerusform>%n recherches exportées vers {file}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Verifying</source>
         <translation>Vérification</translation>
     </message>
@@ -1569,6 +1580,13 @@
         <source>Name</source>
         <translation>Nom</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -2106,6 +2124,10 @@
         <translation>&amp;Sauvegarder l’archive…</translation>
     </message>
     <message>
+        <source>Export the &amp;log of searches…</source>
+        <translation>Exporter le &amp;journal des recherches…</translation>
+    </message>
+    <message>
         <source>Import a &amp;vocabulary…</source>
         <translation>Importer un &amp;vocabulaire…</translation>
     </message>
@@ -2576,6 +2598,10 @@
     <message>
         <source>Backups (*.sqlite3)</source>
         <translation>Sauvegardes (*.sqlite3)</translation>
+    </message>
+    <message>
+        <source>Export the log of searches</source>
+        <translation>Exporter le journal des recherches</translation>
     </message>
     <message>
         <source>Import a vocabulary</source>

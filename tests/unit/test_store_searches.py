@@ -28,6 +28,8 @@ queries = st.builds(
     filed_from=st.none() | st.dates(),
     filed_to=st.none() | st.dates(),
     collapse=st.booleans(),
+    thesaurus=st.booleans(),
+    unwanted=st.lists(texts).map(tuple),
 )
 
 
