@@ -180,6 +180,13 @@ class AnnotationsRefused(ArchiveError):
     remedy = "Choose a page of W3C Web Annotations in JSON-LD, as “annotations export” writes it."
 
 
+class CitationRefused(ArchiveError):
+    """A file is no citation (fields: path, detail)."""
+
+    template = "{path} cannot be checked: {detail}"
+    remedy = "Choose a file that “cite” has written."
+
+
 class CodebookRefused(ArchiveError):
     """A file is no codebook (fields: path, detail). Nothing of it was imported."""
 

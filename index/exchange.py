@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.query import Query
-    from index.reports import CodebookReport, LoadReport
+    from index.reports import CitationCheck, CodebookReport, Evidence, LoadReport
     from index.store import Store
 
 
 class Exchange(ABC):
-    """Codebooks and annotations in files of other programs."""
+    """Codebooks, annotations and citations in files for others."""
 
     _store: Store
 
@@ -72,3 +72,34 @@ class Exchange(ABC):
         from index.exports import notes  # rarely needed
 
         return notes.load(self._store, Path(path).expanduser())
+
+    def cite(self, dispatch: AccessionNumber, start: int, end: int) -> Evidence:
+        """Return ``body[start:end]``, in code points, with its citation.
+
+        Raises:
+            PassageNotFound: the span is empty or runs outside the body.
+            UnknownDispatch: there is no such dispatch.
+        """
+        from index.exports import evidence  # rarely needed
+
+        return evidence.gather(self._store, dispatch, start, end)
+
+    def write_citation(self, cited: Evidence, path: Path | str) -> None:
+        """Write a citation to a small file that :meth:`verify_citation` checks.
+
+        Raises:
+            ExportRefused: the file cannot be written.
+        """
+        from index.exports import evidence  # rarely needed
+
+        evidence.write(cited, Path(path).expanduser())
+
+    def verify_citation(self, path: Path | str) -> CitationCheck:
+        """Compare the citation of a file with the dispatch that it cites.
+
+        Raises:
+            CitationRefused: the file is no citation.
+        """
+        from index.exports import evidence  # rarely needed
+
+        return evidence.check(self._store, evidence.read(Path(path).expanduser()))

@@ -193,3 +193,55 @@ class CodebookReport:
     """What concepts that were there lacked and now have."""
     kept: tuple[ConceptDetail, ...] = ()
     """What the file states otherwise; the codebook's own was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with what another person needs to find and check it."""
+
+    accession: int
+    archive: str
+    """The archive's identifier."""
+    headline: str
+    agency: str
+    city: str
+    filed: str
+    """ISO 8601, as precise as the source; empty where unknown, as ``updated``."""
+    updated: str
+    sha256: str
+    """Of the original bytes."""
+    member: str
+    """Of a container, or of an export, as its provenance says."""
+    quote: str
+    prefix: str
+    suffix: str
+    start: int
+    """Code points of the body."""
+    end: int
+    text: str
+    """Quote and citation as one paragraph for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a citation states otherwise than the archive."""
+
+    name: str
+    """A field of :class:`Evidence`, ``position`` of the quote, or ``dispatch``."""
+    cited: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationCheck:
+    """What came of checking a citation against the archive."""
+
+    evidence: Evidence
+    dispatch: AccessionNumber | None
+    """The cited dispatch here; None where the archive does not hold it."""
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the archive says the same."""
+        return self.dispatch is not None and not self.differences

@@ -1,0 +1,82 @@
+"""``cite`` and ``verify-citation``: passages that others can check."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from index.cli.command import Call, Command
+from index.cli.console import Exit
+from index.cli.opening import to_read
+from index.dispatch import AccessionNumber
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+def _declare_cite(parser: ArgumentParser) -> None:
+    parser.add_argument("id", type=int, metavar="ID", help="as search prints it")
+    parser.add_argument(
+        "--exact", required=True, metavar="TEXT", help="the passage, as it stands in the body"
+    )
+    parser.add_argument(
+        "--occurrence", type=int, default=1, metavar="N", help="if it stands there several times"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="a small file for verify-citation")
+
+
+def _cite(call: Call) -> Exit:
+    options, number = call.options, AccessionNumber(call.options.id)
+    with to_read(call) as archive:
+        span = archive.passage(number, options.exact, occurrence=options.occurrence)
+        evidence = archive.cite(number, span.start, span.end)
+        if options.output:
+            archive.write_citation(evidence, options.output)
+    call.console.tell(evidence.text, asdict(evidence))
+    return Exit.OK
+
+
+CITE = Command(
+    "cite",
+    "quote a passage with its citation",
+    "Print a passage of a dispatch's body with headline, agency, city, dates, accession number,\n"
+    "SHA-256 of the original and position. With -o, write all of it to a file as well, which\n"
+    "verify-citation checks.",
+    (
+        "cite 12 --exact 'double anonymat'",
+        "cite 12 --exact DSA --occurrence 2 -o dsa.json",
+    ),
+    _declare_cite,
+    _cite,
+)
+
+
+def _declare_verify(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="as cite writes it")
+
+
+def _verify(call: Call) -> Exit:
+    with to_read(call) as archive:
+        check = archive.verify_citation(call.options.file)
+    lines = [
+        f"{each.name}: cited “{each.cited}”, the archive has “{each.held}”"
+        for each in check.differences
+    ]
+    told = f"confirmed: dispatch {check.dispatch}" if check.confirmed else "not confirmed"
+    call.console.tell("\n".join([told, *lines]), {
+        "confirmed": check.confirmed,
+        "dispatch": check.dispatch,
+        "differences": [asdict(each) for each in check.differences],
+    })  # fmt: skip
+    return Exit.OK if check.confirmed else Exit.INPUTS_FAILED
+
+
+VERIFY_CITATION = Command(
+    "verify-citation",
+    "check a citation against the archive",
+    "Confirm, offline, that the archive holds the dispatch that a file of cite names, and that\n"
+    "the passage stands where it says (exit code 0); otherwise say what differs (exit code 1).",
+    ("verify-citation dsa.json",),
+    _declare_verify,
+    _verify,
+)
