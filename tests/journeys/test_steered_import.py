@@ -73,6 +73,25 @@ def reported(window: WindowPage, dialog: QDialog) -> object:
     return ended.args[0]
 
 
+def put_right_later(window: WindowPage, recognised: str) -> None:
+    """Open the first result, give it its own headline back and another agency."""
+    window.open_row(0)
+    window.window.offered["correct"].trigger()
+    later = window.dialog("correct-dialog")
+    assert isinstance(later, CorrectDialog)
+    form = FieldFormPage(later, window.bot)
+    assert form.text("filed") == "2024-05-02"
+    assert not later.ok.isEnabled()
+    form.use_original("headline")
+    form.type("agency", "reuters")
+    confirm(window, later)
+    shown = window.desk.session.current
+    assert shown is not None
+    window.until(lambda: window.desk.workspace.reader.header.headline.text == recognised)
+    changed = window.desk.session.archive.dispatches.get(shown.id).dispatch
+    assert (changed.headline, changed.agency) == (recognised, "Reuters")
+
+
 def test_a_preview_is_put_right_imported_corrected_later_and_undone(
     window: WindowPage, folder: Path
 ) -> None:
@@ -95,22 +114,9 @@ def test_a_preview_is_put_right_imported_corrected_later_and_undone(
     window.type_query("committee")
     assert window.headlines == ["Committee hears the platforms"]
 
-    window.open_row(0)
-    window.window.offered["correct"].trigger()
-    later = window.dialog("correct-dialog")
-    assert isinstance(later, CorrectDialog)
-    form = FieldFormPage(later, window.bot)
-    assert form.text("filed") == "2024-05-02"
-    assert not later.ok.isEnabled()
-    form.use_original("headline")
-    form.type("agency", "reuters")
-    confirm(window, later)
+    put_right_later(window, recognised)
     shown = window.desk.session.current
     assert shown is not None
-    window.until(lambda: window.desk.workspace.reader.header.headline.text == recognised)
-    changed = window.desk.session.archive.dispatches.get(shown.id).dispatch
-    assert (changed.headline, changed.agency) == (recognised, "Reuters")
-
     window.bot.keyClick(window.window, Key.Key_Z, CTRL)
     window.until(
         lambda: window.desk.workspace.reader.header.headline.text == "Committee hears the platforms"
