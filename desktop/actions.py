@@ -138,6 +138,11 @@ OFFERS = (
         writes=True,
     ),
     Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive…"), icon="archive"),
+    Offer(
+        "more-like-this",
+        QT_TRANSLATE_NOOP("actions", "More &like this"),
+        ("Ctrl+Shift+K",),
+    ),
     Offer("export-searches", QT_TRANSLATE_NOOP("actions", "Export the &log of searches…")),
     Offer(
         "import-vocabulary",

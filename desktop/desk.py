@@ -14,6 +14,7 @@ from desktop.commands.correcting import Correcting
 from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.importing import Importing
+from desktop.likeness import Likeness
 from desktop.panels.message_bar import Tone
 from desktop.vocabulary_import import VocabularyImport
 from desktop.watching import Watching
@@ -51,6 +52,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.importing = Importing(session, self.jobs, window)
         self.care = Care(window, session, self.jobs, settings)
+        self.likeness = Likeness(window, session, self)
         self.vocabularies = VocabularyImport(window, session, self.jobs, settings)
         self.watching = Watching(session, self.jobs, self.importing, window, settings)
         self.correcting = Correcting(session, window, self)
@@ -126,11 +128,14 @@ class Desk(QObject):
             "statistics": self.care.count,
             "import-vocabulary": self.vocabularies.ask,
             "export-searches": self.care.export_searches,
+            "more-like-this": self.likeness.ask,
             "shortcuts": self._show_shortcuts,
         }
         for name, act in deeds.items():
             offered.on(name, act)
-        space.results.table.addActions([offered["correct"], offered["trash"]])
+        more = offered["more-like-this"]
+        space.results.table.addActions([more, offered["correct"], offered["trash"]])
+        space.reader.text.more_actions = (more,)
 
     def _connect(self) -> None:
         session, window = self.session, self.window

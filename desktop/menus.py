@@ -26,7 +26,7 @@ RULE = "-"
 FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "import-samples",
         "resume-import", "watch-folders", RULE, "open-archive", "export", RULE, "settings", RULE,
         "quit")  # fmt: skip
-SEARCH = ("search", "save-search", "clear-filters", "export-searches", RULE)
+SEARCH = ("search", "save-search", "clear-filters", "more-like-this", "export-searches", RULE)
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup", "import-vocabulary")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.errors import ReadOnlyArchive
 
 if TYPE_CHECKING:
+    from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
     from index.store import SavedSearch, Store
 
@@ -30,6 +31,15 @@ class Inquiry:
             raise ReadOnlyArchive(folder=self._store.folder)
         source = Path(path).expanduser()
         return self._upkeep.ask(lambda engine: engine.vocabularies.add(source))
+
+    def like(self, dispatch: AccessionNumber) -> str:
+        """Return a query of the most telling words of a dispatch; it finds more of its kind.
+
+        Raises:
+            UnknownDispatch: there is no such dispatch.
+        """
+        record = self._store.dispatches.get(dispatch).dispatch
+        return self._upkeep.ask(lambda engine: engine.like(record))
 
     def unseen(self, saved: SavedSearch) -> int:
         """Return how many dispatches a saved search finds that came since it was looked at."""

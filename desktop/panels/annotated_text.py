@@ -47,6 +47,8 @@ class AnnotatedText(QWidget):
         self.annotating = Annotating(session, self)
         self.body = ReaderBody()
         self.margin = Margin(self.body)
+        self.more_actions: tuple[QAction, ...] = ()
+        """What the context menu offers beside what is done to passages."""
         self._accession: Accession | None = None
         self._placed: list[Placed] = []
         self._at_hand: AnnotationId | None = None
@@ -325,6 +327,9 @@ class AnnotatedText(QWidget):
         elif self._at_hand is not None:
             menu.addSeparator()
             menu.addActions((self.note_action, self.delete_action))
+        if self.more_actions:
+            menu.addSeparator()
+            menu.addActions(self.more_actions)
         menu.popup(event.globalPos())
 
     def _colours(self, parent: QMenu) -> QMenu:

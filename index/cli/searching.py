@@ -31,7 +31,12 @@ NOTICES = {
 
 
 def _declare_search(parser: ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help='for example: "age verification" agency:afp')
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="?", help='for example: "age verification" agency:afp'
+    )
+    parser.add_argument(
+        "--like", type=int, metavar="ID", help="instead of QUERY: what resembles this dispatch"
+    )
     parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N", help="default: 20")
     parser.add_argument(
         "--sort", choices=[*Sort], default=Sort.RELEVANCE, help="default: relevance"
@@ -47,9 +52,12 @@ def _declare_search(parser: ArgumentParser) -> None:
 
 def _search(call: Call) -> Exit:
     options, console = call.options, call.console
+    if (options.query is None) == (options.like is None):
+        console.note("Give either QUERY or --like ID.")
+        return Exit.USAGE
     with to_search(call) as archive:
         query = Query(
-            options.query,
+            _text(archive, call),
             sort=Sort(options.sort),
             collapse=options.collapse,
             thesaurus=not options.no_thesaurus,
@@ -70,6 +78,16 @@ def _search(call: Call) -> Exit:
         for notice in summary.notices:
             console.note(_note(notice))
     return Exit.OK
+
+
+def _text(archive: Archive, call: Call) -> str:
+    """Return the query that was typed, or the one made of a dispatch, which is told."""
+    like = call.options.like
+    if like is None:
+        return str(call.options.query)
+    text = archive.like(AccessionNumber(like))
+    call.console.note(f"query: {text}")
+    return text
 
 
 def _hit(match: Match, console: Console) -> str:
@@ -140,6 +158,7 @@ SEARCH = Command(
         "search '\"forums publics\" agency:anadolu filed:2024-10' --json",
         "search 'IWF -Ofcom' --facets",
         "search Ofcom --collapse --sort newest",
+        "search --like 12",
     ),
     _declare_search,
     _search,

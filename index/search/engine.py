@@ -10,6 +10,7 @@ from index.query import Query
 from index.results import Highlights
 from index.search.deadline import Deadline
 from index.search.evaluation import Evaluation
+from index.search.likeness import query_like
 from index.search.manifest import FILE, Built
 from index.search.marks import Marks
 from index.search.opened import OpenIndex
@@ -97,6 +98,14 @@ class SearchEngine:
             headline=found["headline"].spans(record.headline),
             standfirst=found["standfirst"].spans(record.standfirst),
         )
+
+    def like(self, record: Readable) -> str:
+        """Return a query of the words that tell a dispatch from others.
+
+        Raises:
+            IndexDamaged: the index cannot be trusted.
+        """
+        return query_like(record, self._current().index)
 
     def complete(self, prefix: str, limit: int = 8) -> list[str]:
         """Return the most frequent words that begin like the last word of ``prefix``.

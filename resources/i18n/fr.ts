@@ -1072,6 +1072,13 @@
     </message>
 </context>
 <context>
+    <name>Likeness</name>
+    <message>
+        <source>No word of this dispatch tells it from the others</source>
+        <translation>Aucun mot de cette dépêche ne la distingue des autres</translation>
+    </message>
+</context>
+<context>
     <name>Margin</name>
     <message>
         <source>Annotations in view</source>
@@ -2122,6 +2129,10 @@
     <message>
         <source>&amp;Back up the archive…</source>
         <translation>&amp;Sauvegarder l’archive…</translation>
+    </message>
+    <message>
+        <source>More &amp;like this</source>
+        <translation>Dépêches &amp;semblables</translation>
     </message>
     <message>
         <source>Export the &amp;log of searches…</source>
