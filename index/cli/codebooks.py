@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=["export", "import"], help="write or read the file")
-    parser.add_argument("file", metavar="FILE", help="ends in .ttl, .jsonld or .csv")
+    parser.add_argument(
+        "file", metavar="FILE", help="ends in .ttl, .jsonld or .csv; to write also in .qdc"
+    )
 
 
 def _codebook(call: Call) -> Exit:
@@ -60,7 +62,8 @@ def _fields(detail: ConceptDetail) -> dict[str, str]:
 CODEBOOK = Command(
     "codebook",
     "write the codebook to a file of another program, or read one",
-    "Export the codebook as SKOS (Turtle or JSON-LD) or as a CSV table, or import one. An import\n"
+    "Export the codebook as SKOS (Turtle or JSON-LD), as a CSV table or as a REFI-QDA\n"
+    "codebook (.qdc), or import one of the first three. An import\n"
     "adds concepts, and what concepts lack that are there: they are known again by their URI, or\n"
     "by their path. Nothing is replaced; what the file states otherwise is named.",
     ("codebook export codebook.ttl", "codebook import vocabulary.jsonld"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _declare(parser: ArgumentParser) -> None:
-    choices = [*exports.FORMATS, exports.BAGIT]
+    choices = [*exports.FORMATS, exports.BAGIT, exports.REFI]
     parser.add_argument("format", choices=choices, metavar="FORMAT", help=" or ".join(choices))
     parser.add_argument("--query", metavar="Q", help="only what this search finds")
     parser.add_argument(
@@ -39,11 +39,13 @@ EXPORT = Command(
     "tags and annotations, or as sources for a reference manager (ris, bibtex, csl). A file of\n"
     "that name is replaced when the new one is complete.\n"
     "As bagit, write a new folder with the text originals and everything you made as well, with\n"
-    "checksums (RFC 8493), for archives of institutions.",
+    "checksums (RFC 8493), for archives of institutions. As qdpx, write a REFI-QDA project, which\n"
+    "programs for qualitative analysis read: texts, codebook, tags, annotations and notes.",
     (
         "export csv -o all.csv",
         "export jsonl --query 'agency:afp filed:2025' -o afp.jsonl",
         "export ris --query '\"age verification\"' -o sources.ris",
+        "export qdpx --query concept:encryption -o encryption.qdpx",
         "export bagit -o dispatches-2025",
     ),
     _declare,

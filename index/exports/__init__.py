@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from index.errors import ExportRefused
-from index.exports import bags, bibtex, csl_json, csv_table, json_lines, ris
+from index.exports import bags, bibtex, csl_json, csv_table, json_lines, refi, ris
 from index.exports.entries import entries
 from index.exports.files import replaced
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Iterator[Entry], IO[str]], int]
 
-__all__ = ["BAGIT", "FORMATS", "write", "write_to"]
+__all__ = ["BAGIT", "FORMATS", "REFI", "write", "write_to"]
 
 FORMATS: dict[str, Writer] = {
     "csv": csv_table.write,
@@ -31,6 +31,8 @@ FORMATS: dict[str, Writer] = {
 """Name of a format -> what writes it and returns how many dispatches it wrote."""
 BAGIT = "bagit"
 """The format that makes a folder instead of a file."""
+REFI = "qdpx"
+"""The format that makes a zip file."""
 
 
 def write(form: str, path: Path, ids: Sequence[AccessionNumber], store: Store) -> int:
@@ -41,6 +43,8 @@ def write(form: str, path: Path, ids: Sequence[AccessionNumber], store: Store) -
     """
     if form == BAGIT:
         return bags.write(path, ids, store)
+    if form == REFI:
+        return refi.write(path, ids, store)
     with replaced(path) as file:
         return write_to(form, file, ids, store)
 

@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 from index.codebook import ListedConcept
 from index.errors import CodebookRefused, ExportRefused
-from index.exports import codebook_csv, skos
+from index.exports import codebook_csv, refi, skos
 from index.exports.files import read_text, replaced
 from index.limits import STANDARD
 
@@ -25,6 +25,7 @@ WRITERS: dict[str, Writer] = {
     ".ttl": skos.write_turtle,
     ".jsonld": skos.write_json_ld,
     ".csv": codebook_csv.write,
+    ".qdc": refi.write_codebook,
 }
 """Ending of a file's name -> what writes it."""
 READERS: dict[str, Reader] = {

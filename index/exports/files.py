@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from contextlib import contextmanager
@@ -16,11 +17,19 @@ if TYPE_CHECKING:
 
 @contextmanager
 def replaced(path: Path) -> Iterator[IO[str]]:
+    """Open a text file beside ``path`` and put it in its place when everything is on the disk."""
+    with replaced_bytes(path) as raw:
+        file = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+        yield file
+        file.flush()
+        file.detach()
+
+
+@contextmanager
+def replaced_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Open a file beside ``path`` and put it in its place when everything is on the disk."""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".export-", delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".export-", delete=False) as file:
             unfinished = Path(file.name)
             try:
                 yield file

@@ -21,7 +21,7 @@ from index.exports.formulas import harmless, read_back
 from index.reports import ConceptDetail
 from index.store import Store
 
-ENDINGS = [*codebooks.WRITERS]
+ENDINGS = [*codebooks.READERS]
 CONCEPTS = (
     ListedConcept(("Laws",), colour="#aa3300", digit=1, labels={"fr": "Lois", "tr": "Yasalar"}),
     ListedConcept(
