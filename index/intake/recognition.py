@@ -68,6 +68,7 @@ class Recogniser:
         guids = {each for found in batch for each in identifiers(found.dispatch.revision)}
         by_guid = self._dispatches.with_guid(guids) if guids else {}
         before = _Before()
+        near = self._near([found for found in batch if found.content_hash not in held])
         verdicts = []
         for found in batch:
             same: AccessionNumber | str | None = held.get(found.content_hash)
@@ -76,12 +77,17 @@ class Recogniser:
             if same is not None:
                 verdicts.append(Verdict(Outcome.DUPLICATE, same_as=same))
                 continue
-            verdicts.append(self._place(found, by_guid, before))
+            like = self._like(found, near.get(found.content_hash, ()), before)
+            verdicts.append(self._place(found, by_guid, like, before))
             before.add(found)
         return verdicts
 
     def _place(
-        self, found: Found, by_guid: dict[str, tuple[AccessionNumber, ...]], before: _Before
+        self,
+        found: Found,
+        by_guid: dict[str, tuple[AccessionNumber, ...]],
+        like: Sequence[_Relative],
+        before: _Before,
     ) -> Verdict:
         named = [
             relative
@@ -89,24 +95,34 @@ class Recogniser:
             for relative in (*self._held(by_guid.get(guid, ())), *before.with_guid(guid))
             if same_identifier(found.dispatch, relative.dispatch)
         ]
-        like = self._like(found, before)
         revised = [each for each in like if revises(found.dispatch, each.dispatch)]
         kin = [each for each in like if each.similarity >= _SAME_STORY]
         versions = _references([*named, *revised])
         outcome = Outcome.NEW_VERSION if versions else Outcome.IMPORTED
         return Verdict(outcome, versions=versions, kin=_references([*named, *revised, *kin]))
 
-    def _like(self, found: Found, before: _Before) -> list[_Relative]:
+    def _near(self, batch: Sequence[Found]) -> dict[str, list[_Relative]]:
+        """Return, by content hash, the held dispatches that share enough of a sketch."""
+        sketched = {found.content_hash: found.sketch for found in batch if found.sketch}
+        akin = self._dispatches.each_akin(list(sketched.values()), SHARED_ENOUGH)
+        wanted = [[number for number, _ in each[:_CONSIDERED]] for each in akin]
+        asked = dict.fromkeys(number for each in wanted for number in each)
+        held = {relative.reference: relative for relative in self._held(asked)}
+        return {
+            content_hash: [held[number] for number in each if number in held]
+            for content_hash, each in zip(sketched, wanted, strict=True)
+        }
+
+    def _like(self, found: Found, near: Iterable[_Relative], before: _Before) -> list[_Relative]:
         """Return the dispatches whose text resembles this one's."""
-        near = self._dispatches.akin(found.sketch, SHARED_ENOUGH) if found.sketch else []
-        held = self._held(number for number, _ in near[:_CONSIDERED])
         like, joined, measured = list[_Relative](), set[int](), 0
-        for each in (*held, *before.akin(found.sketch)):
+        words = found.dispatch.body.split()
+        for each in (*near, *before.akin(found.sketch)):
             other_agency = each.dispatch.agency != found.dispatch.agency
             if measured >= _CANDIDATES or (each.family in joined and other_agency):
                 continue
             measured += 1
-            similarity = _similarity(found.dispatch, each.dispatch)
+            similarity = _similarity(words, each.dispatch.body.split())
             if similarity >= _LIKE:
                 like.append(replace(each, similarity=similarity))
             if similarity >= _SAME_STORY and each.family:
@@ -160,6 +176,5 @@ class _Before:
         return _Relative(content_hash, self._found[content_hash].dispatch)
 
 
-def _similarity(one: Dispatch, other: Dispatch) -> float:
-    words = one.body.split(), other.body.split()
-    return float(Indel.normalized_similarity(*words, score_cutoff=_LIKE))
+def _similarity(words: Sequence[str], others: Sequence[str]) -> float:
+    return float(Indel.normalized_similarity(words, others, score_cutoff=_LIKE))

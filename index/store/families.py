@@ -62,8 +62,15 @@ def unite(connection: sqlite3.Connection, ids: Iterable[int], *, by_hand: bool =
     families = {family for family in family_of.values() if family > 0}
     family = min(families) if families else _unused(connection, family_of)
     connection.execute(
-        f"UPDATE dispatch SET family = ? WHERE id IN {AMONG} OR family IN {AMONG}",  # noqa: S608
-        (family, numbers(family_of), numbers(families)),
+        f"UPDATE dispatch SET family = ? WHERE id IN {AMONG} AND family <> ?",  # noqa: S608
+        (family, numbers(family_of), family),
+    )
+    others = families - {family}
+    if not others:
+        return
+    connection.execute(
+        f"UPDATE dispatch SET family = ? WHERE family IN {AMONG}",  # noqa: S608
+        (family, numbers(others)),
     )
 
 

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_FRESH = 2000
-"""Sketches kept apart before the sorted arrays are merged with them."""
+_FRESH = 100_000
+"""Hashes kept apart before the large arrays are merged with them."""
 
 _CHUNK = 10_000
 """Sketches read at a time."""
 
 _HASH = np.dtype("<u4")
 """As stored, whatever the machine."""
+
+_OWNER_BITS = 32
+_OWNER_SHIFT = np.uint64(_OWNER_BITS)
+_OWNER_MASK = (1 << _OWNER_BITS) - 1
 
 
 class SketchIndex:
@@ -43,53 +47,58 @@ class SketchIndex:
             self._start_over()
 
     def _start_over(self) -> None:
-        self._hashes = np.empty(0, np.uint32)
-        self._owners = np.empty(0, np.uint32)
-        self._fresh: dict[int, list[int]] = {}
-        self._waiting: list[tuple[int, bytes]] = []
+        self._settled, self._fresh = _Sorted(), _Sorted()
         self._last = 0
 
-    def akin(self, sketch: Sequence[int], shared: int) -> list[tuple[int, int]]:
-        """Return (dispatch, hashes shared), most first, for those that share ``shared`` or more."""
+    def akin(self, sketches: Sequence[Sequence[int]], shared: int) -> list[list[tuple[int, int]]]:
+        """Return for each sketch those that share ``shared`` hashes or more, most first.
+
+        Each is (dispatch, hashes shared).
+        """
+        wanted = np.array([each for sketch in sketches for each in sketch], np.uint32)
+        asker = np.repeat(np.arange(len(sketches), dtype=np.uint64), list(map(len, sketches)))
         with self._lock:
             self._catch_up()
-            owners = self._sorted_owners(np.array(sketch, np.uint32))
-            late = [owner for each in sketch for owner in self._fresh.get(each, ())]
-        both = np.append(owners, np.array(late, np.uint32))
-        numbers, counts = np.unique(both, return_counts=True)
+            both = [array.meetings(wanted, asker) for array in (self._settled, self._fresh)]
+        met, counts = np.unique(np.concatenate(both), return_counts=True)
         enough = counts >= shared
-        found = zip(numbers[enough].tolist(), counts[enough].tolist(), strict=True)
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        found: list[list[tuple[int, int]]] = [[] for _ in sketches]
+        for pair, count in zip(met[enough].tolist(), counts[enough].tolist(), strict=True):
+            found[pair >> _OWNER_BITS].append((pair & _OWNER_MASK, count))
+        return [sorted(each, key=lambda pair: (-pair[1], pair[0])) for each in found]
 
     def _catch_up(self) -> None:
         while read := self._read(self._last):
             self._last = read[-1][0]
-            self._take(read)
+            self._fresh.weave_in(*_invert(read))
+            if len(self._fresh.hashes) > _FRESH:
+                self._settled.weave_in(self._fresh.hashes, self._fresh.owners)
+                self._fresh = _Sorted()
 
-    def _take(self, read: Sequence[tuple[int, bytes]]) -> None:
-        self._waiting += read
-        if len(self._waiting) > _FRESH:
-            self._merge()
-            return
-        for number, packed in read:
-            for each in np.frombuffer(packed, _HASH).tolist():
-                self._fresh.setdefault(each, []).append(number)
 
-    def _merge(self) -> None:
-        """Sort what waits and weave it in: far cheaper than to sort everything again."""
-        hashes, owners = _invert(self._waiting)
+class _Sorted:
+    """Hashes in ascending order, each with the dispatch that has it."""
+
+    def __init__(self) -> None:
+        self.hashes = np.empty(0, np.uint32)
+        self.owners = np.empty(0, np.uint32)
+
+    def weave_in(self, hashes: NDArray[np.uint32], owners: NDArray[np.uint32]) -> None:
+        """Add hashes in any order: far cheaper than to sort everything again."""
         order = np.argsort(hashes, kind="stable")
         hashes, owners = hashes[order], owners[order]
-        places = np.searchsorted(self._hashes, hashes, "right")
-        self._hashes = np.insert(self._hashes, places, hashes)
-        self._owners = np.insert(self._owners, places, owners)
-        self._waiting, self._fresh = [], {}
+        places = np.searchsorted(self.hashes, hashes, "right")
+        self.hashes = np.insert(self.hashes, places, hashes)
+        self.owners = np.insert(self.owners, places, owners)
 
-    def _sorted_owners(self, sketch: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        first = np.searchsorted(self._hashes, sketch, "left")
-        last = np.searchsorted(self._hashes, sketch, "right")
-        runs = [self._owners[a:b] for a, b in zip(first, last, strict=True) if a < b]
-        return np.concatenate(runs) if runs else np.empty(0, np.uint32)
+    def meetings(self, wanted: NDArray[np.uint32], asker: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        """Return asker and owner, as one number, wherever they share a hash."""
+        first = np.searchsorted(self.hashes, wanted, "left")
+        counts = np.searchsorted(self.hashes, wanted, "right") - first
+        ends = np.cumsum(counts)
+        places = np.arange(counts.sum()) + np.repeat(first - (ends - counts), counts)
+        met: NDArray[np.uint64] = np.repeat(asker << _OWNER_SHIFT, counts)
+        return met | self.owners[places]
 
 
 def _invert(sketches: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
