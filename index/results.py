@@ -86,7 +86,7 @@ class Highlights:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Words of the query that name a concept, and the concept's other names that occur."""
+    """Words of the query that name a concept, and its other names whose words all occur."""
 
     asked: str
     names: tuple[str, ...] = ()
