@@ -30,7 +30,7 @@ class Stories(QObject):
         )
         self.actions = (self.join_action, self.separate_action)
         for change in (session.selected, session.opened, session.changed):
-            change.connect(lambda _what: self._enable())
+            change.connect(self._enable)
         self._enable()
 
     def _action(self, name: str, text: str, key: str, act: Callable[[], None]) -> QAction:

@@ -53,6 +53,7 @@ class WindowPage:
         self.program.start()
         self.bot.waitExposed(self.window)
         self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
         self.until(lambda: self.window.pages.currentWidget() is not self.window.opening)
         if self.program.desk is not None:
             self.until(lambda: self.desk.session.answer is not None)
