@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 AccessionNumber = NewType("AccessionNumber", int)
 """The number under which the archive holds a dispatch: positive, never reused."""
@@ -46,6 +47,10 @@ class Timestamp:
     zone: Zone = Zone.UNKNOWN
     ambiguous: bool = False
     """Day and month could be read the other way round; the agency's profile decided."""
+
+    def __reduce__(self) -> tuple[type[Timestamp], tuple[object, ...]]:
+        """Cross between processes as the plain values: several times faster than field by field."""
+        return Timestamp, (self.value, self.precision, self.zone, self.ambiguous)
 
     @property
     def day(self) -> date:
@@ -132,6 +137,12 @@ class Dispatch:
     dropped: Mapping[str, int] = field(default_factory=dict)
     """Kind of part left out (``image``, ``script``, ``attachment`` …) -> how many."""
 
+    def __reduce__(self) -> tuple[type[Dispatch], tuple[object, ...]]:
+        """Cross between processes as the plain values: several times faster than field by field."""
+        return Dispatch, _values(self)
+
+
+_values: Callable[[Dispatch], tuple[object, ...]] = attrgetter(*Dispatch.__slots__)
 
 FieldValue = str | tuple[str, ...] | Timestamp | None
 """What a field of a dispatch may hold that can be corrected."""

@@ -93,7 +93,7 @@ def is_binary(head: bytes) -> bool:
         return False
     if b"\0" in head.rstrip(b"\0"):
         return True
-    if any(sign in head for sign, _ in _ESCAPED):
+    if _announces(head) and any(sign in head for sign, _ in _ESCAPED):
         head = head.translate(None, _SHIFTS)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _MOST_CONTROLS * len(head) + 1
@@ -126,7 +126,14 @@ def _decoded(raw: bytes, charset: str) -> Decoded:
     return Decoded(text, charset, warnings)
 
 
+def _announces(raw: bytes) -> bool:
+    """Tell cheaply whether there may be an escape sequence."""
+    return b"\x1b" in raw or b"~{" in raw
+
+
 def _escaped(raw: bytes) -> Decoded | None:
+    if not _announces(raw[:_SAMPLE]):
+        return None
     for sign, charset in _ESCAPED:
         if sign in raw[:_SAMPLE]:
             try:

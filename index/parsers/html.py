@@ -62,6 +62,8 @@ class HtmlParser:
     def recognises(self, source: Source) -> bool:
         """Look for what opens a page, or for several of its commonest tags."""
         head = _narrow(source.head)
+        if b"<" not in head:
+            return False
         if _BEGINS.match(head):
             # a page may open with more styles or scripts than the head holds
             head = _narrow(source.raw[:_FAR])

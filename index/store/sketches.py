@@ -98,7 +98,8 @@ class _Sorted:
         ends = np.cumsum(counts)
         places = np.arange(counts.sum()) + np.repeat(first - (ends - counts), counts)
         met: NDArray[np.uint64] = np.repeat(asker << _OWNER_SHIFT, counts)
-        return met | self.owners[places]
+        met |= self.owners[places]
+        return met
 
 
 def _invert(sketches: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:

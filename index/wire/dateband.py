@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.wire import agencies
@@ -67,8 +68,14 @@ def read_date_band(line: str, profile: AgencyProfile | None = None) -> DateBand 
     prose = len(line) > _SHORT and line[-1] in _SENTENCE_END
     if prose or len(line) > _LONGEST or not _YEAR.search(line):
         return None
+    profile = profile or next(iter(agencies.load().mentioned(line)), None)
+    return _read(line, profile)
+
+
+@lru_cache(maxsize=64)
+def _read(line: str, profile: AgencyProfile | None) -> DateBand | None:
+    """Read a line; kept for a while, because those who take a head apart ask more than once."""
     known = agencies.load()
-    profile = profile or next(iter(known.mentioned(line)), None)
     day_first, zone = (profile.day_first, profile.zone) if profile else (None, None)
     dates = find_dates(line, day_first=day_first, zone=zone)
     if not dates:

@@ -42,12 +42,15 @@ _ONE_CODE = {"nn": "no"}
 """A second written standard of one language."""
 
 
-def _voters() -> dict[str, list[str]]:
+def _voters() -> dict[str, list[tuple[str, float]]]:
+    """Return for each word the languages that have it, and what each vote counts."""
     table: dict[str, list[str]] = {}
     for language, words in _WORDS.items():
         for word in words.split():
             table.setdefault(word, []).append(language)
-    return table
+    return {
+        word: [(language, 1 / len(spoken)) for language in spoken] for word, spoken in table.items()
+    }
 
 
 _VOTES = _voters()
@@ -71,10 +74,9 @@ def detect_language(text: str) -> str:
 def _by_votes(sample: str) -> str:
     """Count the commonest words; a lead of two to one decides."""
     tally: dict[str, float] = {}
-    for word in _TOKEN.findall(sample):
-        spoken = _VOTES.get(word, ())
-        for language in spoken:
-            tally[language] = tally.get(language, 0) + 1 / len(spoken)
+    for votes in filter(None, map(_VOTES.get, _TOKEN.findall(sample))):
+        for language, weight in votes:
+            tally[language] = tally.get(language, 0) + weight
     ranking = sorted(tally.items(), key=lambda entry: entry[1], reverse=True)
     if not ranking or ranking[0][1] < _FEWEST:
         return ""

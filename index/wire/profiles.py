@@ -20,9 +20,9 @@ _INITIALS = 4
 """Names up to this length are initials, and words of some language in lower case."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AgencyProfile:
-    """One agency."""
+    """One agency; equal to itself only, so that it can be looked up by."""
 
     name: str
     code: str
