@@ -67,7 +67,7 @@ class Desk(QObject):
         self._restore_panes()
         window.show_page(self.workspace)
         window.status.show_index(session.archive.index_state)
-        session.ask(Query())
+        session.ask(session.query)
         self._offer_to_resume()
 
     def close(self) -> None:

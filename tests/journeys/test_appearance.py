@@ -20,12 +20,12 @@ def test_the_window_speaks_french_at_once_and_the_session_goes_on(filled: Window
     session = filled.desk.session
     session.perform("x", lambda: session.archive.searches.save("Kept", session.query)[1])
     filled.program.settings.change(language="fr")
-    filled.until(lambda: filled.desk.session.answer is not None)
     assert filled.window.menuBar().actions()[0].text() == "&Fichier"
     assert filled.desk.session is session
     assert session.undo.canUndo()
     assert filled.desk.workspace.saved.list.item(0).text() == "Kept"
-    filled.until(lambda: filled.desk.workspace.results.count.text() == "16 dépêches")
+    filled.until(lambda: filled.desk.workspace.results.count.text() == "1 dépêche")
+    assert filled.desk.workspace.search.text.text() == "encryption"
     filled.program.settings.change(language="en")
     assert filled.window.menuBar().actions()[0].text() == "&File"
 
