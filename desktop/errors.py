@@ -80,6 +80,13 @@ TEXTS = (
     QT_TRANSLATE_NOOP(
         "errors", "Choose a SKOS file in Turtle or JSON-LD, or a CSV table with a column “path”."
     ),
+    QT_TRANSLATE_NOOP("errors", "{path} cannot be imported as annotations: {detail}"),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Choose a page of W3C Web Annotations in JSON-LD, as “annotations export” writes it.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "{path} cannot be checked: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Choose a file that “cite” has written."),
     QT_TRANSLATE_NOOP("errors", "The export could not be written to {path}: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Choose another file name or folder."),
     QT_TRANSLATE_NOOP("errors", "Not imported"),

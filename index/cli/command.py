@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.cli.console import Exit
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.cli.console import Console, Exit
+    from index.cli.console import Console
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Call:
     folder: Path
     """Of the archive."""
     console: Console
+
+    def misused(self, reason: str) -> Exit:
+        """Say how the command is used, and why this use of it was not understood."""
+        self.console.note(f"{self.options.usage()}{reason}")
+        return Exit.USAGE
 
 
 @dataclass(frozen=True, slots=True)

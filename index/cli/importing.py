@@ -35,8 +35,7 @@ def _declare_import(parser: ArgumentParser) -> None:
 def _import(call: Call) -> Exit:
     options = call.options
     if bool(options.paths) == options.resume or (options.resume and options.dry_run):
-        call.console.note("Name what to import, or give --resume alone.")
-        return Exit.USAGE
+        return call.misused("Name what to import, or give --resume alone.")
     with to_edit(call, create=not options.resume) as archive, cancelled_by_interrupt() as cancel:
         dry_run: bool = options.dry_run
         report = _report(archive, call, cancel)

@@ -93,7 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
         )
         command.declare(sub)
         _declare_common(sub, default=False)
-        sub.set_defaults(command=command)
+        sub.set_defaults(command=command, usage=sub.format_usage)
     return parser
 
 

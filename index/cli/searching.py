@@ -53,8 +53,7 @@ def _declare_search(parser: ArgumentParser) -> None:
 def _search(call: Call) -> Exit:
     options, console = call.options, call.console
     if (options.query is None) == (options.like is None):
-        console.note("Give either QUERY or --like ID.")
-        return Exit.USAGE
+        return call.misused("Give either QUERY or --like ID.")
     with to_search(call) as archive:
         query = Query(
             _text(archive, call),

@@ -2371,6 +2371,22 @@
         <translation>Choisissez un fichier SKOS en Turtle ou JSON-LD, ou un tableau CSV avec une colonne « path ».</translation>
     </message>
     <message>
+        <source>{path} cannot be imported as annotations: {detail}</source>
+        <translation>{path} ne peut pas être importé comme annotations : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose a page of W3C Web Annotations in JSON-LD, as “annotations export” writes it.</source>
+        <translation>Choisissez une page d’annotations W3C Web Annotation en JSON-LD, telle que l’écrit « annotations export ».</translation>
+    </message>
+    <message>
+        <source>{path} cannot be checked: {detail}</source>
+        <translation>{path} ne peut pas être vérifié : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose a file that “cite” has written.</source>
+        <translation>Choisissez un fichier écrit par « cite ».</translation>
+    </message>
+    <message>
         <source>The export could not be written to {path}: {detail}</source>
         <translation>L’export n’a pas pu être écrit dans {path} : {detail}</translation>
     </message>
