@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 if sys.platform.startswith("linux") and not (
@@ -28,11 +29,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def common_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give what outlives one test folders too, so that nothing reaches the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        _point_to(tmp_path_factory.mktemp("common"), patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test folders of its own for settings and archives; return where they are."""
     home = tmp_path / "home"
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.setenv("DISPATCH_READER_ARCHIVE", str(home / "archive"))
+    _point_to(home, monkeypatch)
     return home
+
+
+def _point_to(home: Path, patch: pytest.MonkeyPatch) -> None:
+    for name in ("CONFIG", "DATA", "STATE"):
+        patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    patch.setenv("DISPATCH_READER_ARCHIVE", str(home / "archive"))

@@ -37,6 +37,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
             ]
         )
         assert opened.settle(timeout=60)
+        opened.search(
+            Query("committee")
+        )  # while the settings folder is the one of the index's seal
         yield opened
 
 
