@@ -7,6 +7,8 @@ input it was at becomes a failure with a reason, and everything else goes on whe
 from __future__ import annotations
 
 import multiprocessing
+import select
+import sys
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -86,6 +88,7 @@ class Worker:
             return self._succeed(TookTooMuchMemory())
         for entry in entries:
             self._note(entry)
+        self._latest_beat()  # a child whose beats nobody takes would come to a halt
         return entries
 
     def watch(self) -> list[Entry]:
@@ -181,8 +184,17 @@ class Worker:
 
     def _latest_beat(self) -> Beat | None:
         try:
-            while self._pulse.poll():
+            while _has_come(self._pulse):
                 self._beat = Beat._make(child.BEAT.unpack(self._pulse.recv_bytes()))
         except (EOFError, OSError):
             return self._beat
         return self._beat
+
+
+def _has_come(connection: Connection) -> bool:
+    """Tell whether there is something to receive; asked for each beat, so it must cost little."""
+    if sys.platform == "win32":
+        return connection.poll()
+    poller = select.poll()
+    poller.register(connection.fileno(), select.POLLIN)
+    return bool(poller.poll(0))
