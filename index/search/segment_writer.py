@@ -33,6 +33,7 @@ _SLICE = 1 << 18
 
 _key = Struct("!H").pack
 _extent = Struct("!qi").pack
+_row = Struct("!ii").pack
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 _LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
 
@@ -83,7 +84,7 @@ class _TermFile:
         self._fields: dict[str, int] = {}
         self._terms.extras["fieldmap"] = self._fields
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
-        self._at = 0
+        self._at, self._term_at = 0, self._terms.tell()
         ordered = sorted(range(len(words)), key=words.__getitem__)
         self._sorted = [words[number].encode() for number in ordered]
         self._rank = np.empty(len(words), dtype=np.int32)
@@ -96,12 +97,21 @@ class _TermFile:
         key = _key(number)
         for first, last in postings.slices():
             ranks, heads = postings.term[first:last].tolist(), postings.heads(first, last)
-            blocks = encode(postings.run(first, last))
+            blocks = list(encode(postings.run(first, last)))
+            self._postings.write(b"".join(blocks))
             for rank, head, raw in zip(ranks, heads, blocks, strict=True):
-                place = _extent(self._at, len(raw))
-                self._postings.write(raw)
+                self._add(key + self._sorted[rank], head + _extent(self._at, len(raw)))
                 self._at += len(raw)
-                self._terms.add(key + self._sorted[rank], head + place)
+
+    def _add(self, key: bytes, entry: bytes) -> None:
+        """Do what the hash writer's own ``add`` does, in one write; keys come in order."""
+        terms, at = self._terms, self._term_at
+        hashed = terms.hashfn(key)
+        terms.index.append(at)
+        terms.buckets[hashed & 0xFF].append((hashed, at))
+        row = _row(len(key), len(entry)) + key + entry
+        terms.dbfile.write(row)
+        self._term_at = at + len(row)
 
     def close(self) -> None:
         """Write the hash tables and close both files."""
