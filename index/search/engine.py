@@ -159,7 +159,9 @@ class SearchEngine:
         else:
             rows = Rows.line_up(index.accessions, self._corpus.columns())
         built = index.built.generation if index.built else -1
-        behind = bool(rows.unindexed) or (built != generation and index.documents > 0)
+        # a story that was joined or a dispatch in the trash moves the generation, but no words
+        moved = built != generation and index.documents > 0
+        behind = bool(rows.unindexed) or (moved and self._corpus.changed_count(built) > 0)
         return View(index, rows, Marks.line_up(self._corpus, rows), behind)
 
     def _open_index(self, view: View | None) -> OpenIndex:
