@@ -35,11 +35,17 @@ class Worker(QObject):
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._waiting: dict[Future[object], _Question] = {}
+        self._closed = False
         # Queued also when the answer is there at once: askers never see it before ask() returns.
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, question: Callable[[], T], answer: Callable[[T], None]) -> None:
-        """Run ``question`` in the thread, then ``answer`` with its result on this one."""
+        """Run ``question`` in the thread, then ``answer`` with its result on this one.
+
+        A closed worker runs nothing: signals may still be on their way to its owner.
+        """
+        if self._closed:
+            return
         future: Future[object] = self._thread.submit(question)
         self._waiting[future] = _Question(future, answer)  # type: ignore[arg-type]
         future.add_done_callback(self._ended.emit)
@@ -56,7 +62,10 @@ class Worker(QObject):
         return bool(self._waiting)
 
     def close(self) -> None:
-        """Forget everything and wait for the running question to end."""
+        """Forget everything and wait for the running question to end; asking is over."""
+        if self._closed:
+            return
+        self._closed = True
         self.forget()
         self._ended.disconnect(self._deliver)
         self._thread.shutdown(wait=True)

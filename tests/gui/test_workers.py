@@ -53,6 +53,14 @@ def test_forgotten_questions_are_never_answered(qtbot: QtBot, worker: Worker) ->
     assert heard == ["new"]
 
 
+def test_a_closed_worker_is_asked_in_vain(qtbot: QtBot, worker: Worker) -> None:
+    worker.close()
+    answered: list[int] = []
+    worker.ask(lambda: 1, answered.append)
+    assert not worker.busy
+    assert answered == []
+
+
 def test_a_failure_is_told_and_the_worker_goes_on(qtbot: QtBot, worker: Worker) -> None:
     def fail() -> None:
         raise StorageFull(folder="x", detail="y")
