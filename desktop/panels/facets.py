@@ -95,9 +95,13 @@ class _Tree(QTreeView):
         self._pressed = QModelIndex()
 
     def expand_new(self) -> None:
-        """Show what is below rows that have come since; rows closed by the user stay closed."""
+        """Show what is below rows that have come since; rows closed by the user stay closed.
+
+        A facet without any value is hidden.
+        """
         for row in range(self.model().rowCount()):
             head = self.model().index(row, 0)
+            self.setRowHidden(row, QModelIndex(), not self.model().rowCount(head))
             if self.isExpanded(head):
                 self.expandRecursively(head)
 

@@ -25,6 +25,16 @@ def test_a_value_is_included_excluded_and_let_go_by_keyboard(filled: WindowPage)
     assert filled.total == everything
 
 
+def test_a_facet_without_values_is_not_shown(filled: WindowPage) -> None:
+    assert filled.facet_is_shown(Facet.SECTION)
+    filled.type_query("encryption")
+    filled.until(lambda: filled.total == 1)
+    assert filled.facet_values(Facet.SECTION) == {}
+    assert not filled.facet_is_shown(Facet.SECTION)
+    filled.type_query("")
+    filled.until(lambda: filled.facet_is_shown(Facet.SECTION))
+
+
 def click_on_afp(window: WindowPage, *, at_its_end: bool) -> None:
     """Click the agency's row: on its box, or on the sign that excludes it."""
     tree, session = window.desk.workspace.facets.tree, window.desk.session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
@@ -141,6 +141,13 @@ class WindowPage:
         head = next(each for each in heads if each.data(FacetRole.FACET) == facet)
         lines = [model.index(row, 0, head) for row in range(model.rowCount(head))]
         return {str(line.data()): line.data(FacetRole.COUNT) for line in lines}
+
+    def facet_is_shown(self, facet: Facet) -> bool:
+        """Whether the facet's heading is on the screen at all."""
+        tree = self.desk.workspace.facets.tree
+        model = self.desk.workspace.facets.model
+        heads = [model.index(row, 0).data(FacetRole.FACET) for row in range(model.rowCount())]
+        return not tree.isRowHidden(heads.index(facet), QModelIndex())
 
     def press_on_facet(self, facet: Facet, value: str, key: Qt.Key) -> None:
         """Go to a facet value by keyboard and press a key."""
