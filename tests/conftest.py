@@ -22,11 +22,14 @@ OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise|grabbing)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a window, and let Qt say what only offscreen windows say."""
+    """Mark what drives a window, and let Qt say what only offscreen windows say.
+
+    A window of an earlier test may still say it while a test without a window runs.
+    """
     for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
         if "qapp" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.gui)
-            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
 @pytest.fixture(scope="session", autouse=True)
