@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -14,6 +13,7 @@ from desktop.commands.annotating import Annotating, Remark, remark_of
 from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.concept_match import path_parts
+from desktop.panel_action import panel_action
 from desktop.panels.margin import Margin, Placed
 from desktop.panels.passage_bar import PassageBar
 from desktop.panels.reader_body import ReaderBody
@@ -22,6 +22,8 @@ from index import Colour, Span, locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QContextMenuEvent
 
     from desktop.concept_labels import ConceptLabels
     from desktop.models.concept_choices import Choice
@@ -86,12 +88,7 @@ class AnnotatedText(QWidget):
         )  # fmt: skip
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: slot())
-        self.addAction(action)
-        return action
+        return panel_action(self, name, text, key, slot)
 
     def _connect(self) -> None:
         self.body.passage_selected.connect(self._follow_passage)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,6 +26,7 @@ from desktop.delegates.annotation import AnnotationDelegate
 from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.annotations import AnnotationsModel, Wanted
+from desktop.panel_action import panel_action
 from desktop.panels.empty_state import EmptyState
 from desktop.panels.flow_layout import FlowLayout
 from index import Colour, fold
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
 
     from desktop.models.annotations import Line
     from desktop.models.concept_choices import Choice
@@ -125,13 +125,7 @@ class AnnotationsPanel(QWidget):
         self.delete_action = self._action("delete", self.tr("&Delete"), "Del", self.delete)
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(f"annotations-{name}")
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False: slot())
-        self.list.addAction(action)
-        return action
+        return panel_action(self, f"annotations-{name}", text, key, slot, within=self.list)
 
     def _lay_out(self) -> None:
         row = FlowLayout(gap=4)

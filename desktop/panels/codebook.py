@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from desktop.dialogs.concept import ConceptDialog
 from desktop.dialogs.confirm import ConfirmDialog
 from desktop.dialogs.merge_concepts import MergeDialog
 from desktop.models.concept_match import path_parts
+from desktop.panel_action import panel_action
 from desktop.panels.codebook_tree import CodebookTree
 from desktop.panels.empty_state import EmptyState
 from index import Facet, Filter
@@ -29,7 +29,7 @@ from index import Facet, Filter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
 
     from desktop.models.codebook import Move, Renaming
     from desktop.session import Session
@@ -87,13 +87,7 @@ class CodebookPanel(QWidget):
         self.delete_action = self._action("delete", self.tr("&Delete…"), "Del", self.delete)
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(f"codebook-{name}")
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False: slot())
-        self.tree.addAction(action)
-        return action
+        return panel_action(self, f"codebook-{name}", text, key, slot, within=self.tree)
 
     def _lay_out(self) -> None:
         new = QToolButton()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.concept_labels import ConceptLabels
+from desktop.panel_action import panel_action
 from desktop.panels.annotated_text import AnnotatedText
 from desktop.panels.dispatch_tags import DispatchTags
 from desktop.panels.empty_state import EmptyState
@@ -30,7 +30,7 @@ from index import Facet, Filter, Highlights
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from desktop.commands.tagging import Tagging
     from desktop.session import Session
@@ -85,12 +85,7 @@ class Reader(QStackedWidget):
         )
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: slot())
-        self.addAction(action)
-        return action
+        return panel_action(self, name, text, key, slot)
 
     @property
     def reading_actions(self) -> tuple[QAction, ...]:
