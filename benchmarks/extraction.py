@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from index.errors import ArchiveError
 from index.parsers import RecordRefused, Source
-from index.parsers.encoding import decode
+from index.parsers.decoding.encoding import decode
 from index.parsers.registry import choose
 
 if TYPE_CHECKING:

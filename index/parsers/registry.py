@@ -5,32 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import EmptyInput, NotText, UnknownFormat
-from index.parsers.agency_xml import AgencyXmlParser
-from index.parsers.docx import DocxParser
-from index.parsers.eml import EmlParser, MboxParser
-from index.parsers.epub import EpubParser
-from index.parsers.europresse import EuropresseParser
-from index.parsers.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
-from index.parsers.feed import FeedParser
-from index.parsers.html import HtmlParser
-from index.parsers.mhtml import MhtmlParser
-from index.parsers.news_json import NewsJsonParser
-from index.parsers.newsml1 import NewsML1Parser
-from index.parsers.newsml_g2 import NewsMLG2Parser
-from index.parsers.nexis import (
+from index.parsers.documents.docx import DocxParser
+from index.parsers.documents.epub import EpubParser
+from index.parsers.documents.odt import OdtParser
+from index.parsers.documents.ole import OleParser
+from index.parsers.documents.pdf import PdfParser
+from index.parsers.documents.rtf import RtfParser
+from index.parsers.mail.eml import EmlParser, MboxParser
+from index.parsers.pages.html import HtmlParser
+from index.parsers.pages.mhtml import MhtmlParser
+from index.parsers.plain_text.text import TextParser
+from index.parsers.press.europresse import EuropresseParser
+from index.parsers.press.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
+from index.parsers.press.nexis import (
     NexisDocxParser,
     NexisHtmlParser,
     NexisRtfParser,
     NexisTextParser,
 )
-from index.parsers.nitf import NitfParser
-from index.parsers.odt import OdtParser
-from index.parsers.ole import OleParser
-from index.parsers.pdf import PdfParser
-from index.parsers.release_text import ReleaseTextParser
-from index.parsers.rtf import RtfParser
-from index.parsers.text import TextParser
-from index.parsers.wire_frames import WireFramesParser
+from index.parsers.standards.agency_xml import AgencyXmlParser
+from index.parsers.standards.feed import FeedParser
+from index.parsers.standards.news_json import NewsJsonParser
+from index.parsers.standards.newsml1 import NewsML1Parser
+from index.parsers.standards.newsml_g2 import NewsMLG2Parser
+from index.parsers.standards.nitf import NitfParser
+from index.parsers.standards.release_text import ReleaseTextParser
+from index.parsers.standards.wire_frames import WireFramesParser
 
 if TYPE_CHECKING:
     from index.parsers import Parser, Source

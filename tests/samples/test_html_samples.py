@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import InputRefused
 from index.parsers import Source
-from index.parsers.html import HtmlParser
+from index.parsers.pages.html import HtmlParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ import pytest
 from index.dispatch import Precision
 from index.errors import InputRefused
 from index.parsers import Source
-from index.parsers.encoding import decode
-from index.parsers.text import TextParser
+from index.parsers.decoding.encoding import decode
+from index.parsers.plain_text.text import TextParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable

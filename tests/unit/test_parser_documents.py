@@ -22,14 +22,14 @@ from index.errors import (
     UnknownFormat,
 )
 from index.parsers import Parser, Source
-from index.parsers.docx import DocxParser
-from index.parsers.epub import EpubParser
-from index.parsers.odt import OdtParser
-from index.parsers.ole import OleParser
-from index.parsers.pdf import PdfParser, pdf_date
-from index.parsers.pdf_layout import Line, page_paragraphs, without_running_heads
-from index.parsers.rtf import RtfParser
-from index.parsers.zip_parts import ZipParts
+from index.parsers.decoding.zip_parts import ZipParts
+from index.parsers.documents.docx import DocxParser
+from index.parsers.documents.epub import EpubParser
+from index.parsers.documents.odt import OdtParser
+from index.parsers.documents.ole import OleParser
+from index.parsers.documents.pdf import PdfParser, pdf_date
+from index.parsers.documents.pdf_layout import Line, page_paragraphs, without_running_heads
+from index.parsers.documents.rtf import RtfParser
 
 HEADLINE = "Regulator publishes guidance on age assurance"
 FIRST = "The regulator set out on Monday how services should check the age of their users."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.parsers.factiva_fields import from_lines
+from index.parsers.press.factiva_fields import from_lines
 from tests.inputs.structured import dispatches, source
 
 

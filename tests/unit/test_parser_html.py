@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from index.errors import EmptyInput, InputRefused, NoTextFound
 from index.parsers import Source
-from index.parsers.html import HtmlParser
-from index.parsers.json_ld import read_linked_article
+from index.parsers.pages.html import HtmlParser
+from index.parsers.pages.json_ld import read_linked_article
 from index.parsers.registry import choose
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 from index.dispatch import Dispatch
 from index.errors import NoTextFound
 from index.parsers import Source
-from index.parsers.mhtml import MhtmlParser
+from index.parsers.pages.mhtml import MhtmlParser
 from index.parsers.registry import choose
 
 PARAGRAPH = (

@@ -5,9 +5,9 @@ import io
 import docx
 import pytest
 
-from index.parsers.nexis_classic import section_of, topics_of
-from index.parsers.nexis_labels import read_label
-from index.parsers.press_labels import around_date, is_word_count, language_named
+from index.parsers.press.nexis_classic import section_of, topics_of
+from index.parsers.press.nexis_labels import read_label
+from index.parsers.press.press_labels import around_date, is_word_count, language_named
 from tests.inputs.structured import dispatches, made, parser_of, source
 
 

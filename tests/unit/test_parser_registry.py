@@ -8,8 +8,8 @@ import pytest
 
 from index.errors import EmptyInput, NotText, UnknownFormat
 from index.parsers import Source
+from index.parsers.plain_text.text import TextParser
 from index.parsers.registry import choose
-from index.parsers.text import TextParser
 
 
 @pytest.mark.parametrize(

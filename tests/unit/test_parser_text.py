@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from index.errors import EmptyInput, InputRefused, NoTextFound, NotText
 from index.parsers import Source
+from index.parsers.plain_text.text import TextParser
 from index.parsers.registry import choose
-from index.parsers.text import TextParser
 
 if TYPE_CHECKING:
     from index.dispatch import Dispatch

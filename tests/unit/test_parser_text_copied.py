@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.parsers import Source
-from index.parsers.copied_page import story_lines
-from index.parsers.text import TextParser
+from index.parsers.plain_text.copied_page import story_lines
+from index.parsers.plain_text.text import TextParser
 
 HEADLINE = "Regulator asks platforms for age checks by the spring"
 STORY = """

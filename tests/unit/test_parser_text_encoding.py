@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import EmptyInput, InputRefused, NotText
-from index.parsers.encoding import declared_charset, decode, is_binary
+from index.parsers.decoding.encoding import declared_charset, decode, is_binary
 
 FRENCH = (
     "Le régulateur a publié à Paris le référentiel « âge » que les hébergeurs devront suivre. " * 4

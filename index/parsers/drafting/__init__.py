@@ -1,0 +1,1 @@
+"""Text into paragraphs, and a dispatch while its fields are being found."""

@@ -1,0 +1,166 @@
+"""Marked-up news text (XHTML, NITF, HTML fragments) turned into paragraphs of plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from index.parsers.decoding.xml_tree import local
+from index.parsers.drafting.plain import plain_paragraphs, unwrap
+
+_APART = frozenset(
+    """address article aside blockquote block body body.content body.end body.head bq center dd div
+    dl dt fn footer h1 h2 h3 h4 h5 h6 hl1 hl2 header hr html li main nav ol p para paragraph section
+    summary table ul caption thead tbody tfoot pre nitf nitf-table tagline media-caption""".split()  # noqa: SIM905
+)
+"""Elements whose text stands apart from what is before and after."""
+_LINES = frozenset(("br", "tr"))
+_CELLS = frozenset(("td", "th"))
+_SILENT = frozenset(
+    """head style title template noscript datalist select button textarea colgroup param
+    media-metadata custom-table""".split()  # noqa: SIM905
+)
+_COUNTED = {
+    **dict.fromkeys(("img", "picture", "figure", "svg", "image", "map", "canvas"), "image"),
+    **dict.fromkeys(("media", "media-reference", "media-object"), "media"),
+    **dict.fromkeys(("video", "audio"), "media"),
+    **dict.fromkeys(("iframe", "object", "embed", "applet"), "embed"),
+    **dict.fromkeys(("script",), "script"),
+    **dict.fromkeys(("form",), "form"),
+}
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_PREFORMATTED = frozenset(("pre",))
+
+
+@dataclass(slots=True)
+class Reading:
+    """The paragraphs of a piece of markup, and how many parts of each kind were left out."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def body(self) -> str:
+        """The paragraphs separated by empty lines."""
+        return "\n\n".join(self.paragraphs)
+
+
+def dropped_as(kind: str) -> str:
+    """Return what a part is counted as, by its type as news formats and MIME name it."""
+    word = kind.lower().partition("/")[0]
+    if any(name in word for name in ("image", "picture", "photo", "graphic", "logo")):
+        return "image"
+    return "media" if any(name in word for name in ("video", "audio")) else "attachment"
+
+
+def looks_marked_up(text: str) -> bool:
+    """Tell whether a string holds tags rather than plain text."""
+    return _TAGS.search(text) is not None
+
+
+def read_fragment(text: str, *, skip: frozenset[str] = frozenset()) -> Reading:
+    """Read an HTML fragment held in a string; plain text comes out as its own lines."""
+    if not text.strip():
+        return Reading()
+    try:
+        tree = lxml_html.fragment_fromstring(_legal(text), create_parent="div")
+    except (etree.ParserError, ValueError):
+        return Reading([" ".join(html.unescape(_TAGS.sub(" ", text)).split())])
+    return read_tree(tree, skip=skip)
+
+
+def read_tree(top: etree._Element, *, skip: frozenset[str] = frozenset()) -> Reading:
+    """Read an element: blocks become paragraphs, ``br`` a line break, cells share a line.
+
+    Args:
+        top: the element whose content is read.
+        skip: local names of further elements that are left out silently.
+    """
+    walk = _Walk(skip)
+    walk.read(top)
+    return walk.done()
+
+
+class _Walk:
+    """One pass over a tree with its own stack, since content may be nested deeply."""
+
+    def __init__(self, skip: frozenset[str]) -> None:
+        self._skip = _SILENT | skip
+        self._line: list[str] = []
+        self._reading = Reading()
+        self._verbatim = 0
+
+    def read(self, top: etree._Element) -> None:
+        """Read the tree below ``top``."""
+        pending: list[tuple[etree._Element, bool]] = [(top, True)]
+        while pending:
+            element, entering = pending.pop()
+            if not entering:
+                self._leave(element)
+                self._add(element.tail if element is not top else None)
+            elif self._enter(element):
+                pending.append((element, False))
+                pending.extend((child, True) for child in reversed(element))
+            else:
+                self._add(element.tail if element is not top else None)
+
+    def done(self) -> Reading:
+        """Return what was read."""
+        self._break()
+        return self._reading
+
+    def _enter(self, element: etree._Element) -> bool:
+        name = local(element).lower()
+        if name in _COUNTED:
+            self._reading.dropped[_COUNTED[name]] += 1
+            return False
+        if not name:
+            self._add(element.text if element.tag is etree.Entity else None)
+            return False
+        if name in self._skip:
+            return False
+        self._open(name)
+        self._add(element.text)
+        return True
+
+    def _open(self, name: str) -> None:
+        if name in _LINES:
+            self._line.append("\n")
+        elif name in _APART:
+            self._break()
+        elif name in _CELLS and "".join(self._line[-2:]).strip(" ")[-1:] not in ("", "\n"):
+            self._line.append("\t")
+        self._verbatim += name in _PREFORMATTED
+
+    def _leave(self, element: etree._Element) -> None:
+        name = local(element).lower()
+        if name in _APART:
+            self._break()
+        self._verbatim -= name in _PREFORMATTED
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._line.append(text if self._verbatim else _BLANKS.sub(" ", text))
+
+    def _break(self) -> None:
+        text = "".join(self._line)
+        self._line.clear()
+        if _TWICE.search(text):
+            text = html.unescape(text)
+        if self._verbatim:
+            self._reading.paragraphs += plain_paragraphs(text)
+            return
+        if text := unwrap([line for line in text.split("\n") if line.strip()]):
+            self._reading.paragraphs.append(text)
+
+
+def _legal(text: str) -> str:
+    """Drop the characters that no XML tree can hold."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text)

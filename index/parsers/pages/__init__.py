@@ -1,0 +1,1 @@
+"""Saved web pages: HTML of any make, single or as MHTML."""

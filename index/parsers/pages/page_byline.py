@@ -1,0 +1,238 @@
+"""Who wrote a saved page: stated in its metadata, marked in its markup, or printed on it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.folding import fold
+from index.parsers.pages.page_meta import TITLE_PARTS
+from index.parsers.pages.page_tree import bare_words, classes, opening_of, text_of
+from index.wire.byline import split_byline
+from index.wire.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from index.parsers.pages.page_meta import PageMeta, Stated
+
+_AUTHOR = re.compile(
+    r"by-?line|(?<![a-z])author(?:s|name)?(?![a-z])|(?<![a-z])autor(?:en|es|in)?(?![a-z])|auteur|verfasser|yazar"
+    r"|muhabir|(?<![a-z])writer|redacteur|redakteur|(?<![a-z])signature|(?<![a-z])vcard|contributor"
+    r"|documentauthor|(?<![a-z])creator|posted-?by|reporter|journalist|username"
+)
+"""Classes of elements that hold writers' names."""
+_NEAR = re.compile(
+    r"meta|publish|posted|(?<![a-z])date|info|dateline|credit|details|submitted|time"
+)
+"""Classes of elements that may hold a line with date and writer."""
+_FAR = re.compile(
+    r"(?<![a-z])comment(?!s?-?(?:count|link))|commentlist|kommentare|respond|related|sidebar|recommend"
+    r"|most-?(?:read|popular)|newsletter|(?<![a-z-])footer(?![a-z])|more-?(?:from|stories|news)|verwandte|reply"
+)
+_BIOGRAPHY = re.compile(r"bio(?![a-z])|about|avatar|image|photo|caption|share|social|follow")
+_NOBODY = frozenset(
+    "admin administrator administrateur webmaster root user guest gast unknown anonymous "  # noqa: SIM905
+    "anonym name "
+    "author autor autoren auteur redaction redacao redaccion editor staff posted webredaktion "
+    "kommentar kommentare login mehr more share home impressum profil profile facebook twitter "
+    "instagram online team date datum follow autoreninfo wordpress".split()
+)
+_LABEL = re.compile(
+    r"(?<!\w)(?:(?i:(?:(?:posted|written|published|submitted|added|edited|reported|words|story|text)\s+)?by"
+    r"|(?:geschrieben|veröffentlicht|verfasst|erstellt|gepostet|eingestellt|artikel|beitrag|text)\s+von"
+    r"|(?:publié|écrit|posté|rédigé)\s+par|(?:publicado|escrito)\s+por|scritto\s+da)\s*:?"
+    r"|(?:(?<=[|•·,–—-])|(?<=[|•·,–—-][ ])|^\W{0,5})"
+    r"(?:[Vv]on|VON|[Vv]om|[Pp]ar|PAR|[Pp]or|POR|Di|Door|Av|Af|[Pp]rzez)"
+    r"|(?i:texte?(?:\s(?:und|et|and|&)\s\w+)?|autor(?:in|en|es)?|authors?|auteure?s?|redaktion"
+    r"|verfasser(?:in)?"
+    r"|yazan|haber|writer|autore)\s?:"
+    r"|(?:责任编辑|作者|记者)\s?[：:])\s*(?<=[\s：:])(?=[^\W\d_]|[“\"@])"
+)
+"""What introduces a name in a line of small print."""
+_STOP = re.compile(
+    r"\s*(?:[|•·()–—;>»]|\s/|\s-\s|-$|,\s(?=\d)|\s(?=[^\W\d_]+:)|$"
+    r"|(?<=\w)\s(?:am|on|le|um|at|in|in der|veröffentlicht|published|posted|vom|unter|tarihinde)\s)"
+)
+_LONGEST = 140
+_SHORTEST = 5
+_MOST_MARKED = 60
+_MOST_PARTS = 20
+_MOST_READ = 5_000
+_NEAREST = 7
+"""Ancestors that are asked whether they belong to the story."""
+_HOST = re.compile(r"\.[a-z]{2,4}\Z")
+_PARTICLES = frozenset("de del di da dos du la le van von der den ten ter bin al el y e zu".split())  # noqa: SIM905
+_NAMED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_BLOCKS = (
+    "p", "div", "span", "h2", "h3", "h4", "h5", "h6", "em", "strong", "i", "b", "td", "li", "small",
+    "time", "address", "cite", "a", "font",
+)  # fmt: skip
+
+
+class Byline(NamedTuple):
+    """Names, and where they stand."""
+
+    names: tuple[str, ...]
+    origin: str
+
+
+_NONE = Byline((), "")
+
+
+def choose_byline(tree: HtmlElement, page: PageMeta) -> Byline:
+    """Return the writers from the most telling place that names persons."""
+    site = page.site_names | set(map(bare_words, TITLE_PARTS.split(page.title)[1:]))
+    organisation = _NONE
+    for found in _candidates(tree, page):
+        if found.names and not any(bare_words(name) in site for name in found.names):
+            return found
+        if found.names and not organisation.names:
+            organisation = found
+    return organisation
+
+
+def signature(paragraphs: list[str]) -> Byline:
+    """Read a name that stands alone below the story."""
+    for last in reversed(paragraphs[-2:] if len(paragraphs) > 3 else []):
+        words = last.strip(" ()[]–—-").split()
+        capital = all(_NAMED.match(word) for word in words)
+        if 2 <= len(words) <= 3 and capital and len(last) <= 40 and last[-1:].isalpha():
+            return Byline(_people(last.strip(" ()[]–—-")), "last line of the story")
+    return _NONE
+
+
+def _candidates(tree: HtmlElement, page: PageMeta) -> Iterator[Byline]:
+    stated = page.every("byline")
+    for origin in dict.fromkeys(one.origin for one in stated):
+        yield _stated([one for one in stated if one.origin == origin])
+    yield _microdata(tree)
+    yield _linked(tree)
+    yield from _marked(tree)
+    yield _printed(tree)
+
+
+def _stated(values: list[Stated]) -> Byline:
+    names = [name for one in values if not _is_address(one.value) for name in _people(one.value)]
+    return Byline(tuple(dict.fromkeys(names)), values[0].origin)
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http", "www.", "/", "@")) or "facebook.com" in value
+
+
+def _people(text: str) -> tuple[str, ...]:
+    names = split_byline(text)
+    return tuple(
+        name
+        for name in names
+        if fold(name) not in _NOBODY and ":" not in name and not _HOST.search(name)
+    )
+
+
+def _microdata(tree: HtmlElement) -> Byline:
+    names: list[str] = []
+    for element in tree.xpath('//*[@itemprop="author" or @itemprop="creator"]'):
+        if _is_far(element):
+            continue
+        inner = element.xpath('.//*[@itemprop="name"]') or [element]
+        text = inner[0].get("content") or text_of(inner[0])
+        if len(text) <= _LONGEST and not _is_address(text):
+            names.extend(_people(text))
+    return Byline(tuple(dict.fromkeys(names)), "itemprop author")
+
+
+def _linked(tree: HtmlElement) -> Byline:
+    for element in tree.xpath('//a[contains(concat(" ", @rel, " "), " author ")]'):
+        text = opening_of(element, _LONGEST)
+        if len(text) <= _LONGEST and not _is_far(element):
+            names = _people(text)
+            if names:
+                return Byline(names, "rel author")
+    return _NONE
+
+
+def _marked(tree: HtmlElement) -> Iterator[Byline]:
+    """Read elements whose class promises a writer, then those that may hold one."""
+    weak: list[HtmlElement] = []
+    count = 0
+    for element in tree.iter(*_BLOCKS):
+        marks = classes(element)
+        strong = _AUTHOR.search(marks) is not None
+        if not strong and not _NEAR.search(marks):
+            continue
+        if _BIOGRAPHY.search(marks) or _is_far(element) or count > _MOST_MARKED:
+            continue
+        count += 1
+        if strong:
+            yield Byline(
+                _names_in(opening_of(element, _LONGEST), named=True), f"class {marks.strip()}"
+            )
+        else:
+            weak.append(element)
+    for element in weak:
+        yield Byline(
+            _names_in(opening_of(element, _LONGEST), named=False),
+            f"class {classes(element).strip()}",
+        )
+
+
+def _names_in(text: str, *, named: bool) -> tuple[str, ...]:
+    """Read a line that may hold dates and labels beside the names.
+
+    Args:
+        text: the line.
+        named: the line is known to hold names, so that they need no label.
+    """
+    if not 2 < len(text) <= _LONGEST:
+        return ()
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.span[0]]} | {text[found.span[1] :]}"
+    label = _LABEL.search(text)
+    if label:
+        return _people(_STOP.split(text[label.end() :], maxsplit=1)[0])
+    names = _people(text) if named else ()
+    return names if all(_is_name(name) for name in names) else ()
+
+
+def _is_name(name: str) -> bool:
+    words = [word for word in name.split() if word not in _PARTICLES]
+    capitals = all(_NAMED.match(word) for word in words)
+    return 1 <= len(words) <= 4 and capitals and not name.endswith((":", "…"))
+
+
+def _is_far(element: HtmlElement) -> bool:
+    """Tell whether an element belongs to comments, to other stories or to the page's foot."""
+    for one in (element, *islice(element.iterancestors(), _NEAREST)):
+        if one.tag in {"body", "html", "article", "main"}:
+            return False
+        if one.tag in {"aside", "nav"} or (one.tag == "footer" and not _in_article(one)):
+            return True
+        if _FAR.search(classes(one)):
+            return True
+    return False
+
+
+def _in_article(element: HtmlElement) -> bool:
+    return any(ancestor.tag in {"article", "main"} for ancestor in element.iterancestors())
+
+
+def _printed(tree: HtmlElement) -> Byline:
+    """Search the short lines of the page for “By So-and-So”."""
+    for element in islice(tree.iter(*_BLOCKS), _MOST_READ):
+        if len(element) > _MOST_PARTS:
+            continue
+        text = opening_of(element, _LONGEST)[:_LONGEST]
+        if len(text) <= _SHORTEST:
+            continue
+        label = _LABEL.search(text)
+        if not label or not (label.start() < 6 or find_dates(text)) or _is_far(element):
+            continue
+        names = _names_in(text, named=False)
+        full = all(len(name.split()) > 1 or not name.isascii() for name in names)
+        if names and full and all(map(_is_name, names)):
+            return Byline(names, "printed byline")
+    return _NONE

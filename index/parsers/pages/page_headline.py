@@ -1,0 +1,80 @@
+"""Which of a page's many titles is the headline of its story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.parsers.pages.page_meta import TITLE_PARTS, PageMeta, Stated
+from index.parsers.pages.page_tree import bare_words, words_of
+from index.wire.tidy import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_LONGEST = 300
+_MOST_HEADINGS = 60
+_TELLING = 9
+"""Characters below which a text may stand in another by chance."""
+
+
+def choose_headline(tree: HtmlElement, page: PageMeta) -> Stated:
+    """Return the heading that the page's own titles confirm, or else the best of these."""
+    site = page.site_names
+    titles = [
+        stated for stated in page.every("headline")[:3] if bare_words(stated.value) not in site
+    ]
+    if page.title:
+        titles.append(Stated(page.title, "title"))
+    headings = [stated for stated in _headings(tree) if bare_words(stated.value) not in site]
+    confirmed = _confirmed(headings, titles)
+    if confirmed:
+        return confirmed
+    first = [stated for stated in headings if stated.origin == "h1"]
+    if titles:
+        best = titles[0]
+        return Stated(_without_site(best.value, site), best.origin)
+    return first[0] if first else headings[0] if headings else Stated("", "")
+
+
+def _headings(tree: HtmlElement) -> Iterator[Stated]:
+    for name in ("h1", "h2", "h3", "h4"):
+        for place, element in enumerate(tree.iter(name)):
+            if place >= _MOST_HEADINGS:
+                break
+            text = words_of(element)
+            if 2 <= len(text) <= _LONGEST:
+                yield Stated(text, name)
+
+
+def _confirmed(headings: list[Stated], titles: list[Stated]) -> Stated | None:
+    """Find the heading that stands in a title, or a title in it; the fullest match wins."""
+    best, best_share = None, 0.45
+    for title in titles:
+        key = bare_words(title.value)
+        for heading in headings:
+            share = _share(bare_words(heading.value), key)
+            share -= 0.1 * (heading.origin != "h1")
+            if share > best_share:
+                best, best_share = heading, share
+    return best
+
+
+def _share(heading: str, title: str) -> float:
+    """Return how much of the longer text the shorter one makes up where it stands in it."""
+    if heading in title and len(heading) > _TELLING:
+        return max(0.5, len(heading) / len(title))
+    if title in heading and len(title) > _TELLING:
+        return len(title) / len(heading)
+    return 0.0
+
+
+def _without_site(title: str, site: set[str]) -> str:
+    segments = [segment for segment in TITLE_PARTS.split(title) if segment.strip()]
+    kept = [segment for segment in segments if bare_words(segment) not in site]
+    if not kept or len(kept) == len(segments):
+        return title
+    start = title.find(kept[0])
+    end = title.rfind(kept[-1]) + len(kept[-1])
+    return one_line(title[start:end])

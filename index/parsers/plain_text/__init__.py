@@ -1,0 +1,1 @@
+"""Dispatches in plain text: agency copy, copied web pages, simple title-date-body files."""

@@ -1,0 +1,164 @@
+"""What stands above the story in a plain-text dispatch, told apart line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.parsers.plain_text.head_fields import Head
+from index.parsers.plain_text.head_labels import is_labelled, label_role, read_label
+from index.parsers.plain_text.head_lines import HeadLine, ends_sentence, is_place, name_lines
+from index.wire import agencies
+from index.wire.byline import is_byline, split_byline
+from index.wire.dateband import DateBand, read_date_band
+from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
+from index.wire.tidy import same_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_DEEPEST = 16
+"""Lines that are not empty among which the head must end."""
+_LONGEST_BAND = 240
+_PROSE = 80
+"""Characters of a sentence that, below a date or byline, must be the story's."""
+_MOST_TEXT = 700
+"""Characters of lines that no head alone has, after which the story must have begun."""
+_HEADLINE = 300
+
+
+def read_head(lines: list[str]) -> Head:
+    """Read the head of a dispatch.
+
+    Args:
+        lines: all lines without trailing blanks; empty ones separate paragraphs.
+    """
+    head = Head()
+    anchor = _anchor(lines, head)
+    top = list(_top(lines, anchor))
+    labelled = sum(is_labelled(line.text) for line in top) > 1
+    free = [line for line in top if not (labelled and read_label(line.text, head))]
+    free = [line for line in free if not _own_line(line.text, head)]
+    name_lines(free, head)
+    head.end = max(head.end, anchor)
+    _pass_repeats(lines, head)
+    return head
+
+
+def _top(lines: list[str], end: int) -> Iterator[HeadLine]:
+    for place, text in enumerate(lines[:end]):
+        if text.strip():
+            yield HeadLine(place, text.strip())
+
+
+def _anchor(lines: list[str], head: Head) -> int:
+    """Find the last line that only a head has, and return the index of the line behind it."""
+    end, seen, text_seen, labels = 0, 0, 0, 0
+    for place, text in enumerate(lines):
+        line = text.strip()
+        if not line:
+            continue
+        seen += 1
+        if seen > _DEEPEST or text_seen > _MOST_TEXT:
+            break
+        ended = _read_anchor(line, seen, head)
+        if head.opening:
+            return place
+        labels += label_role(line) != ""
+        ended = ended or (labels > 1 and label_role(line) != "")
+        end = place + 1 if ended else end
+        text_seen += 0 if ended else len(line)
+        if end and not ended and len(line) > _PROSE and ends_sentence(line):
+            break
+    return end or _without_anchor(lines, head)
+
+
+def _read_anchor(line: str, seen: int, head: Head) -> bool:
+    dateline = None if head.dateline else find_dateline(line)
+    if dateline:
+        _take_dateline(dateline, head)
+        return True
+    if len(line) <= _LONGEST_BAND:
+        band = read_date_band(line, head.profile)
+        if band:
+            _take_band(band, head)
+            return True
+        if seen > 1 and is_byline(line):
+            _take_byline(line, head)
+            return True
+    return False
+
+
+def _without_anchor(lines: list[str], head: Head) -> int:
+    """Let a first line that is no prose be the head, unless a place in capitals follows it."""
+    shown = [place for place, text in enumerate(lines) if text.strip()][:_DEEPEST]
+    for place in shown[1:4]:
+        dateline = find_place(lines[place].strip())
+        if dateline:
+            _take_dateline(dateline, head)
+            return place
+    first = lines[shown[0]].strip() if shown else ""
+    alone = len(shown) > 1 and len(first) <= _HEADLINE and not lines[shown[0] + 1].strip()
+    titled = len(first) <= 120 and not ends_sentence(first)
+    return shown[0] + 1 if len(shown) > 1 and (alone or titled) else 0
+
+
+def _take_dateline(dateline: Dateline, head: Head) -> None:
+    origin = f"dateline {dateline.style}"
+    head.note(
+        origin,
+        dateline=dateline.printed,
+        city=dateline.city,
+        byline=dateline.byline,
+        profile=dateline.profile,
+        filed=dateline.filed,
+        day=dateline.day,
+        opening=dateline.rest,
+    )
+    if dateline.profile:
+        head.note(origin, agency=dateline.profile.name)
+
+
+def _take_band(band: DateBand, head: Head) -> None:
+    origin = "date line"
+    head.note(
+        origin,
+        filed=band.filed,
+        updated=band.updated,
+        byline=band.byline,
+        section=band.section,
+        profile=band.profile,
+        city=plain_city(band.city),
+        agency=band.profile.name if band.profile else band.source,
+    )
+
+
+def _take_byline(line: str, head: Head) -> None:
+    head.note("byline", byline=split_byline(line))
+    mentioned = agencies.load().mentioned(line)
+    if mentioned:
+        head.note("byline", agency=mentioned[0].name, profile=mentioned[0])
+
+
+def _own_line(line: str, head: Head) -> bool:
+    """Pass lines that the anchor pass has read already, and lone revision labels."""
+    if line.startswith(head.dateline) and head.dateline:
+        return True
+    label = agencies.load().words.revision.match(line)
+    if label and label.end() == len(line):
+        head.note("revision label", label=label["label"])
+        return True
+    return bool(read_date_band(line, head.profile)) or is_byline(line)
+
+
+def _pass_repeats(lines: list[str], head: Head) -> None:
+    """Let the story begin behind further printings of the headline, and a place on its own."""
+    if head.opening or not head.headline:
+        return
+    for place in range(head.end, min(len(lines), head.end + 6)):
+        text = lines[place].strip()
+        if head.filed and not head.city and is_place(text):
+            head.note("line above the story", city=plain_city(text))
+        elif text and not same_words(text, head.headline):
+            return
+        head.end = place + 1

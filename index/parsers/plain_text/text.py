@@ -1,0 +1,162 @@
+"""Plain-text dispatches: copied agency pages, wire copy, and simple title-date-body files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.dispatch import Dispatch, Precision, Revision, Timestamp
+from index.errors import NoTextFound
+from index.parsers.decoding.encoding import decode, is_binary
+from index.parsers.drafting.blocks import read_paragraphs
+from index.parsers.plain_text.copied_page import story_lines
+from index.parsers.plain_text.head import read_head
+from index.wire import agencies
+from index.wire.boilerplate import part_closing
+from index.wire.language import detect_language
+from index.wire.tidy import one_line, same_words, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.parsers import Source
+    from index.parsers.plain_text.head_fields import Head
+
+_OPENING = 80
+_SENTENCE = re.compile(r".{20,78}?[.!?](?=\s)")
+AMBIGUOUS = "day and month of the date could be read the other way round"
+
+
+class TextParser:
+    """Reads one dispatch from a text file; every text that no other parser wants is its."""
+
+    format = "text"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Accept whatever is text at all."""
+        return not is_binary(source.head)
+
+    def parse(self, source: Source) -> Iterator[Dispatch]:
+        """Yield the one dispatch.
+
+        Raises:
+            EmptyInput, NotText, WrongEncoding, NoTextFound: why there is none.
+        """
+        decoded = decode(source.raw, declared=source.charset)
+        yield read_text(decoded.text, source, warnings=decoded.warnings)
+
+
+def read_text(
+    text: str, source: Source, *, form: str = "text", warnings: tuple[str, ...] = ()
+) -> Dispatch:
+    """Recognise the dispatch in decoded text.
+
+    Raises:
+        NoTextFound: there are no words in it.
+    """
+    lines = tidy(text).split("\n")
+    lines = story_lines(lines) or lines
+    head = read_head(lines)
+    story, notices = part_closing(_story(lines, head))
+    boilerplate = "\n\n".join(notices)
+    _name_agency(boilerplate, head)
+    body = "\n\n".join(story)
+    _ensure_headline(head, body)
+    if not body and not head.headline:
+        raise NoTextFound(format=form)
+    return Dispatch(
+        headline=one_line(head.headline),
+        body=body or head.headline,
+        format=form,
+        standfirst=head.standfirst,
+        byline=head.byline,
+        agency=head.agency,
+        dateline=head.dateline,
+        city=head.city,
+        section=head.section,
+        keywords=head.keywords,
+        slug=head.slug,
+        language=detect_language(f"{head.headline}\n{body}"),
+        filed=head.filed,
+        updated=head.updated,
+        captured=_captured(source),
+        boilerplate=boilerplate,
+        source_url=source.url,
+        revision=_revision(head),
+        origins=_origins(head, boilerplate),
+        warnings=(*warnings, *_doubts(head)),
+    )
+
+
+def _story(lines: list[str], head: Head) -> list[str]:
+    paragraphs = read_paragraphs(lines[head.end :])
+    if head.opening:
+        # cut after joining: a first line shortened by its dateline would not look wrapped
+        paragraphs[0] = paragraphs[0][len(lines[head.end].strip()) - len(head.opening) :]
+    if len(paragraphs) > 1 and same_words(paragraphs[0], head.headline):
+        return paragraphs[1:]
+    return paragraphs
+
+
+def _name_agency(boilerplate: str, head: Head) -> None:
+    if head.agency or not boilerplate:
+        return
+    mentioned = agencies.load().mentioned(boilerplate)
+    if mentioned:
+        head.note("closing notice", agency=mentioned[0].name)
+
+
+def _ensure_headline(head: Head, body: str) -> None:
+    """Let the opening words stand for a headline that is missing."""
+    if head.headline or not body:
+        return
+    head.note("opening words of the text", headline=opening_words(body))
+
+
+def opening_words(body: str) -> str:
+    """Return the first words of a story, to stand for a headline that is missing."""
+    first = one_line(body.split("\n\n", 1)[0])
+    sentence = _SENTENCE.match(first)
+    if sentence:
+        return sentence.group()
+    if len(first) <= _OPENING:
+        return first
+    return first[:_OPENING].rpartition(" ")[0].rstrip(" ,;:-–") + " …"
+
+
+def _captured(source: Source) -> Timestamp | None:
+    when = source.captured
+    return None if when is None else Timestamp(when, Precision.SECOND)
+
+
+def _revision(head: Head) -> Revision | None:
+    label = head.label
+    if not label:
+        found = agencies.load().words.revision.match(head.headline)
+        label = found["label"] if found and found.end() < len(head.headline) else ""
+    if not label:
+        return None
+    digits = "".join(sign for sign in label if sign.isdigit())
+    head.note("revision label", label=label)
+    return Revision(number=int(digits) if digits else None, label=label)
+
+
+def _doubts(head: Head) -> Iterator[str]:
+    for stamp in (head.filed, head.updated):
+        if stamp and stamp.ambiguous:
+            yield AMBIGUOUS
+            break
+    if head.day and not head.filed:
+        yield f"the dateline gives no year: {head.day}"
+
+
+def _origins(head: Head, boilerplate: str) -> dict[str, str]:
+    origins = dict(head.origins)
+    if boilerplate:
+        origins["boilerplate"] = "closing notice"
+    for inner in ("profile", "day", "opening"):
+        origins.pop(inner, None)
+    if "label" in origins:
+        origins["revision"] = origins.pop("label")
+    return origins

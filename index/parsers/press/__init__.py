@@ -1,0 +1,1 @@
+"""Exports of press databases: Europresse, Factiva, LexisNexis."""

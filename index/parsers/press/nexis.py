@@ -1,0 +1,209 @@
+"""LexisNexis exports as text, HTML, RTF and Word, in the classic and the modern layout."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.errors import InputRefused, NoTextFound
+from index.parsers import RecordRefused
+from index.parsers.decoding.encoding import decode
+from index.parsers.decoding.html_tree import classes, read_html
+from index.parsers.decoding.xml_tree import attribute, inside, local, read_xml
+from index.parsers.decoding.zip_parts import ZipParts
+from index.parsers.documents.docx import DocxParser
+from index.parsers.documents.rtf import rtf_text
+from index.parsers.drafting.markup import read_tree
+from index.parsers.press.nexis_classic import COUNTED, Block, read_classic
+from index.parsers.press.nexis_modern import ENDS, is_modern, modern_records, read_modern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element as Element
+
+    from index.dispatch import Dispatch
+    from index.parsers import Source
+    from index.parsers.drafting.draft import Draft
+
+_COUNTED = re.compile(
+    rb"(?<!\d)\d{1,7}\s{1,8}(?:of|de|von|di|van|sur)\s{1,8}\d{1,7}\s{1,8}(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]{0,4}\s{0,8}[<\r\n]"
+)
+_TELLING = (b"ocument", b"okument", b"OCUMENT", b"OKUMENT", b"Belgenin Sonu")
+"""Every line that opens or closes a story has one of these; most texts have none."""
+_LABELS = re.compile(rb"^\s*[A-Z][A-Z\x80-\xff]{3,12}(?:-[A-Z]+)?: ", re.MULTILINE)
+_CENTRED_RULE = re.compile(
+    r"\.([\w-]{1,60})\s{0,9}\{[^}]{0,400}text-align:\s{0,9}center", re.IGNORECASE
+)
+_INDENT = 8
+
+
+class NexisTextParser:
+    """Reads a plain-text export."""
+
+    format = "nexis-text"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Look for the line that opens or closes a story, with one of the labels."""
+        if source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{") or b"\0" in source.head:
+            return False
+        if not any(word in source.raw for word in _TELLING):
+            return False
+        opened = _COUNTED.search(source.head) and _LABELS.search(source.raw)
+        return bool(opened) or _closes_stories(source.raw)
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the stories in order."""
+        decoded = decode(source.raw, declared=source.charset)
+        text = decoded.text.replace("\r\n", "\n").replace("\f", "\n")
+        drafts = (
+            read_classic(list(_blocks(record)), self.format, source) for record in _counted(text)
+        )
+        if not COUNTED.search(text):
+            drafts = (
+                read_modern(record, self.format, source)
+                for record in modern_records(text.split("\n"))
+            )
+        yield from _dispatches(drafts, self.format, decoded.warnings)
+
+
+class NexisHtmlParser:
+    """Reads an HTML export in the classic layout."""
+
+    format = "nexis-html"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Look for HTML with a line that counts documents, or with the service's comments."""
+        head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        if head[:1] != b"<" or head[:5] == b"<?xml":
+            return False
+        return b"<DOCFULL>" in source.raw or _COUNTED.search(source.raw) is not None
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the stories in order."""
+        root, warnings = read_html(source, self.format)
+        drafts = (read_classic(blocks, self.format, source) for blocks in _html_records(root))
+        yield from _dispatches(drafts, self.format, warnings)
+
+
+class NexisRtfParser:
+    """Reads an RTF export in the modern layout."""
+
+    format = "nexis-rtf"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Look for RTF with a closing mark."""
+        if not source.head.startswith(b"{\\rtf") or not any(e.encode() in source.raw for e in ENDS):
+            return False
+        try:
+            return is_modern(rtf_text(source.raw))
+        except InputRefused:
+            return False  # the parser of any RTF file says what is wrong with it
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the stories in order."""
+        lines = rtf_text(source.raw).split("\n")
+        drafts = (read_modern(record, self.format, source) for record in modern_records(lines))
+        yield from _dispatches(drafts, self.format, ())
+
+
+class NexisDocxParser:
+    """Reads a Word export in the modern layout."""
+
+    format = "nexis-docx"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Look for a Word file with a closing mark among its paragraphs."""
+        if not DocxParser().recognises(source):
+            return False
+        try:
+            return is_modern("\n".join(_word_lines(source.raw)))
+        except InputRefused:
+            return False  # the parser of any Word file says what is wrong with it
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the stories in order."""
+        lines = _word_lines(source.raw)
+        drafts = (read_modern(record, self.format, source) for record in modern_records(lines))
+        yield from _dispatches(drafts, self.format, ())
+
+
+def _dispatches(
+    drafts: Iterable[Draft], form: str, warnings: tuple[str, ...]
+) -> Iterator[Dispatch | RecordRefused]:
+    number = 0
+    for number, draft in enumerate(drafts, 1):
+        for warning in warnings:
+            draft.warn(warning)
+        try:
+            yield draft.finish()
+        except InputRefused as reason:
+            yield RecordRefused(f"#{number}", reason)
+    if not number:
+        raise NoTextFound(format=form)
+
+
+def _word_lines(raw: bytes) -> list[str]:
+    """Return the paragraphs of a Word file's main part."""
+    root = read_xml(ZipParts(raw, "Word").read("word/document.xml"), "Word")
+    return ["".join(_printed(paragraph)) for paragraph in inside(root, "p")]
+
+
+def _printed(paragraph: Element) -> Iterator[str]:
+    for piece in inside(paragraph, "t", "br", "tab"):
+        yield piece.text or "" if local(piece) == "t" else " "
+
+
+def _closes_stories(raw: bytes) -> bool:
+    return any(end.encode() in raw for end in ENDS) and is_modern(raw.decode("utf-8", "replace"))
+
+
+def _counted(text: str) -> Iterator[str]:
+    """Yield the text of each story behind the line that counts it."""
+    starts = list(COUNTED.finditer(text))
+    for at, start in enumerate(starts):
+        end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
+        yield text[start.end() : end]
+
+
+def _blocks(record: str) -> Iterator[Block]:
+    for part in re.split(r"\n[ \t\xa0]*\n", record):
+        block = part.strip("\n")
+        if block.strip():
+            indent = len(block) - len(block.lstrip(" \t"))
+            yield Block(block, centred=indent >= _INDENT)
+
+
+def _html_records(root: Element) -> Iterator[list[Block]]:
+    """Yield the blocks of each story; a block is a paragraph, whatever stands around it."""
+    centred = {
+        name.lower()
+        for style in root.iter("style")
+        for name in _CENTRED_RULE.findall(style.text or "")
+    }
+    record: list[Block] | None = None
+    for element in root.iter("p"):
+        text = "\n".join(read_tree(element).paragraphs)
+        if COUNTED.fullmatch(text.strip()):
+            if record:
+                yield record
+            record = []
+        elif text and record is not None:
+            record.append(Block(text, centred=_is_centred(element, centred)))
+    if record:
+        yield record
+
+
+def _is_centred(element: Element, rules: set[str]) -> bool:
+    for place in (element, element.getparent()):
+        if place is not None and (
+            rules & classes(place)
+            or attribute(place, "align").lower() == "center"
+            or "text-align:center" in attribute(place, "style").replace(" ", "").lower()
+        ):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""What agencies send: news standards in XML and JSON, feeds, wire frames, releases."""

@@ -1,0 +1,217 @@
+"""XML that agencies designed for themselves, read by what its elements are called.
+
+There is no schema to go by: a file counts as a story when one of its elements bears a name that
+stands for a story's text. Names are compared without case, hyphens and underscores.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.errors import InputRefused, UnknownFormat
+from index.parsers import RecordRefused
+from index.parsers.decoding.xml_tree import attribute, local, read_xml, root_of, text_of
+from index.parsers.drafting.draft import Draft
+from index.parsers.drafting.markup import Reading, read_tree
+from index.parsers.standards.content import read_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from index.dispatch import Dispatch
+    from index.parsers import Source
+    from index.parsers.drafting.draft import Block, Line, Moment
+
+_BODY = (
+    "contenttext", "bodytext", "body", "content", "articlebody", "storybody", "storytext",
+    "fulltext", "maintext", "brodtext", "brødtekst", "tekst", "texte", "texto", "testo", "corps",
+    "story", "text",
+)  # fmt: skip
+_LINES: dict[Line, tuple[str, ...]] = {
+    "headline": ("headline", "title", "hl1", "heading", "titre", "titel", "titulo", "titolo",
+                 "tittel", "rubrik", "overskrift", "schlagzeile", "baslik"),
+    "dateline": ("dateline", "placeline"),
+    "city": ("town", "city", "ville", "ort", "ciudad"),
+    "slug": ("slug", "slugproper", "slugline", "strapline", "keywordline"),
+    "source_url": ("longurl", "url", "link", "permalink", "weburl"),
+}  # fmt: skip
+_BLOCKS: dict[Block, tuple[str, ...]] = {
+    "standfirst": ("subtitle", "standfirst", "subheadline", "subhead", "leadtext", "lead",
+                   "abstract", "summary", "chapo", "ingress", "entradilla", "teaser", "vorspann"),
+    "boilerplate": ("boilerplate", "updatenote", "ednote", "editorsnote", "tilredaktionen",
+                    "copyright", "copyrightnotice", "disclaimer"),
+}  # fmt: skip
+_DATES: dict[Moment, tuple[str, ...]] = {
+    "filed": ("publishdate", "publicationdate", "publisheddate", "publishdatetime", "pubdate",
+              "datepublished", "createddatetime", "created", "datecreated", "issuedate", "date",
+              "datetime", "tarih", "fecha", "datum"),
+    "updated": ("updateddatetime", "updated", "lastmodified", "modified", "modifieddate",
+                "lastupdate", "datemodified"),
+    "embargo": ("embargo", "embargotime", "embargodate", "releasedate"),
+}  # fmt: skip
+_BYLINES = ("byline", "author", "authors", "writer", "auteur", "autor", "autore", "verfasser")
+_AGENCIES = ("source", "provider", "agency", "origin", "credit", "publisher", "kaynak", "fuente")
+_SECTIONS = ("section", "category", "rubric", "rubrique", "ressort", "kategori", "indexcode")
+_KEYWORDS = ("keyword", "keywords", "tag", "tags", "subject")
+_GUIDS = ("newsid", "guid", "histid", "systemslug", "contentitemid", "id", "storyid", "uuid")
+_VERSIONS = ("version", "authorversion", "revision", "writethruvalue")
+_LANGUAGES = ("language", "lang", "sprache", "langue", "idioma")
+_MEDIA = ("image", "images", "photo", "picture", "logo", "video", "audio", "document", "graphic")
+_BEFORE = ("replaces", "replacedid", "supersedes", "previousversion")
+_LISTED = re.compile(r"[,;|]")
+_NEVER = re.compile(r"0001-01-01|1900-01-01")
+_DECLARED = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\0?\?\0?x|\0<\0\?|<!DOCTYPE(?!\s+html))",
+    re.IGNORECASE,
+)
+_NOT_HERE = frozenset(
+    (
+        "html",
+        "head",
+        "body",
+        "h1",
+        "h2",
+        "p",
+        "div",
+        "article",
+        "svg",
+        "rss",
+        "feed",
+        "rdf",
+        "opml",
+        "plist",
+        "urlset",
+    )
+)
+
+
+class AgencyXmlParser:
+    """Reads a well-formed file that no standard covers; the last resort for XML."""
+
+    format = "agency-xml"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Accept what begins, and where it declares nothing also ends, like XML.
+
+        It must come after the parsers of known formats.
+        """
+        name = root_of(source.head)[0]
+        if name.lower() in _NOT_HERE:
+            return False
+        declared = _DECLARED.match(source.head) is not None
+        return declared or bool(name and _is_closed(source.raw, name))
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield each story in order."""
+        root = read_xml(source.raw, "XML")
+        stories = _stories(root)
+        if not stories:
+            raise UnknownFormat(kind=f"XML <{local(root)}> without a story")
+        around = _Named(root)
+        for number, story in enumerate(stories, 1):
+            try:
+                yield _read(_Named(story), around, source)
+            except InputRefused as reason:
+                if len(stories) == 1:
+                    raise
+                yield RecordRefused(f"#{number}", reason)
+
+
+def _is_closed(raw: bytes, name: str) -> bool:
+    """Tell whether text that begins with a tag also ends with the one that closes it."""
+    return raw[-200:].rstrip(b"\0 \t\r\n").endswith(f"{name}>".encode())
+
+
+def _stories(root: Element) -> list[Element]:
+    """Return the elements that have a text and a headline among their children."""
+    return [element for element in [root, *root.iterdescendants()] if _is_story(element)]
+
+
+def _is_story(element: Element) -> bool:
+    names = {_plain(child) for child in element}
+    told = not names.isdisjoint(_BODY)
+    return told and not names.isdisjoint((*_LINES["headline"], *_DATES["filed"]))
+
+
+class _Named:
+    """The children of an element that hold text, by their plain names; the first of each."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self._children: dict[str, Element] = {}
+        for child in element:
+            if (name := _plain(child)) in _LOOKED_FOR and text_of(child):
+                self._children.setdefault(name, child)
+
+    def first(self, names: tuple[str, ...]) -> Element | None:
+        """Return the child whose name comes first in ``names``."""
+        return next((self._children[name] for name in names if name in self._children), None)
+
+    def text(self, names: tuple[str, ...]) -> str:
+        """Return the text of that child on one line."""
+        return text_of(self.first(names))
+
+
+def _read(story: _Named, around: _Named, source: Source) -> Dispatch:
+    draft = Draft(AgencyXmlParser.format, source)
+    draft.take_agency(story.text(_AGENCIES) or around.text(_AGENCIES), "source")
+    reading = _reading(story.first(_BODY))
+    draft.take_text("body", reading.body, "text element")
+    draft.drop(reading.dropped)
+    _take_named(draft, story, around)
+    draft.take_byline(story.text(_BYLINES), "byline")
+    draft.take_several("section", _LISTED.split(story.text(_SECTIONS)), "section")
+    keywords = [text_of(child) for child in story.element if _plain(child) in _KEYWORDS]
+    draft.take_several("keywords", _LISTED.split(";".join(keywords)), "keyword")
+    draft.take_language(story.text(_LANGUAGES) or around.text(_LANGUAGES), "language")
+    for named in (story, around):
+        draft.take_language(attribute(named.element, "lang"), "lang")
+        draft.take_revision("guid", named.text(_GUIDS) or attribute(named.element, "id"))
+    draft.take_revision("supersedes", story.text(_BEFORE))
+    draft.take_number(story.text(_VERSIONS))
+    media = sum(1 for part in story.element.iterdescendants() if _plain(part) in _MEDIA)
+    draft.drop({"media": media})
+    return draft.finish()
+
+
+def _take_named(draft: Draft, story: _Named, around: _Named) -> None:
+    """Take the fields that are a matter of names alone."""
+    for line, names in _LINES.items():
+        draft.take(line, story.text(names), _name(story, names))
+    for block, names in _BLOCKS.items():
+        if story.text(names) != draft.value("headline"):
+            draft.take_text(block, _reading(story.first(names)).body, _name(story, names))
+    for moment, names in _DATES.items():
+        for named in (story, around):
+            value = named.text(names)
+            draft.take_date(moment, "" if _NEVER.match(value) else value, _name(named, names))
+
+
+def _reading(element: Element | None) -> Reading:
+    """Read an element that holds markup, or markup escaped into a string."""
+    if element is None:
+        return Reading()
+    return read_tree(element) if len(element) else read_string(element.text or "")
+
+
+def _name(named: _Named, names: tuple[str, ...]) -> str:
+    found = named.first(names)
+    return names[0] if found is None else local(found)
+
+
+def _plain(element: Element) -> str:
+    return local(element).lower().replace("-", "").replace("_", "")
+
+
+_LOOKED_FOR = frozenset(
+    name
+    for names in (
+        *_LINES.values(), *_BLOCKS.values(), *_DATES.values(), _BODY, _BYLINES, _AGENCIES,
+        _SECTIONS, _KEYWORDS, _GUIDS, _VERSIONS, _LANGUAGES, _BEFORE,
+    )
+    for name in names
+)  # fmt: skip

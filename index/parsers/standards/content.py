@@ -1,0 +1,128 @@
+"""The inline content of a news envelope: XHTML, NITF or plain text, whichever says most."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.parsers.decoding.xml_tree import (
+    attribute,
+    children,
+    descend,
+    inside,
+    local,
+    strings,
+    text_of,
+)
+from index.parsers.drafting.markup import (
+    Reading,
+    dropped_as,
+    looks_marked_up,
+    read_fragment,
+    read_tree,
+)
+from index.parsers.drafting.plain import plain_paragraphs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from index.parsers.drafting.draft import Draft
+
+_SET_IN_BLOCKS = re.compile(
+    r"</?(?:p|br|div|li|ul|ol|table|tr|td|h[1-6]|section|pre|blockquote)\b[^<>]*>", re.IGNORECASE
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_PRINTED_ABOVE = frozenset(("header",))
+"""XHTML's ``header`` repeats headline, byline and date, which have fields of their own."""
+
+
+@dataclass(slots=True)
+class TextContent:
+    """The richest text rendition, with what its own markup names."""
+
+    reading: Reading = field(default_factory=Reading)
+    nitf: Element | None = None
+    title: str = ""
+    language: str = ""
+
+
+def content_of(draft: Draft, content_set: Element | None) -> TextContent:
+    """Take the body from a G2 ``contentSet``; remote and coded parts are counted as dropped."""
+    found = [_inline_xml(x) for x in children(content_set, "inlineXML")]
+    found += [_inline_data(x) for x in children(content_set, "inlineData")]
+    best = max(found, key=lambda content: len(content.reading.body), default=TextContent())
+    draft.take_text("body", best.reading.body, "contentSet")
+    draft.drop(best.reading.dropped)
+    draft.drop(Counter(_media(x) for x in children(content_set, "remoteContent")))
+    return best
+
+
+def read_content(element: Element) -> TextContent:
+    """Read an element that holds XHTML, NITF, paragraphs, or escaped markup or plain text."""
+    nitf = element if local(element) == "nitf" else next(inside(element, "nitf"), None)
+    if nitf is not None:
+        body = descend(nitf, "body", "body.content")
+        return TextContent(read_tree(nitf if body is None else body), nitf)
+    if len(element) == 0:
+        return TextContent(read_string("".join(strings(element))))
+    bodies = [*inside(element, "body"), element]
+    reading = read_tree(bodies[0], skip=_PRINTED_ABOVE)
+    if not reading.paragraphs:
+        reading = read_tree(bodies[0])
+    title = next((text_of(title) for title in inside(element, "title")), "")
+    return TextContent(without_title(reading, title), None, title)
+
+
+def read_string(text: str) -> Reading:
+    """Read a string of escaped markup or plain copy.
+
+    Markup that brings inline elements only, as blogs export it, is set in lines.
+    """
+    if not looks_marked_up(text):
+        return Reading(plain_paragraphs(html.unescape(text)))
+    if _SET_IN_BLOCKS.search(text):
+        return read_fragment(text)
+    whole = Reading()
+    for line in text.replace("\r\n", "\n").split("\n"):
+        part = read_fragment(line)
+        whole.paragraphs += part.paragraphs
+        whole.dropped.update(part.dropped)
+    return whole
+
+
+def read_plain(text: str) -> Reading:
+    """Read plain copy that may stand in stray block tags."""
+    if not looks_marked_up(text):
+        return Reading(plain_paragraphs(text))
+    bare = _TAG.sub("", _SET_IN_BLOCKS.sub("\n\n", text))
+    return Reading(plain_paragraphs(html.unescape(bare)))
+
+
+def without_title(reading: Reading, title: str) -> Reading:
+    """Take away a first paragraph that only repeats the headline."""
+    first = reading.paragraphs[:1]
+    if len(reading.paragraphs) > 1 and title and first == [title]:
+        return Reading(reading.paragraphs[1:], reading.dropped)
+    return reading
+
+
+def _inline_xml(element: Element) -> TextContent:
+    content = read_content(element)
+    content.language = attribute(element, "lang")
+    return content
+
+
+def _inline_data(element: Element) -> TextContent:
+    kind = attribute(element, "contenttype") or "text/plain"
+    if not re.match(r"text/|application/(?:xhtml|xml|nitf)", kind):
+        return TextContent(Reading(dropped=Counter({dropped_as(kind): 1})))
+    if kind.startswith("text/plain") and len(element) == 0:
+        return TextContent(read_plain("".join(strings(element))))
+    return _inline_xml(element)
+
+
+def _media(element: Element) -> str:
+    return dropped_as(attribute(element, "contenttype"))

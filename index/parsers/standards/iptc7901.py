@@ -1,0 +1,90 @@
+"""IPTC 7901: a headline block, an empty or indented line, and wrapped copy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.parsers.drafting.draft import Draft
+from index.parsers.drafting.plain import plain_paragraphs
+from index.parsers.drafting.revisions import is_label
+from index.parsers.standards.wire_clock import read_clock
+from index.wire import agencies
+from index.wire.byline import has_by
+
+if TYPE_CHECKING:
+    from index.parsers import Source
+
+_SLUG = re.compile(r"(?=\S*[-/])\S+\Z")
+_SLUG_LINE = re.compile(r"[^\s/]+(?:[ /]\S+)*/\S*\Z")
+_NOTES = re.compile(r"\s*(?:#{1,3} \S|\* \* \*|={2,}|\(?(?:Eds|Editors?|Hinweis)\b.*:)")
+_FAREWELL = re.compile(r"==?\s*([^\W\d_][\w .-]{1,20})\Z")
+_RULE = re.compile(r"[\s=+<]+\Z")
+_NAME = re.compile(r"[^\W\d_]{2,12}")
+
+
+def read_7901(header: str, text: str, end: str, source: Source) -> Draft:
+    """Collect the fields of one message."""
+    draft = Draft("iptc-7901", source)
+    for word in _NAME.findall(header):
+        if profile := agencies.load().named(word):
+            draft.take_agency(profile.name, "header")
+    above = [line.strip() for line in header.splitlines()[1:] if line.strip()]
+    heading, body = _parts(text)
+    _take_heading(draft, heading)
+    _take_body(draft, body)
+    draft.take("slug", next((ln for ln in above if _SLUG_LINE.match(ln)), "").strip("/"), "header")
+    draft.take_opening()
+    _take_clock(draft, end)
+    draft.part_closing()
+    return draft
+
+
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """Return the lines of the heading, which ends at an empty or indented line, and the rest."""
+    lines = text.splitlines()
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    last = first
+    while last < len(lines) and lines[last].strip() and lines[last][:1] not in " \t":
+        last += 1
+    return [line.strip() for line in lines[first:last]], lines[last:]
+
+
+def _take_heading(draft: Draft, heading: list[str]) -> None:
+    """Tell the lines of the heading apart: slug, label, byline and headline."""
+    title: list[str] = []
+    for line in heading:
+        bare = _RULE.sub("", line)
+        if not title and _SLUG.match(bare):
+            draft.take("slug", bare, "heading")
+        elif not title and is_label(bare):
+            draft.take_revision("label", bare)
+        elif not title and bare.isupper() and len(bare.split()) <= 2 and line is not heading[-1]:
+            draft.take_several("keywords", [bare.capitalize()], "heading")
+        elif has_by(bare) and title:
+            draft.take_byline(bare, "heading")
+        else:
+            title.append(bare)
+    draft.take("headline", " ".join(title), "heading")
+    draft.take("headline", draft.value("slug"), "slug")
+
+
+def _take_body(draft: Draft, lines: list[str]) -> None:
+    """Take the copy, and apart from it the notes and signatures that close the message."""
+    end = next((at for at, line in enumerate(lines) if at and _NOTES.match(line)), len(lines))
+    farewell = next((found for ln in lines[end:] if (found := _FAREWELL.match(ln.strip()))), None)
+    if farewell:
+        draft.take_agency(farewell[1], "closing line")
+    draft.take_text("body", "\n\n".join(plain_paragraphs("\n".join(lines[:end]))), "text")
+    draft.take_text("boilerplate", "\n".join(lines[end:]), "closing notes")
+
+
+def _take_clock(draft: Draft, end: str) -> None:
+    profile = draft.profile
+    stamp = read_clock(
+        end,
+        draft.value("body")[:600],
+        day_first=profile.day_first if profile else None,
+        zone=profile.zone if profile else None,
+    )
+    draft.take_stamp("filed", stamp, "trailer")

@@ -1,0 +1,146 @@
+"""ninjs 1–3, IPTC's JSON for one news item, with the spellings that services give its keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from index.parsers.decoding.xml_tree import read_xml
+from index.parsers.drafting.draft import Draft
+from index.parsers.drafting.markup import dropped_as
+from index.parsers.standards.content import read_content, read_plain, read_string
+from index.parsers.standards.nitf import take_head
+
+if TYPE_CHECKING:
+    from index.parsers import Source
+    from index.parsers.decoding.json_tree import Node
+    from index.parsers.drafting.markup import Reading
+
+_SHORTEST_SUMMARY = 30
+"""Letters; what is shorter is a note of the desk, not a summary."""
+_LATER = ("updated", "correction", "corrected", "canceled", "withheld")
+
+
+def read_ninjs(item: Node, source: Source) -> Draft:
+    """Collect the fields of a ninjs item."""
+    draft = Draft("ninjs", source)
+    _take_headlines(draft, item)
+    _take_body(draft, item)
+    take_common(draft, item)
+    _take_people(draft, item)
+    return draft
+
+
+def take_common(draft: Draft, item: Node) -> None:
+    """Take the members that ninjs and AP's media JSON spell alike."""
+    draft.take_agency(item.text("provider"), "provider")
+    draft.take_agency(item.text("copyrightholder", "copyrightHolder"), "copyrightholder")
+    draft.take_agency(item.text("source"), "source")
+    for origin in item.nodes("infosource", "infosources", "infoSources"):
+        draft.take_agency(origin.text("name"), "infosource")
+    draft.take_language(item.text("language"), "language")
+    draft.take("slug", item.text("slugline", "slug"), "slugline")
+    draft.take("dateline", item.text("dateline"), "dateline")
+    draft.take("city", item.node("datelinelocation").text("city"), "datelinelocation")
+    draft.take("city", item.text("located").partition(",")[0], "located")
+    _take_dates(draft, item)
+    _take_identity(draft, item)
+    _take_subjects(draft, item)
+    draft.drop(Counter(dropped_as(a.text("type")) for a in item.nodes("associations")))
+    notes = [item.text("ednote", "edNote"), item.text("copyrightnotice", "copyrightNotice")]
+    draft.take_text("boilerplate", "\n\n".join(filter(None, notes)), "ednote and copyrightnotice")
+
+
+def _take_headlines(draft: Draft, item: Node) -> None:
+    draft.take("headline", item.text("headline"), "headline")
+    headlines = sorted(item.nodes("headlines"), key=lambda h: h.text("role") != "main")
+    for headline in headlines:
+        field = "headlines" if headline.text("role") in ("", "main") else "headlines (sub)"
+        draft.take("headline", headline.text("value"), field)
+        if draft.value("headline") != headline.text("value").strip():
+            draft.take_text("standfirst", headline.text("value"), field)
+    draft.take("headline", item.text("title", "name"), "title")
+    for key in ("subheadline", "description_summary"):
+        draft.take_text("standfirst", item.text(key), key)
+
+
+def _take_body(draft: Draft, item: Node) -> None:
+    """Take the marked-up body, since only that has paragraphs; else the plain one."""
+    marked_up = [key for key in item.keys() if key.startswith("body_") and "text" not in key]  # noqa: SIM118
+    for key in sorted(marked_up, key=lambda key: "html" not in key):
+        _take_reading(draft, read_string(item.text(key)), key)
+    bodies = item.nodes("bodies")
+    for body in sorted(bodies, key=_plainness):
+        _take_reading(draft, _read_body(draft, body), f"bodies ({body.text('role')})")
+    draft.take_text("body", read_plain(item.text("body_text")).body, "body_text")
+    for key in ("description_xhtml", "description_html", "description_text"):
+        _take_summary(draft, item.text(key), key)
+    for description in item.nodes("descriptions"):
+        _take_summary(draft, description.text("value"), "descriptions")
+
+
+def _take_summary(draft: Draft, text: str, origin: str) -> None:
+    reading = read_string(text)
+    if len(reading.body) >= _SHORTEST_SUMMARY:
+        draft.take_text("standfirst", reading.body, origin)
+
+
+def _take_reading(draft: Draft, reading: Reading, origin: str) -> None:
+    if reading.paragraphs and not draft.value("body"):
+        draft.drop(reading.dropped)
+        draft.take_text("body", reading.body, origin)
+
+
+def _plainness(body: Node) -> int:
+    kind = body.text("contentType", "contenttype").lower() + body.text("role").lower()
+    return 0 if "nitf" in kind else 1 if "html" in kind else 2
+
+
+def _read_body(draft: Draft, body: Node) -> Reading:
+    if _plainness(body) == 0:
+        content = read_content(read_xml(body.text("value").encode(), "NITF"))
+        if content.nitf is not None:
+            take_head(draft, content.nitf)
+        return content.reading
+    return read_string(body.text("value"))
+
+
+def _take_dates(draft: Draft, item: Node) -> None:
+    for key in ("firstcreated", "firstCreated", "contentcreated", "contentCreated"):
+        draft.take_date("filed", item.text(key), key)
+    for key in ("versioncreated", "versionCreated", "version_created"):
+        draft.take_date("updated", item.text(key), key)
+    for key in ("embargoed", "embargoedreason", "embargo"):
+        draft.take_date("embargo", item.text(key), key)
+
+
+def _take_identity(draft: Draft, item: Node) -> None:
+    draft.take_revision("guid", item.text("uri", "guid", "urn"))
+    draft.take_number(item.text("version"))
+    draft.take_revision("supersedes", item.text("evolvedfrom", "evolvedFrom"))
+    status = item.text("pubstatus", "pubStatus")
+    if status not in ("", "usable"):
+        draft.warn(f"the agency marks this dispatch as {status}")
+    if status in _LATER:
+        draft.take_revision("label", status)
+    url = item.text("uri")
+    draft.take("source_url", url if url.startswith("http") else "", "uri")
+
+
+def _take_subjects(draft: Draft, item: Node) -> None:
+    subjects = item.nodes("subject", "subjects")
+    sections = [s.text("name") for s in subjects if _is_section(s)]
+    genres = [g.text("name") for g in item.nodes("section", "sections", "service")]
+    draft.take_several("section", [n for n in (*genres, *sections) if len(n) > 2], "subject")
+    names = [s.text("name") for s in subjects if not _is_section(s)]
+    draft.take_several("keywords", [*item.texts("keywords", "keyword"), *names], "subject")
+
+
+def _is_section(subject: Node) -> bool:
+    return "category" in (subject.text("rel"), *subject.texts("rels"))
+
+
+def _take_people(draft: Draft, item: Node) -> None:
+    draft.take_byline(item.text("byline", "by"), "byline")
+    authors = [a.text("name") for a in item.nodes("authors", "author", "creators")]
+    draft.take_byline(", ".join(filter(None, authors)), "authors")

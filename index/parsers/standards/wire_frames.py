@@ -1,0 +1,79 @@
+"""Wire messages framed by control characters: IPTC 7901 and ANPA 1312.
+
+Both put a header between SOH and STX, the text between STX and ETX, and a clock behind ETX.
+See https://iptc.org/std/IPTC7901/ and the ANPA 1312 wire service transmission guidelines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.errors import InputRefused, WrongEncoding
+from index.parsers import RecordRefused
+from index.parsers.decoding.encoding import decode
+from index.parsers.drafting.plain import wire_charset
+from index.parsers.standards.anpa import read_anpa
+from index.parsers.standards.iptc7901 import read_7901
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.dispatch import Dispatch
+    from index.parsers import Source
+    from index.parsers.drafting.draft import Draft
+
+_FRAME = re.compile(
+    rb"\x01(?P<header>[^\x01\x02\x03]{0,2000})\x02(?P<text>[^\x01\x02\x03]*)(?P<end>\x03[^\x01\x02]*)?"
+)
+_SPACES = bytes.maketrans(b"\x10\x1c\x1d\x1e\x1f", b"     ")
+_SILENT = bytes({*range(32), 0x7F} - set(b"\t\n\r"))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The three parts of one framed message, decoded."""
+
+    header: str
+    text: str
+    end: str
+
+
+class WireFramesParser:
+    """Reads every message of a file; the two standards differ only inside the frame."""
+
+    format = "wire"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Look for a header closed by STX near the beginning."""
+        head = source.head[:1024].lstrip(b"\x16\x00\r\n \x7f")
+        return head[:1] == b"\x01" and b"\x02" in source.head
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the messages in order."""
+        frames = list(_FRAME.finditer(source.raw))
+        for number, frame in enumerate(frames, 1):
+            try:
+                yield _read(frame, source).finish()
+            except InputRefused as reason:
+                if len(frames) == 1:
+                    raise
+                yield RecordRefused(f"#{number}", reason)
+
+
+def _read(frame: re.Match[bytes], source: Source) -> Draft:
+    message = Message(*(_decoded(frame[part] or b"", source) for part in ("header", "text", "end")))
+    lines = message.text.splitlines()
+    ruled = sum(1 for line in lines if line[:1] in ("^", "\t"))
+    reader = read_anpa if 3 * ruled >= sum(1 for line in lines if line.strip()) else read_7901
+    return reader(message.header, message.text, message.end, source)
+
+
+def _decoded(raw: bytes, source: Source) -> str:
+    raw = raw.translate(_SPACES, _SILENT)
+    try:
+        return decode(raw, declared=wire_charset(raw, source.charset)).text if raw.strip() else ""
+    except WrongEncoding:
+        return raw.decode("cp1252", "replace")
