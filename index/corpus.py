@@ -124,3 +124,22 @@ class Corpus(Protocol):
     def cards(self, ids: Sequence[int]) -> list[Card]:
         """Return the cards in the order asked; ids no longer held are left out."""
         ...
+
+
+class Readable(Protocol):
+    """A dispatch, or its indexed text."""
+
+    @property
+    def headline(self) -> str:
+        """Of the agency."""
+        ...
+
+    @property
+    def standfirst(self) -> str:
+        """May be empty."""
+        ...
+
+    @property
+    def body(self) -> str:
+        """Paragraphs apart by one empty line."""
+        ...

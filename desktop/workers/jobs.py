@@ -30,9 +30,15 @@ class Jobs(QObject):
         super().__init__(parent)
         self.running: Job | None = None
         self._what = ""
+        self._closed = False
 
     def run(self, what: str, work: Work, done: Callable[[object], None]) -> Job | None:
-        """Start a job; ``done`` gets what it returns. None while another one is running."""
+        """Start a job; ``done`` gets what it returns. None while another one is running.
+
+        Once closed it starts nothing: timers of its users may still run out.
+        """
+        if self._closed:
+            return None
         if self.running is not None:
             self.refused.emit(self._what)
             return None
@@ -47,7 +53,8 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """Stop the running job and wait for it."""
+        """Stop the running job and wait for it; no other one is started."""
+        self._closed = True
         if self.running is not None:
             self.running.cancel()
             self.running.wait()

@@ -22,29 +22,9 @@ from index.search.vocabulary import Vocabularies
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
-    from typing import Protocol
 
-    from index.corpus import Corpus
+    from index.corpus import Corpus, Readable
     from index.results import Results
-
-    class Readable(Protocol):
-        """A dispatch, or its indexed text."""
-
-        @property
-        def headline(self) -> str:
-            """Of the agency."""
-            ...
-
-        @property
-        def standfirst(self) -> str:
-            """May be empty."""
-            ...
-
-        @property
-        def body(self) -> str:
-            """Paragraphs apart by one empty line."""
-            ...
-
 
 Stamp = tuple[int, int, int] | None
 Key = tuple[Stamp, int, int]

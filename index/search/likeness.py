@@ -17,8 +17,8 @@ from index.search.stopwords import is_stop_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.corpus import Readable
     from index.folding import Token
-    from index.search.engine import Readable
     from index.search.opened import OpenIndex
 
 TERMS = 12

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="displays and libraries of Linux"
 )
+needs_x11_libraries = pytest.mark.skipif(
+    not all(map(preflight._loads, preflight.X11_LIBRARIES)),
+    reason="the libraries of Qt's X11 plugin are not all installed",
+)
 
 
 def start(tmp_path: Path, *arguments: str, **changed: str) -> subprocess.CompletedProcess[str]:
@@ -33,7 +37,9 @@ def start(tmp_path: Path, *arguments: str, **changed: str) -> subprocess.Complet
     ("changed", "reason"),
     [
         ({}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
-        ({"DISPLAY": ":4711"}, "the display :4711 does not answer"),
+        pytest.param(
+            {"DISPLAY": ":4711"}, "the display :4711 does not answer", marks=needs_x11_libraries
+        ),
         ({"QT_QPA_PLATFORM": "papyrus"}, "QT_QPA_PLATFORM=papyrus is none of"),
     ],
 )

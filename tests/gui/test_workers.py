@@ -125,3 +125,10 @@ def test_a_failed_job_makes_room_for_the_next(qtbot: QtBot) -> None:
         jobs.run("Failing", fail, lambda _none: None)
     assert isinstance(failed.args[0], StorageFull)
     assert jobs.running is None
+
+
+def test_closed_jobs_start_nothing() -> None:
+    jobs, heard = Jobs(), list[object]()
+    jobs.close()
+    assert jobs.run("Late", lambda _listen, _cancel: None, heard.append) is None
+    assert jobs.running is None
