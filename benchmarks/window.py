@@ -83,7 +83,7 @@ def _stories(count: int) -> list[Dispatch]:
 
 
 def _annotated(session: Session) -> dict[str, float]:
-    from desktop.panels.reader import Reader
+    from desktop.panels.reader.reader import Reader
 
     first, second, *_ = session.archive.dispatches.ids()
     for at in range(1_000):
@@ -115,7 +115,7 @@ def _code(folder: Path) -> None:
 
 
 def _tagged(session: Session) -> dict[str, float]:
-    from desktop.panels.codebook import CodebookPanel
+    from desktop.panels.codebook.codebook import CodebookPanel
 
     ids = session.archive.dispatches.ids()
     spare = session.archive.codebook.create("Spare")[0]

@@ -16,7 +16,7 @@ from desktop.dialogs.about import about
 from desktop.dialogs.settings import SettingsDialog
 from desktop.i18n import Translations
 from desktop.opening import Opening
-from desktop.panels.message_bar import Tone
+from desktop.panels.frame.message_bar import Tone
 from desktop.settings import Preferences, Settings, settings_path
 from desktop.theme import TEXT_SIZES, Appearance
 from desktop.window import Window

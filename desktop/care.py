@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.dialogs import files
 from desktop.dialogs.faults import faults
 from desktop.dialogs.statistics import statistics
-from desktop.panels.message_bar import Tone
+from desktop.panels.frame.message_bar import Tone
 from desktop.short_text import number
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.importing import Importing
 from desktop.likeness import Likeness
-from desktop.panels.message_bar import Tone
+from desktop.panels.frame.message_bar import Tone
 from desktop.vocabulary_import import VocabularyImport
 from desktop.watching import Watching
 from desktop.window import encoded

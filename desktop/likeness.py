@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.panels.message_bar import Tone
+from desktop.panels.frame.message_bar import Tone
 from index import ArchiveError, Query
 
 if TYPE_CHECKING:

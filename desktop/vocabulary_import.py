@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from desktop.dialogs import files
-from desktop.panels.message_bar import Tone
+from desktop.panels.frame.message_bar import Tone
 
 if TYPE_CHECKING:
     from desktop.session import Session

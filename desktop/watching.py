@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
-from desktop.panels.message_bar import Tone
+from desktop.panels.frame.message_bar import Tone
 from index import Outcome
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from desktop import icons
 from desktop.actions import Actions
 from desktop.menus import Menus
-from desktop.panels.empty_state import EmptyState
-from desktop.panels.message_bar import MessageBar
-from desktop.panels.status import StatusBar
+from desktop.panels.frame.message_bar import MessageBar
+from desktop.panels.frame.status import StatusBar
+from desktop.panels.parts.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from desktop.commands.stories import Stories
 from desktop.commands.tagging import Tagging
 from desktop.concept_labels import ConceptLabels
-from desktop.panels.annotations import AnnotationsPanel
-from desktop.panels.codebook import CodebookPanel
-from desktop.panels.facets import FacetsPanel
-from desktop.panels.filter_chips import FilterChips
-from desktop.panels.reader import Reader
-from desktop.panels.results import ResultsPanel
-from desktop.panels.saved_searches import SavedSearches
-from desktop.panels.search_field import SearchField
-from desktop.panels.timeline import TimelinePanel
+from desktop.panels.annotations.annotations import AnnotationsPanel
+from desktop.panels.codebook.codebook import CodebookPanel
+from desktop.panels.reader.reader import Reader
+from desktop.panels.results.results import ResultsPanel
+from desktop.panels.results.timeline import TimelinePanel
+from desktop.panels.search.facets import FacetsPanel
+from desktop.panels.search.filter_chips import FilterChips
+from desktop.panels.search.saved_searches import SavedSearches
+from desktop.panels.search.search_field import SearchField
 from desktop.theme import GAP
 
 if TYPE_CHECKING:

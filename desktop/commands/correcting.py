@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.dialogs.correct import CorrectDialog
 from desktop.field_names import FIELDS, SHARED, typed
-from desktop.panels.field_form import FormField
+from desktop.panels.parts.field_form import FormField
 from index import ArchiveError, field_text
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.commands.concepts import ConceptForm
 from desktop.models.concept_match import path_parts
-from desktop.panels.swatch_row import SwatchRow
+from desktop.panels.parts.swatch_row import SwatchRow
 from index import fold
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from desktop.panels.field_form import FieldForm
+from desktop.panels.parts.field_form import FieldForm
 from desktop.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.panels.field_form import FormField
+    from desktop.panels.parts.field_form import FormField
     from index import FieldValue
 
 WIDTH = 620

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.field_names import FIELDS, typed
 from desktop.models.import_preview import Column, ImportPreviewModel
 from desktop.models.import_report import dropped_text
-from desktop.panels.field_form import FieldForm, FormField
+from desktop.panels.parts.field_form import FieldForm, FormField
 from desktop.theme import GAP, scaled
 from index import Outcome
 

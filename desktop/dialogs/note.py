@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop.commands.annotating import Remark
 from desktop.dialogs.tag_palette import TagPalette
-from desktop.panels.chips import Chips
-from desktop.panels.colour_row import ColourRow
-from desktop.panels.marked_label import MarkedLabel
+from desktop.panels.parts.chips import Chips
+from desktop.panels.parts.colour_row import ColourRow
+from desktop.panels.parts.marked_label import MarkedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.inks import UNDERLINES
-from desktop.panels.card import Card
+from desktop.panels.annotations.card import Card
 from index import Annotation, AnnotationId, Colour, Dispatch
 from tests.pages.annotations import AnnotationsPage
 from tests.pages.coding_window import CodingWindow

@@ -13,7 +13,7 @@ from desktop.dialogs.import_preview import ImportPreviewDialog
 from desktop.field_names import REFUSALS
 from desktop.i18n import Translations
 from desktop.models.import_preview import Column, ImportPreviewModel
-from desktop.panels.field_form import FormField
+from desktop.panels.parts.field_form import FormField
 from index import Archive, Dispatch, ImportItem, ImportReport, NoTextFound, Outcome, Timestamp
 from tests.pages.field_form import FieldFormPage
 

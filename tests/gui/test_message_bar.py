@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.panels.message_bar import MessageBar, Tone
+from desktop.panels.frame.message_bar import MessageBar, Tone
 from index import StorageFull
 
 if TYPE_CHECKING:

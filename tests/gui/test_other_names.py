@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.panels.other_names import OtherNames, word_forms
+from desktop.panels.search.other_names import OtherNames, word_forms
 from index import Query, Related, Summary
 
 if TYPE_CHECKING:

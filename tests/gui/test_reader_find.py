@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.panels.hits import Hits
+from desktop.panels.reader.hits import Hits
 from desktop.text_find import FoldedText
 from index import Span, fold
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.panels.saved_searches import SavedSearches
+from desktop.panels.search.saved_searches import SavedSearches
 from desktop.search_log import SearchLog
 from desktop.session import Session
 from index import Archive, Facet, Filter, Query

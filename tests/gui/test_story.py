@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.panels.story import Story
+    from desktop.panels.reader.story import Story
 
 Key = Qt.Key
 ALT, CTRL, SHIFT = (

@@ -12,7 +12,7 @@ from tests.pages.tag_palette import TagPalettePage
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.panels.annotations import AnnotationsPanel
+    from desktop.panels.annotations.annotations import AnnotationsPanel
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier

@@ -20,7 +20,7 @@ from tests.pages.keyboard import PATIENCE, Keyboard
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.panels.codebook import CodebookPanel
+    from desktop.panels.codebook.codebook import CodebookPanel
 
 W = TypeVar("W", bound=QWidget)
 Key = Qt.Key

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop.commands.tagging import Tagging
-from desktop.panels.annotations import AnnotationsPanel
-from desktop.panels.codebook import CodebookPanel
-from desktop.panels.reader import Reader
+from desktop.panels.annotations.annotations import AnnotationsPanel
+from desktop.panels.codebook.codebook import CodebookPanel
+from desktop.panels.reader.reader import Reader
 from tests.pages.keyboard import PATIENCE
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from tests.pages.keyboard import Keyboard
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.panels.reader import Reader
+    from desktop.panels.reader.reader import Reader
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier

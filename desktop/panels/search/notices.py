@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.panels.other_names import OtherNames, word_forms
+from desktop.panels.search.other_names import OtherNames, word_forms
 from desktop.theme import GAP
 from index import NoticeKind
 

@@ -14,9 +14,9 @@ from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.concept_match import path_parts
 from desktop.panel_action import panel_action
-from desktop.panels.margin import Margin, Placed
-from desktop.panels.passage_bar import PassageBar
-from desktop.panels.reader_body import ReaderBody
+from desktop.panels.annotations.margin import Margin, Placed
+from desktop.panels.annotations.passage_bar import PassageBar
+from desktop.panels.reader.reader_body import ReaderBody
 from desktop.text_marks import Passage, runs_of
 from index import Colour, Span, locate
 

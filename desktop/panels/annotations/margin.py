@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.panels.card import Card
+from desktop.panels.annotations.card import Card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QWheelEvent
 
-    from desktop.panels.reader_body import ReaderBody
+    from desktop.panels.reader.reader_body import ReaderBody
     from index import Annotation, AnnotationId, ConceptUse, Span
 
 GAP = 6

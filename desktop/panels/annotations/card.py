@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from desktop import theme
 from desktop.colour_names import colour_name
 from desktop.inks import UNDERLINES, present_inks
-from desktop.panels.marked_label import MarkedLabel
+from desktop.panels.parts.marked_label import MarkedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from desktop.panels.chips import SLIM, Chips
+from desktop.panels.parts.chips import SLIM, Chips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop import theme
-from desktop.panels.flow_layout import FlowLayout
+from desktop.panels.parts.flow_layout import FlowLayout
 from desktop.swatch import swatch
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.concept_labels import ConceptLabels
 from desktop.delegates.match import MatchDelegate
 from desktop.models.results import Fold, ResultsModel
-from desktop.panels.no_match import NoMatch
+from desktop.panels.results.no_match import NoMatch
 from desktop.short_text import number
 from desktop.theme import GAP
 from index import Query, Sort

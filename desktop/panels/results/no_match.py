@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.panels.empty_state import EmptyState
+from desktop.panels.parts.empty_state import EmptyState
 from desktop.short_text import number
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
-from desktop.panels.comparison import Comparison
+from desktop.panels.reader.comparison import Comparison
 from desktop.theme import GAP
 from desktop.version_text import other_name, version_name
 
 if TYPE_CHECKING:
-    from desktop.panels.annotated_text import AnnotatedText
+    from desktop.panels.annotations.annotated_text import AnnotatedText
     from desktop.session import Session
     from index import Accession, AccessionNumber, CarryOver
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop import theme
-from desktop.panels.colour_row import ColourRow
+from desktop.panels.parts.colour_row import ColourRow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from desktop.concept_labels import ConceptLabels
 from desktop.panel_action import panel_action
-from desktop.panels.annotated_text import AnnotatedText
-from desktop.panels.dispatch_tags import DispatchTags
-from desktop.panels.empty_state import EmptyState
-from desktop.panels.find_bar import FindBar
-from desktop.panels.hits import Hits, HitSteps
-from desktop.panels.reader_header import ReaderHeader
-from desktop.panels.story import Story
+from desktop.panels.annotations.annotated_text import AnnotatedText
+from desktop.panels.parts.empty_state import EmptyState
+from desktop.panels.reader.dispatch_tags import DispatchTags
+from desktop.panels.reader.find_bar import FindBar
+from desktop.panels.reader.hits import Hits, HitSteps
+from desktop.panels.reader.reader_header import ReaderHeader
+from desktop.panels.reader.story import Story
 from desktop.text_find import FoldedText
 from index import Facet, Filter, Highlights
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from desktop.panels.flow_layout import FlowLayout
+from desktop.panels.parts.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from desktop.session import Session

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.date_text import day_text, stamp_text
-from desktop.panels.marked_label import MarkedLabel
-from desktop.panels.versions import Versions
+from desktop.panels.parts.marked_label import MarkedLabel
+from desktop.panels.reader.versions import Versions
 from index import Highlights
 
 if TYPE_CHECKING:

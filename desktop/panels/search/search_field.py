@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop import icons
-from desktop.panels.completion import Completion
-from desktop.panels.notices import Notices
-from desktop.panels.query_help import QueryHelp
+from desktop.panels.search.completion import Completion
+from desktop.panels.search.notices import Notices
+from desktop.panels.search.query_help import QueryHelp
 from desktop.search_log import SearchLog
 from desktop.short_text import number
 from desktop.theme import GAP

@@ -27,8 +27,8 @@ from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.annotations import AnnotationsModel, Wanted
 from desktop.panel_action import panel_action
-from desktop.panels.empty_state import EmptyState
-from desktop.panels.flow_layout import FlowLayout
+from desktop.panels.parts.empty_state import EmptyState
+from desktop.panels.parts.flow_layout import FlowLayout
 from index import Colour, fold
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from desktop.dialogs.confirm import ConfirmDialog
 from desktop.dialogs.merge_concepts import MergeDialog
 from desktop.models.concept_match import path_parts
 from desktop.panel_action import panel_action
-from desktop.panels.codebook_tree import CodebookTree
-from desktop.panels.empty_state import EmptyState
+from desktop.panels.codebook.codebook_tree import CodebookTree
+from desktop.panels.parts.empty_state import EmptyState
 from index import Facet, Filter
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop import icons
 from desktop.facet_names import facet_name, range_name, value_name
-from desktop.panels.flow_layout import FlowLayout
+from desktop.panels.parts.flow_layout import FlowLayout
 from desktop.theme import GAP
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from desktop import icons, theme
 from desktop.inks import present_inks
-from desktop.panels.hits import Hits, HitSteps
-from desktop.panels.reader_body import ReaderBody
+from desktop.panels.reader.hits import Hits, HitSteps
+from desktop.panels.reader.reader_body import ReaderBody
 from desktop.text_positions import TextPositions
 from desktop.version_text import telling
 from index import Colour, Piece, PieceKind, Span, compare

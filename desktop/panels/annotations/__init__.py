@@ -1,0 +1,1 @@
+"""Passages that are marked: in the text, in its margin, over the whole archive."""

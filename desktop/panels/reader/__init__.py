@@ -1,0 +1,1 @@
+"""The open dispatch: its header, its text, its hits, its versions."""
