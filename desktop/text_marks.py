@@ -6,6 +6,7 @@ Overlaps are allowed: the text is cut into runs that each know every mark upon t
 
 from __future__ import annotations
 
+from bisect import insort
 from enum import IntEnum
 from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
@@ -88,7 +89,7 @@ def runs_of(
         if isinstance(edge.mark, Hit):
             hit = edge.mark if edge.opens else Hit.NONE
         elif edge.opens:
-            over.append(edge.mark)
+            insort(over, edge.mark, key=_outer_first)
         else:
             over.remove(edge.mark)
     return found
@@ -115,11 +116,13 @@ def _edges_of_hits(hits: Sequence[Span], current: Span | None) -> list[_Edge]:
     return edges
 
 
+def _outer_first(passage: Passage) -> tuple[int, AnnotationId]:
+    return passage.start - passage.end, passage.id
+
+
 def _style(over: list[Passage], hit: Hit, active: AnnotationId | None) -> Style:
-    if len(over) > 1:
-        over = sorted(over, key=lambda passage: (passage.start - passage.end, passage.id))
-    at_hand = any(passage.id == active for passage in over)
-    return Style(tuple(passage.colour for passage in over), at_hand, hit)
+    at_hand = active is not None and any(passage.id == active for passage in over)
+    return Style(tuple([passage.colour for passage in over]), at_hand, hit)
 
 
 class TextMarks:

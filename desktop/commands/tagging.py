@@ -95,10 +95,7 @@ class Tagging(QObject):
     def ticks(self) -> Mapping[ConceptId, Tick]:
         """Tell which concepts all or some of the targets bear."""
         targets = self.targets
-        counts: dict[ConceptId, int] = {}
-        for concepts in self._session.archive.tags.of(targets).values():
-            for concept in concepts:
-                counts[concept] = counts.get(concept, 0) + 1
+        counts = self._session.archive.tags.counts(targets)
         whole = len(targets)
         return {
             concept: Tick.Checked if count == whole else Tick.PartiallyChecked

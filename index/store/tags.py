@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OF = (
     f"SELECT dispatch, concept FROM tag WHERE dispatch IN {AMONG} ORDER BY dispatch, added, concept"  # noqa: S608
 )
+_COUNTS = f"SELECT concept, count(*) FROM tag WHERE dispatch IN {AMONG} GROUP BY concept"  # noqa: S608
 _ADD = """
 INSERT INTO tag (dispatch, concept, added)
 SELECT dispatch.value, concept.value, ? FROM json_each(?) dispatch, json_each(?) concept WHERE TRUE
@@ -46,6 +47,12 @@ class Tags:
             number = AccessionNumber(dispatch)
             found[number] = (*found.get(number, ()), ConceptId(concept))
         return found
+
+    def counts(self, ids: Iterable[AccessionNumber]) -> dict[ConceptId, int]:
+        """Return how many of the dispatches bear each concept that any of them bears."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(_COUNTS, (numbers(ids),)).fetchall()
+        return {ConceptId(concept): count for concept, count in rows}
 
     def add(self, ids: Iterable[AccessionNumber], concepts: Iterable[ConceptId]) -> Change:
         """Put every concept on every dispatch; those already there are no part of the change.

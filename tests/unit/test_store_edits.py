@@ -134,6 +134,15 @@ def test_a_change_names_what_it_touched(coded: Coded) -> None:
     assert edited.concepts == {coded.law, coded.bill, coded.draft}
 
 
+def test_tags_of_many_dispatches_are_counted_as_they_are_listed(coded: Coded) -> None:
+    coded.store.tags.add(coded.ids[:3], [coded.bill])
+    listed = [each for tags in coded.store.tags.of(coded.ids).values() for each in tags]
+    counted = coded.store.tags.counts(coded.ids)
+    assert counted == {each: listed.count(each) for each in listed}
+    assert counted[coded.bill] >= 3
+    assert coded.store.tags.counts([]) == {}
+
+
 def test_undo_leaves_alone_what_was_changed_since(coded: Coded) -> None:
     store = coded.store
     renamed = store.codebook.rename(coded.bill, "Act")

@@ -122,8 +122,9 @@ class AnnotatedText(QWidget):
 
     def show_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark the hits; the current one is brought into view."""
-        self._hits, self._hit = hits, current
-        self._mark()
+        if (tuple(hits), current) != (tuple(self._hits), self._hit):
+            self._hits, self._hit = hits, current
+            self._mark()
         if current:
             self.body.reveal(current)
 
