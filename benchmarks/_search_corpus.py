@@ -91,6 +91,7 @@ class PaperCorpus:
     """Implements :class:`index.corpus.Corpus` over the corpus in memory."""
 
     archive_id, generation, edition = "benchmark", 1, 1
+    index_key: bytes | None = None
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         self._papers = papers

@@ -77,6 +77,11 @@ class Corpus(Protocol):
         ...
 
     @property
+    def index_key(self) -> bytes | None:
+        """The key under which the index is sealed; None where the record is not encrypted."""
+        ...
+
+    @property
     def generation(self) -> int:
         """Grows with every change of indexed text (import, correction, trash, restore)."""
         ...

@@ -313,7 +313,7 @@ class Upkeep:
             if self._engine is None:
                 from index.search import SearchEngine, Vocabularies  # Whoosh and numpy load too
 
-                vocabularies = Vocabularies(self._store.folder)
+                vocabularies = Vocabularies(self._store.folder, self._store.corpus.index_key)
                 self._engine = SearchEngine(self._place.folder, self._store.corpus, vocabularies)
             return self._engine
 

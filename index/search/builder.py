@@ -13,8 +13,10 @@ from index.search.batch import Batch, Vocabulary
 from index.search.errors import IndexForeign
 from index.search.manifest import FILE, Built, SegmentEntry, settle
 from index.search.merging import Merged, worth_merging
-from index.search.schema import ACCESSION, NAME, make_schema
+from index.search.schema import NAME, make_schema
+from index.search.segment import read_accessions
 from index.search.segment_writer import write_segment
+from index.search.shelf import Shelf
 from index.search.stock import TOC, FileStorage, W3Codec, W3Segment
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ class IndexBuilder:
     def __init__(self, folder: Path, corpus: Corpus) -> None:
         self._folder = folder
         self._corpus = corpus
+        self._shelf = Shelf(folder, corpus.index_key)
+        self._owner = self._shelf.owner(corpus.archive_id)
 
     @property
     def built(self) -> Built | None:
@@ -50,7 +54,7 @@ class IndexBuilder:
         """
         found = Built.read(self._folder)
         if found is not None:
-            found.belongs_to(self._corpus.archive_id)
+            found.belongs_to(self._owner)
         return found
 
     def catch_up(self, listen: Listener, cancel: Cancel) -> bool:
@@ -67,18 +71,18 @@ class IndexBuilder:
             built.check(self._folder, thorough=False)
             if built.generation > self._corpus.generation:
                 raise IndexForeign("ahead of the record")
-        built = built or Built(self._corpus.archive_id, generation=-1)
-        return self._bring_up(_Pass(self._folder, built, self._corpus.generation), listen, cancel)
+        built = built or Built(self._owner, generation=-1)
+        return self._bring_up(_Pass(self._shelf, built, self._corpus.generation), listen, cancel)
 
     def rebuild(self, listen: Listener, cancel: Cancel) -> bool:
         """Index everything anew; an index that works is kept until the new one is whole.
 
         Tells whether it was brought to its end; not when cancelled.
         """
-        empty = Built(self._corpus.archive_id, generation=-1)
+        empty = Built(self._owner, generation=-1)
         new = self._folder.with_name(f"{self._folder.name}.new")
         shutil.rmtree(new, ignore_errors=True)
-        work = _Pass(new, empty, self._corpus.generation, stage="rebuild")
+        work = _Pass(self._shelf.at(new), empty, self._corpus.generation, stage="rebuild")
         if not self._bring_up(work, listen, cancel):
             shutil.rmtree(new, ignore_errors=True)
             return False
@@ -108,13 +112,17 @@ class IndexBuilder:
 class _Pass:
     """One run over the record, from the manifest's generation up to ``target``."""
 
-    folder: Path
+    shelf: Shelf
     built: Built
     target: int
     stage: str = "index"
     _vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _batch: Batch | None = None
     _removed: Iterable[int] = ()
+
+    @property
+    def folder(self) -> Path:
+        return self.shelf.folder
 
     def begin(self, removed: Iterable[int]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -137,7 +145,7 @@ class _Pass:
         while not cancel.asked and (chosen := worth_merging(self.built.segments)):
             # What is damaged now would bear a fresh checksum afterwards.
             self.built.check(self.folder)
-            merged = self._write(Merged(self.folder, chosen))
+            merged = self._write(Merged(self.shelf, chosen))
             kept = [entry for entry in self.built.segments if entry not in chosen]
             self._publish([*kept, merged], self.built.generation)
 
@@ -148,13 +156,13 @@ class _Pass:
         if self._batch:
             gone.update(self._batch.accessions)
             added = [self._write(self._batch)]
-        self._publish([*_without(self.folder, segments, gone), *added], generation)
+        self._publish([*_without(self.shelf, segments, gone), *added], generation)
         self._batch, self._removed = None, ()
         if len(self._vocabulary.terms) > VOCABULARY_TERMS:
             self._vocabulary = Vocabulary()
 
     def _write(self, documents: Writable) -> SegmentEntry:
-        segment = write_segment(documents, FileStorage(str(self.folder)))
+        segment = write_segment(documents, self.shelf.storage())
         lengths = dict(segment._fieldlengths)  # noqa: SLF001 - has no public name
         return SegmentEntry(segment.segid, segment.doc_count_all(), lengths)
 
@@ -183,12 +191,12 @@ def _batches(records: Iterable[TextRecord], size: int) -> Iterator[list[TextReco
 
 
 def _without(
-    folder: Path, segments: Iterable[SegmentEntry], gone: set[int]
+    shelf: Shelf, segments: Iterable[SegmentEntry], gone: set[int]
 ) -> Iterator[SegmentEntry]:
     """Strike out documents by accession number; leave out a segment with none left."""
     wanted = np.array(sorted(gone), dtype=np.int64)
     for segment in segments:
-        ids = np.fromfile(folder / f"{NAME}_{segment.id}.{ACCESSION}.col", dtype=">i8")
+        ids = read_accessions(shelf, segment.id)
         struck = np.flatnonzero(np.isin(ids, wanted)).tolist()
         deleted = tuple(sorted({*segment.deleted, *struck}))
         if len(deleted) < segment.documents:

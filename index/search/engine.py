@@ -16,6 +16,7 @@ from index.search.marks import Marks
 from index.search.opened import OpenIndex
 from index.search.rows import Rows
 from index.search.search import Search, highlighters
+from index.search.shelf import Shelf
 from index.search.view import View
 from index.search.vocabulary import Vocabularies
 
@@ -44,6 +45,7 @@ class SearchEngine:
     ) -> None:
         self._folder = folder
         self._corpus = corpus
+        self._shelf = Shelf(folder, corpus.index_key)
         self.vocabularies = vocabularies or Vocabularies()
         self._lock = threading.Lock()
         self._opened: tuple[Key, View] | None = None
@@ -148,7 +150,7 @@ class SearchEngine:
         built = Built.read(self._folder)
         previous = view.index if view else None
         if built is not None:
-            built.belongs_to(self._corpus.archive_id)
+            built.belongs_to(self._shelf.owner(self._corpus.archive_id))
             checked = previous.built.checked if previous and previous.built else {}
             built.check(self._folder, but=checked)
-        return OpenIndex(self._folder, built, previous)
+        return OpenIndex(self._shelf, built, previous)

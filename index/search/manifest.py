@@ -104,7 +104,7 @@ class Built:
             IndexForeign: it is one.
         """
         if self.archive != archive:
-            raise IndexForeign("built for another archive")
+            raise IndexForeign("built for another archive, or under another key")
         if self.schema != VERSION:
             raise IndexForeign(f"format {self.schema} instead of {VERSION}")
 

@@ -11,10 +11,10 @@ from index.search.segment import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from index.search.batch import Numbers
     from index.search.manifest import SegmentEntry
+    from index.search.shelf import Shelf
 
 SMALL = 5_000
 """Documents below which a segment is small."""
@@ -50,12 +50,12 @@ class Merged:
         IndexDamaged: a segment cannot be read.
     """
 
-    def __init__(self, folder: Path, entries: Sequence[SegmentEntry]) -> None:
+    def __init__(self, shelf: Shelf, entries: Sequence[SegmentEntry]) -> None:
         self.terms: dict[str, int] = {}
         self._sources: list[_Source] = []
         base = 0
         for entry in entries:
-            segment = Segment(folder, entry, 0)
+            segment = Segment(shelf, entry, 0)
             alive = np.ones(entry.documents, dtype=bool)
             alive[list(entry.deleted)] = False
             numbers = base + np.cumsum(alive, dtype=np.int32) - 1

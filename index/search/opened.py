@@ -14,10 +14,9 @@ from index.search.schema import SEARCHED, TEXT_FIELDS
 from index.search.segment import NOWHERE, Postings, Segment
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from index.search.batch import Numbers
     from index.search.manifest import Built
+    from index.search.shelf import Shelf
 
 CACHE = 96 << 20
 """Bytes of decoded postings that are kept."""
@@ -27,7 +26,7 @@ class OpenIndex:
     """All segments as one; documents are numbered through."""
 
     def __init__(
-        self, folder: Path, built: Built | None, previous: OpenIndex | None = None
+        self, shelf: Shelf, built: Built | None, previous: OpenIndex | None = None
     ) -> None:
         self.built = built
         self.segments: list[Segment] = []
@@ -35,7 +34,7 @@ class OpenIndex:
         base = 0
         for entry in built.segments if built else ():
             same = known.get(entry.id)
-            opened = same.moved(entry, base) if same else Segment(folder, entry, base)
+            opened = same.moved(entry, base) if same else Segment(shelf, entry, base)
             self.segments.append(opened)
             base += entry.documents
         self.documents = base

@@ -7,7 +7,6 @@ pickle that is loaded here may hold numbers and strings, and nothing that could 
 from __future__ import annotations
 
 import io
-import mmap
 import pickle
 import struct
 import zlib
@@ -24,11 +23,10 @@ from index.search.schema import ACCESSION, NAME
 from index.search.stock import byte_to_length
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from index.search.batch import Numbers
     from index.search.blocks import Block
     from index.search.manifest import SegmentEntry
+    from index.search.shelf import Shelf
 
 _ENTRY = np.dtype(
     [
@@ -87,15 +85,15 @@ NOWHERE = Postings(
 class Segment:
     """One segment, opened."""
 
-    def __init__(self, folder: Path, entry: SegmentEntry, base: int) -> None:
+    def __init__(self, shelf: Shelf, entry: SegmentEntry, base: int) -> None:
         self.entry = entry
         self.base = base
         """Number of this segment's first document in the whole index."""
         self._stem = f"{NAME}_{entry.id}"
-        self._folder = folder
+        self._shelf = shelf
         try:
-            self.tables = _read_terms((folder / f"{self._stem}.trm").read_bytes())
-            self._postings = _map(folder / f"{self._stem}.pst")
+            self.tables = _read_terms(shelf.read(f"{self._stem}.trm"))
+            self._postings = shelf.view(f"{self._stem}.pst")
         except DAMAGE as error:
             raise IndexDamaged(f"{self._stem}: {error}") from error
 
@@ -107,17 +105,20 @@ class Segment:
 
     def accessions(self) -> Numbers:
         """Return the accession number of each document."""
-        found = np.fromfile(self._folder / f"{self._stem}.{ACCESSION}.col", dtype=">i8")
+        found = read_accessions(self._shelf, self.entry.id)
         if len(found) != self.entry.documents:
             raise IndexDamaged(f"{self._stem}: {len(found)} accession numbers")
-        return found.astype(np.int64)
+        return found
 
     def lengths(self, field: str) -> Numbers:
         """Return how many words each document has in a field, on Whoosh's one-byte scale."""
-        path = self._folder / f"{self._stem}._{field}_len.col"
-        if not path.exists():
+        try:
+            raw = self._shelf.read(f"{self._stem}._{field}_len.col")
+        except FileNotFoundError:
             return np.zeros(self.entry.documents, dtype=np.float32)
-        found = _LENGTHS[np.fromfile(path, dtype=np.uint8)]
+        except DAMAGE as error:
+            raise IndexDamaged(f"{self._stem}: {error}") from error
+        found = _LENGTHS[np.frombuffer(raw, dtype=np.uint8)]
         return np.pad(found, (0, self.entry.documents - len(found)))
 
     def postings(self, field: str, word: str, *, placed: bool = True) -> Postings | None:
@@ -145,11 +146,17 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} in the index")
 
 
-def _map(path: Path) -> mmap.mmap | bytes:
-    with path.open("rb") as file:
-        if path.stat().st_size == 0:
-            return b""
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def read_accessions(shelf: Shelf, segment: str) -> Numbers:
+    """Return the accession number of each document of a segment.
+
+    Raises:
+        IndexDamaged: the file is not what was written.
+    """
+    try:
+        raw = shelf.read(f"{NAME}_{segment}.{ACCESSION}.col")
+        return np.frombuffer(raw, dtype=">i8").astype(np.int64)
+    except DAMAGE as error:
+        raise IndexDamaged(f"{segment}: {error}") from error
 
 
 def _joined(blocks: list[Block], base: int) -> Postings:

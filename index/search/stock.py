@@ -19,6 +19,7 @@ with warnings.catch_warnings():
     from whoosh.fields import COLUMN, FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.filedb.filetables import OrderedHashWriter
+    from whoosh.filedb.structfile import StructFile
     from whoosh.formats import Format
     from whoosh.index import TOC
     from whoosh.util.numeric import byte_to_length, length_to_byte
@@ -35,6 +36,7 @@ __all__ = [
     "NumericColumn",
     "OrderedHashWriter",
     "Schema",
+    "StructFile",
     "Token",
     "W3Codec",
     "W3Segment",

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import StorageFull, VocabularyRefused
+from index.search.shelf import Shelf
 from index.search.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
@@ -115,9 +116,12 @@ def starter() -> list[Names]:
 class Vocabularies:
     """The starter vocabulary and those imported into one archive."""
 
-    def __init__(self, archive: Path | None = None) -> None:
-        """Look beside an archive's record; without one there is the starter vocabulary alone."""
-        self._folder = archive / FOLDER if archive else None
+    def __init__(self, archive: Path | None = None, key: bytes | None = None) -> None:
+        """Look beside an archive's record; without one there is the starter vocabulary alone.
+
+        Those beside an encrypted record are sealed under the key of its index.
+        """
+        self._shelf = Shelf(archive / FOLDER, key) if archive else None
         self._read: Thesaurus | None = None
 
     def imported(self) -> list[str]:
@@ -132,8 +136,8 @@ class Vocabularies:
             StorageFull: there is no room for it.
         """
         concepts = read_skos(path)
-        if self._folder is not None:
-            _keep(self._folder, path.stem, written(concepts))
+        if self._shelf is not None:
+            _keep(self._shelf, path.stem, written(concepts))
             self._read = None
         return len(concepts)
 
@@ -141,27 +145,29 @@ class Vocabularies:
         """Return all of them as one; a file that cannot be read is passed over."""
         found = self._read
         if found is None:
-            found = Thesaurus(chain(starter(), *map(_kept, self._files())))
+            kept = (_kept(self._shelf, path.name) for path in self._files() if self._shelf)
+            found = Thesaurus(chain(starter(), *kept))
             self._read = found
         return found
 
     def _files(self) -> list[Path]:
-        return sorted(self._folder.glob(f"*{SUFFIX}")) if self._folder else []
+        return sorted(self._shelf.folder.glob(f"*{SUFFIX}")) if self._shelf else []
 
 
-def _keep(folder: Path, name: str, text: str) -> None:
+def _keep(shelf: Shelf, name: str, text: str) -> None:
     """Write a file whole or not at all."""
+    folder, file = shelf.folder, f"{name}{SUFFIX}"
     new = folder / f"{name}.new"
     try:
         folder.mkdir(exist_ok=True)
-        new.write_text(text, "utf-8")
-        new.replace(folder / f"{name}{SUFFIX}")
+        new.write_bytes(shelf.packed(file, text.encode()))
+        new.replace(folder / file)
     except OSError as error:
         raise StorageFull(folder=folder, detail=error.strerror or str(error)) from error
 
 
-def _kept(path: Path) -> list[Names]:
+def _kept(shelf: Shelf, name: str) -> list[Names]:
     try:
-        return list(read(path.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError):
+        return list(read(shelf.read(name).decode("utf-8")))
+    except (OSError, ValueError):
         return []

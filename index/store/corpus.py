@@ -54,11 +54,17 @@ class RecordCorpus:
         self._concepts = concepts
         with connections.reading() as connection:
             self._archive_id = counters.archive_id(connection)
+            self._index_key = counters.index_key(connection)
 
     @property
     def archive_id(self) -> str:
         """The archive's own UUID."""
         return self._archive_id
+
+    @property
+    def index_key(self) -> bytes | None:
+        """The key of the index; only an encrypted record has one."""
+        return self._index_key
 
     @property
     def generation(self) -> int:

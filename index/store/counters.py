@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 GENERATION = "generation"
 EDITION = "edition"
 _ARCHIVE_ID = "archive_id"
+_INDEX_KEY = "index_key"
+_KEY_BYTES = 32
 
 
 def found(connection: sqlite3.Connection) -> None:
@@ -24,6 +27,27 @@ def found(connection: sqlite3.Connection) -> None:
 def rename(connection: sqlite3.Connection) -> None:
     """Give a restored archive an id of its own, so that no older index is taken for its own."""
     connection.execute("UPDATE meta SET value = ? WHERE name = ?", (str(uuid.uuid4()), _ARCHIVE_ID))
+
+
+def index_key(connection: sqlite3.Connection) -> bytes | None:
+    """Return the key under which the index is sealed; None where there is none."""
+    query = "SELECT value FROM meta WHERE name = ?"
+    row = connection.execute(query, (_INDEX_KEY,)).fetchone()
+    if row is not None and not isinstance(row[0], bytes):
+        raise Damage("the key of the index is no key")
+    return row[0] if row else None
+
+
+def renew_index_key(connection: sqlite3.Connection) -> None:
+    """Make a new key for the index: what was sealed under the old one is of no use any more."""
+    drop_index_key(connection)
+    row = (_INDEX_KEY, secrets.token_bytes(_KEY_BYTES))
+    connection.execute("INSERT INTO meta (name, value) VALUES (?, ?)", row)
+
+
+def drop_index_key(connection: sqlite3.Connection) -> None:
+    """Leave the index unsealed from now on."""
+    connection.execute("DELETE FROM meta WHERE name = ?", (_INDEX_KEY,))
 
 
 def archive_id(connection: sqlite3.Connection) -> str:

@@ -40,6 +40,7 @@ class ListCorpus:
 
     stories: dict[int, Story] = field(default_factory=dict)
     archive_id: str = "archive"
+    index_key: bytes | None = None
     generation: int = 1
     edition: int = 1
     gone: dict[int, int] = field(default_factory=dict)
