@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NewType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from index.annotation import AnnotationId
+    from index.dispatch import AccessionNumber
+
 ConceptId = NewType("ConceptId", int)
 
 PATH_SEPARATOR = " / "
@@ -49,6 +52,27 @@ class ConceptUse:
     def full_path(self) -> str:
         """The labels joined by `` / ``."""
         return PATH_SEPARATOR.join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptUses:
+    """What bears one concept itself, outside the trash."""
+
+    dispatches: tuple[AccessionNumber, ...]
+    annotations: tuple[AnnotationId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How much a change of a concept, with or without what is narrower, would touch."""
+
+    dispatches: int = 0
+    annotations: int = 0
+    narrower: int = 0
+    rules: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.dispatches or self.annotations or self.narrower or self.rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,20 @@ class UnknownConcept(ArchiveError):
     remedy = "Check the spelling, or create the concept first."
 
 
+class UnknownRule(ArchiveError):
+    """No rule has this number or name (fields: rule)."""
+
+    template = "There is no rule “{rule}”"
+    remedy = "Look for its name among the rules; it may have been deleted."
+
+
+class RuleTaken(ArchiveError):
+    """A rule of this name exists already (fields: name)."""
+
+    template = "There is already a rule “{name}”"
+    remedy = "Choose another name, or delete the other rule first."
+
+
 class UnknownAnnotation(ArchiveError):
     """There is no such annotation (fields: id)."""
 

@@ -8,8 +8,10 @@ from index.store.dumped import BadLine, Dumped, check_header, header, read_line,
 from index.store.history import Happening, History
 from index.store.imports import ImportBatch, ImportId, Imports
 from index.store.records import NewAccession, Reference
+from index.store.rejections import Rejections
 from index.store.reversal import Reverted
 from index.store.rotation import list_backups
+from index.store.rules import Rules
 from index.store.searches import PastSearch, SavedSearch, SavedSearchId, Searches
 from index.store.store import Store
 from index.store.tags import Tags
@@ -30,7 +32,9 @@ __all__ = [
     "NewAccession",
     "PastSearch",
     "Reference",
+    "Rejections",
     "Reverted",
+    "Rules",
     "SavedSearch",
     "SavedSearchId",
     "Searches",

@@ -8,7 +8,9 @@ from index.errors import ConceptCycle, ConceptTaken, UnknownConcept
 from index.folding import fold
 from index.store import concept_rows
 from index.store.counters import EDITION, counter
+from index.store.effects import effect_of, uses_of
 from index.store.merging import merge_concepts
+from index.store.splitting import split_concept
 from index.store.tree import Tree, read_tree
 from index.store.vocabulary import Taking
 
@@ -16,8 +18,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
+    from index.annotation import AnnotationId
     from index.changes import Change
-    from index.codebook import Concept, ConceptId, ConceptUse, ListedConcept
+    from index.codebook import (
+        Concept,
+        ConceptId,
+        ConceptUse,
+        ConceptUses,
+        Effect,
+        ListedConcept,
+    )
+    from index.dispatch import AccessionNumber
     from index.reports import CodebookReport
     from index.store.connection import Connections
     from index.store.journal import Journal
@@ -64,6 +75,17 @@ class Codebook:
         """Return a concept with everything below it."""
         with self._connections.reading() as connection:
             return frozenset(concept_rows.below(connection, concept))
+
+    def effect(self, concept: ConceptId, *, below: bool = False) -> Effect:
+        """Count what a change of a concept, or of all below it as well, would touch."""
+        concepts = self.narrower(concept) if below else (concept,)
+        with self._connections.reading() as connection:
+            return effect_of(connection, concepts)
+
+    def uses(self, concept: ConceptId) -> ConceptUses:
+        """Name the dispatches and annotations that bear a concept itself."""
+        with self._connections.reading() as connection:
+            return uses_of(connection, concept)
 
     # --- edits --------------------------------------------------------------------------------
 
@@ -183,6 +205,28 @@ class Codebook:
             _require_no_ring(edit.connection, source, target)
             merge_concepts(edit.connection, source, target)
         return edit.change
+
+    def split(
+        self,
+        concept: ConceptId,
+        label: str,
+        *,
+        dispatches: Iterable[AccessionNumber] = (),
+        annotations: Iterable[AnnotationId] = (),
+    ) -> tuple[ConceptId, Change]:
+        """Make a sibling of a concept, to which some of what bears the concept goes over.
+
+        Raises:
+            ConceptTaken: a sibling bears the label already.
+            UnknownConcept: there is no such concept.
+        """
+        label = concept_rows.tidy_label(label)
+        with self._journal.edit("split-concept") as edit:
+            concept_rows.require(edit.connection, concept)
+            broader = concept_rows.broader_of(edit.connection, concept)
+            _require_free(edit.connection, label, broader)
+            made = split_concept(edit.connection, concept, label, dispatches, annotations)
+        return made, edit.change
 
     def delete(self, concept: ConceptId) -> Change:
         """Delete a concept and all below it, and take them off dispatches and annotations.

@@ -11,6 +11,8 @@ from index.store.dumped import (
     DumpedConcept,
     DumpedCorrection,
     DumpedDispatch,
+    DumpedRejection,
+    DumpedRule,
     DumpedSearch,
     DumpedTag,
 )
@@ -37,7 +39,7 @@ _TOUCHED = f"""
 SELECT key, sha256, member, path, headline, trashed, id FROM ({KEYED})
 JOIN text ON text.dispatch = id WHERE trashed IS NOT NULL OR id IN (
     SELECT dispatch FROM tag UNION SELECT dispatch FROM annotation
-    UNION SELECT dispatch FROM correction
+    UNION SELECT dispatch FROM correction UNION SELECT dispatch FROM rejection
 ) ORDER BY key
 """  # noqa: S608 - put together from constants
 _TAGS = "SELECT dispatch, concept, added FROM tag"
@@ -48,6 +50,8 @@ PLAIN = (
 """Columns of an annotation that a dump holds as they are."""
 _ANNOTATIONS = f"SELECT id, dispatch, {', '.join(PLAIN)} FROM annotation"  # noqa: S608
 _CORRECTIONS = "SELECT dispatch, field, corrected_at FROM correction"
+_RULES = "SELECT name, concept, query, created, ran, tagged FROM rule ORDER BY folded"
+_REJECTIONS = "SELECT dispatch, kind, folded, rejected FROM rejection"
 _SEARCHES = "SELECT name, query, created FROM saved_search ORDER BY folded"
 
 
@@ -63,7 +67,10 @@ def read_all(connection: sqlite3.Connection) -> Iterator[Dumped]:
     yield from _tags(connection, keys, paths)
     yield from _annotations(connection, keys, paths)
     yield from _corrections(connection, keys)
+    yield from _rejections(connection, keys)
     yield from (DumpedSearch(*row) for row in connection.execute(_SEARCHES).fetchall())
+    for name, concept, *rest in connection.execute(_RULES).fetchall():
+        yield DumpedRule(name, paths[concept], *rest)
 
 
 def _concepts(uses: Sequence[ConceptUse]) -> Iterator[DumpedConcept]:
@@ -110,3 +117,9 @@ def _corrections(connection: sqlite3.Connection, keys: Keys) -> Iterator[DumpedC
         for number, name, when in connection.execute(_CORRECTIONS).fetchall()
     ]
     yield from sorted(found, key=lambda each: (each.dispatch, each.field))
+
+
+def _rejections(connection: sqlite3.Connection, keys: Keys) -> Iterator[DumpedRejection]:
+    rows = connection.execute(_REJECTIONS).fetchall()
+    found = [DumpedRejection(keys[number], *rest) for number, *rest in rows]
+    yield from sorted(found, key=lambda each: (each.dispatch, each.suggestion, each.folded))

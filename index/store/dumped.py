@@ -105,9 +105,36 @@ class DumpedSearch:
     created: str
 
 
+@dataclass(frozen=True, slots=True)
+class DumpedRule:
+    """A rule that tags what a query finds."""
+
+    kind: ClassVar[str] = "rule"
+    name: str
+    concept: tuple[str, ...]
+    query: str
+    """JSON."""
+    created: str
+    ran: str | None
+    tagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedRejection:
+    """A suggestion that is not to be made again."""
+
+    kind: ClassVar[str] = "rejection"
+    dispatch: str
+    suggestion: str
+    """What kind it was."""
+    folded: str
+    rejected: str
+
+
 Dumped = (
-    DumpedConcept | DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection | DumpedSearch
-)
+    DumpedConcept | DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection
+    | DumpedSearch | DumpedRule | DumpedRejection
+)  # fmt: skip
 KINDS: dict[str, type[Dumped]] = {each.kind: each for each in get_args(Dumped)}
 
 

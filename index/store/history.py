@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from index.codebook import ConceptId
     from index.store.connection import Connections
 
-_CODEBOOK = frozenset({"concept", "concept_label", "concept_alias"})
+_CODEBOOK = frozenset({"concept", "concept_label", "concept_alias", "rule"})
+_WHOLESALE = frozenset({"split-concept", "merge-concepts", "run-rule"})
+"""Edits that belong to the history of every concept whose uses they move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,10 @@ def log(connection: sqlite3.Connection, change: Change) -> None:
         "INSERT INTO history (done_at, kind, rows, dispatches, detail) VALUES (?, ?, ?, ?, ?)",
         (*line, json.dumps(codebook, ensure_ascii=False)),
     )
-    if codebook:
-        connection.executemany(
-            "INSERT INTO history_concept (concept, history) VALUES (?, ?)",
-            [(concept, done.lastrowid) for concept in _concepts(change.rows)],
-        )
+    connection.executemany(
+        "INSERT INTO history_concept (concept, history) VALUES (?, ?)",
+        [(concept, done.lastrowid) for concept in _concepts(change)],
+    )
 
 
 def _codebook_rows(rows: Sequence[RowChange]) -> Iterator[dict[str, object]]:
@@ -86,6 +87,14 @@ def _codebook_rows(rows: Sequence[RowChange]) -> Iterator[dict[str, object]]:
             yield {"table": row.table, "before": row.before, "after": row.after}
 
 
-def _concepts(rows: Sequence[RowChange]) -> set[object]:
-    """Return the concepts whose own rows changed; the first part of the key in each table."""
-    return {row.key[0] for row in rows if row.table in _CODEBOOK}
+def _concepts(change: Change) -> set[object]:
+    """Return the concepts that were changed themselves, or wholesale in their uses."""
+    if change.kind.removeprefix("revert-") in _WHOLESALE:
+        return set(change.concepts)
+    return {
+        image["id" if row.table == "concept" else "concept"]
+        for row in change.rows
+        if row.table in _CODEBOOK
+        for image in (row.before, row.after)
+        if image is not None
+    }

@@ -21,6 +21,8 @@ from index.store.dumped import (
     DumpedConcept,
     DumpedCorrection,
     DumpedDispatch,
+    DumpedRejection,
+    DumpedRule,
     DumpedSearch,
     DumpedTag,
 )
@@ -38,6 +40,14 @@ _TRASH = "UPDATE dispatch SET trashed = ? WHERE id = ? AND trashed IS NULL"
 _SEARCH = """
 INSERT INTO saved_search (name, folded, query, created, seen)
 SELECT ?, ?, ?, ?, coalesce(max(id), 0) FROM dispatch WHERE TRUE ON CONFLICT DO NOTHING
+"""
+_RULE = """
+INSERT INTO rule (name, folded, concept, query, created, ran, tagged)
+VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+"""
+_REJECT = """
+INSERT INTO rejection (dispatch, kind, folded, rejected) VALUES (?, ?, ?, ?)
+ON CONFLICT DO NOTHING
 """
 _CORRECTED = "SELECT 1 FROM correction WHERE dispatch = ? AND field = ?"
 _CORRECTED_AT = "UPDATE correction SET corrected_at = ? WHERE dispatch = ? AND field = ?"
@@ -93,12 +103,16 @@ class Loading:
                 return self._add_concept(line)
             case DumpedSearch():
                 return self._add_search(line)
+            case DumpedRule():
+                return self._add_rule(line)
             case _:
                 number = self._dispatch(line.dispatch)
                 return number is not None and self._add_to(number, line)
 
     def _add_to(
-        self, number: int, line: DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection
+        self,
+        number: int,
+        line: DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection | DumpedRejection,
     ) -> bool:
         match line:
             case DumpedDispatch():
@@ -110,6 +124,9 @@ class Loading:
                 return self._add_annotation(number, line)
             case DumpedCorrection():
                 return self._add_correction(number, line)
+            case DumpedRejection():
+                said = (number, line.suggestion, line.folded, _moment(line.rejected))
+                return self.connection.execute(_REJECT, said).rowcount > 0
 
     def _add_concept(self, line: DumpedConcept) -> bool:
         if not line.path:
@@ -140,12 +157,17 @@ class Loading:
         return None if self.connection.execute(query, (digit,)).fetchone() else digit
 
     def _add_search(self, line: DumpedSearch) -> bool:
-        try:
-            read_query(line.query)
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise BadLine(f"the query of “{line.name}” cannot be read") from error
+        _require_query(line)
         values = (line.name, fold(line.name), line.query, _moment(line.created))
         return self.connection.execute(_SEARCH, values).rowcount > 0
+
+    def _add_rule(self, line: DumpedRule) -> bool:
+        _require_query(line)
+        values = (
+            line.name, fold(line.name), self._concept(line.concept), line.query,
+            _moment(line.created), _moment(line.ran), line.tagged,
+        )  # fmt: skip
+        return self.connection.execute(_RULE, values).rowcount > 0
 
     def _add_trash(self, number: int, line: DumpedDispatch) -> bool:
         if line.trashed is None:
@@ -203,6 +225,13 @@ class Loading:
         if key not in self._dispatches:
             raise BadLine(f"the dispatch {key} is not described")
         return self._dispatches[key]
+
+
+def _require_query(line: DumpedSearch | DumpedRule) -> None:
+    try:
+        read_query(line.query)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadLine(f"the query of “{line.name}” cannot be read") from error
 
 
 def _moment(stored: str | None) -> str | None:

@@ -20,6 +20,7 @@ _MOVE_ANNOTATIONS = """
 INSERT INTO annotation_concept (annotation, concept, position)
 SELECT annotation, ?, position FROM annotation_concept WHERE concept = ? ON CONFLICT DO NOTHING
 """
+_MOVE_RULES = "UPDATE rule SET concept = ? WHERE concept = ?"
 _FILL = """
 UPDATE concept SET
     colour = coalesce(nullif(colour, ''), (SELECT colour FROM concept WHERE id = :source)),
@@ -34,6 +35,7 @@ def merge_concepts(connection: sqlite3.Connection, source: ConceptId, target: Co
     """Move everything of ``source`` to ``target``, which keeps its own where both have it."""
     connection.execute(_MOVE_TAGS, (target, source))
     connection.execute(_MOVE_ANNOTATIONS, (target, source))
+    connection.execute(_MOVE_RULES, (target, source))
     connection.execute(_FILL, {"source": source, "target": target})
     _move_names(connection, source, target)
     _move_digit(connection, source, target)

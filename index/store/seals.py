@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SEALED = (
     "concept", "concept_label", "concept_alias", "tag",
     "annotation", "annotation_concept", "saved_search", "correction",
+    "rule", "rejection",
 )  # fmt: skip
 _MODULUS = 1 << 63
 

@@ -24,7 +24,9 @@ from index.store.journal import Journal
 from index.store.load import Loading
 from index.store.lock import FolderLock
 from index.store.migrations import migrate, require_current
+from index.store.rejections import Rejections
 from index.store.repair import repair
+from index.store.rules import Rules
 from index.store.schema import RECORD_NAME, inspect, steps
 from index.store.searches import Searches
 from index.store.stats import read_stats
@@ -59,6 +61,8 @@ class Store:
         self.tags = Tags(connections, self._journal)
         self.annotations = Annotations(connections, self._journal)
         self.searches = Searches(connections, self._journal)
+        self.rules = Rules(connections, self._journal)
+        self.rejections = Rejections(connections, self._journal)
         self.imports = Imports(connections)
         self.history = History(connections)
         self.corpus = RecordCorpus(connections, self.codebook.all)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from index.changes import RowChange
 
 _DISPATCH = {"tag": "dispatch", "annotation": "dispatch", "correction": "dispatch",
-             "dispatch": "id", "text": "dispatch"}  # fmt: skip
+             "dispatch": "id", "text": "dispatch", "rejection": "dispatch"}  # fmt: skip
 _CONCEPT = {"tag": "concept", "annotation_concept": "concept", "concept": "id",
-            "concept_label": "concept", "concept_alias": "concept"}  # fmt: skip
+            "concept_label": "concept", "concept_alias": "concept", "rule": "concept"}  # fmt: skip
 _ANNOTATION = {"annotation": "id", "annotation_concept": "annotation"}
 
 _RELATIONS = frozenset({"family", "supersedes"})

@@ -38,6 +38,8 @@ WATCHED = (
     Watched("annotation_concept", ("annotation", "concept")),
     Watched("saved_search", ("id",)),
     Watched("correction", ("dispatch", "field")),
+    Watched("rule", ("id",)),
+    Watched("rejection", ("dispatch", "kind", "folded")),
     Watched("dispatch", ("id",), DERIVED, updates_only=True),
     Watched("text", ("dispatch",), frozenset({"body", "boilerplate"}), updates_only=True),
 )

@@ -38,7 +38,8 @@ class WorkingDay:
         self._coin()
         yield
         kinds = (self._file, self._tag, self._annotate, self._coin, self._describe,
-                 self._trash, self._search, self._take_back)  # fmt: skip
+                 self._trash, self._search, self._rule, self._run, self._reject, self._split,
+                 self._take_back)  # fmt: skip
         while True:
             self._chance.choice(kinds)()
             yield
@@ -76,6 +77,32 @@ class WorkingDay:
     def _search(self) -> None:
         query = Query(f"safety {next(self._turns)}")
         _, self._last = self._store.searches.save(f"Search {self._chance.randrange(5)}", query)
+
+    def _rule(self) -> None:
+        concepts = self._concepts()
+        if concepts:
+            turn = next(self._turns)
+            _, self._last = self._store.rules.add(f"Rule {turn}", concepts[0], Query("safety"))
+
+    def _run(self) -> None:
+        rules = self._store.rules.all()
+        if rules:
+            self._last = self._store.rules.apply(rules[0].id, self._dispatches())
+
+    def _reject(self) -> None:
+        text = f"{next(self._turns)} per cent"
+        self._last = self._store.rejections.add(self._dispatches()[0], "figure", text)
+
+    def _split(self) -> None:
+        concepts = self._concepts()
+        if concepts:
+            uses = self._store.codebook.uses(concepts[0])
+            _, self._last = self._store.codebook.split(
+                concepts[0],
+                f"Concept {next(self._turns)}",
+                dispatches=uses.dispatches[::2],
+                annotations=uses.annotations[::2],
+            )
 
     def _take_back(self) -> None:
         if self._last is not None:

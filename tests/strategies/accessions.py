@@ -30,6 +30,8 @@ USER_TABLES = {
     "annotation_concept": "*",
     "saved_search": "*",
     "correction": "*",
+    "rule": "*",
+    "rejection": "*",
     "text": "*",
     "seal": "*",
     "dispatch": "id, agency, city, section, filed, filed_day, family, supersedes, trashed, record",

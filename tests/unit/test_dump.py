@@ -59,6 +59,9 @@ def fill(store: Store) -> None:
     store.dispatches.correct(first, "filed", Timestamp.on(2025, 3, 1))
     store.dispatches.trash([third])
     store.searches.save("Rules", Query("law", (Filter(Facet.AGENCY, "x"),)))
+    rule, _ = store.rules.add("Laws", law, Query("law"))
+    store.rules.apply(rule, [first, second, third])
+    store.rejections.add(third, "figure", "6 per cent")
 
 
 def other(tmp_path: Path, name: str = "other") -> Store:
@@ -78,7 +81,8 @@ def test_a_dump_loads_into_an_archive_of_the_same_dispatches(store: Store, tmp_p
         report = dumps.load(second, path)
         assert report.missing == ()
         assert report.added == {
-            "concept": 3, "tag": 4, "annotation": 2, "correction": 3, "search": 1, "trash": 1,
+            "concept": 3, "tag": 5, "annotation": 2, "correction": 3, "search": 1, "trash": 1,
+            "rule": 1, "rejection": 1,
         }  # fmt: skip
         assert dumps.write(second, tmp_path / "again.jsonl") == count
         assert (tmp_path / "again.jsonl").read_bytes() == path.read_bytes()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from index.annotation import Colour
-from index.errors import ConceptCycle, ConceptTaken
+from index.errors import ConceptCycle, ConceptTaken, RuleTaken
 from index.query import Query
 from index.store import Store
 from tests.strategies.accessions import BODY, accession, dump
@@ -48,7 +48,7 @@ class Coding(RuleBasedStateMachine):
         before = dump(self.store)
         try:
             change = edit()
-        except (ConceptTaken, ConceptCycle):
+        except (ConceptTaken, ConceptCycle, RuleTaken):
             assert dump(self.store) == before
             return
         if change:
@@ -152,6 +152,39 @@ class Coding(RuleBasedStateMachine):
     @rule(name=LABELS, text=LABELS)
     def save_search(self, name: str, text: str) -> None:
         self.do(lambda: self.store.searches.save(name, Query(text))[1])
+
+    @rule(pick=picks, label=LABELS, chosen=st.sets(st.integers(0, 4)), notes=st.booleans())
+    def split(self, pick: int, label: str, chosen: set[int], notes: bool) -> None:
+        concept = self.concept(pick)
+        moved = self.store.codebook.uses(concept).annotations if notes else ()
+        ids = [self.ids[at] for at in chosen]
+        self.do(
+            lambda: self.store.codebook.split(concept, label, dispatches=ids, annotations=moved)[1]
+        )
+
+    @rule(name=LABELS, pick=picks)
+    def add_rule(self, name: str, pick: int) -> None:
+        self.do(lambda: self.store.rules.add(name, self.concept(pick), Query("draft"))[1])
+
+    @precondition(lambda self: self.store.rules.all())
+    @rule(pick=picks, name=st.none() | LABELS)
+    def rename_or_delete_rule(self, pick: int, name: str | None) -> None:
+        held, rules = self.store.rules.all(), self.store.rules
+        chosen = held[pick % len(held)].id
+        self.do(lambda: rules.delete(chosen) if name is None else rules.rename(chosen, name))
+
+    @precondition(lambda self: self.store.rules.all())
+    @rule(pick=picks, chosen=st.sets(st.integers(0, 4)))
+    def run_rule(self, pick: int, chosen: set[int]) -> None:
+        held = self.store.rules.all()
+        ids = [self.ids[at] for at in chosen]
+        self.do(lambda: self.store.rules.apply(held[pick % len(held)].id, ids))
+
+    @rule(at=st.integers(0, 4), text=LABELS, back=st.booleans())
+    def reject(self, at: int, text: str, back: bool) -> None:
+        rejections, number = self.store.rejections, self.ids[at]
+        edit = rejections.forget if back else rejections.add
+        self.do(lambda: edit(number, "concept", text))
 
     @precondition(lambda self: self.done)
     @rule()

@@ -7,7 +7,9 @@ CREATE TABLE rule (
     folded TEXT NOT NULL UNIQUE,
     concept INTEGER NOT NULL REFERENCES concept (id) ON DELETE CASCADE,
     query TEXT NOT NULL,
-    created TEXT NOT NULL
+    created TEXT NOT NULL,
+    ran TEXT,
+    tagged INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX rule_concept ON rule (concept);
