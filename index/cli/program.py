@@ -21,6 +21,7 @@ from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
 from index.cli.recovering import BACKUPS, RECOVER, REPAIR
+from index.cli.rules import RULE
 from index.cli.search_log import SEARCHES
 from index.cli.searching import SEARCH, SHOW
 from index.cli.vocabularies import VOCABULARY
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
+    IMPORT, SEARCH, SHOW, TAG, RULE, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
     CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD,
     BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
 )  # fmt: skip

@@ -56,15 +56,23 @@ class SearchEngine:
         built = Built.read(self._folder)
         return built.generation if built else -1
 
-    def search(self, query: Query, *, facets: bool = True, today: date | None = None) -> Results:
-        """Answer a query.
+    def search(
+        self,
+        query: Query,
+        *,
+        facets: bool = True,
+        today: date | None = None,
+        strict: bool = False,
+    ) -> Results:
+        """Answer a query; a ``strict`` answer holds no matches with fewer words.
 
         Raises:
             IndexDamaged: the index cannot be trusted.
         """
         view = self._current()
         thesaurus = self.vocabularies.thesaurus()
-        return Search(view, self._corpus, query, today, thesaurus).results(facets=facets)
+        asked = Search(view, self._corpus, query, today, thesaurus)
+        return asked.results(facets=facets, strict=strict)
 
     def highlights(self, query: Query, record: Readable) -> Highlights:
         """Return where a query's words stand in a dispatch, found or not.

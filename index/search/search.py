@@ -73,13 +73,13 @@ class Search:
         named = self._naming.expression(self.expression)
         return self.expression if named is None else Or((self.expression, named))
 
-    def results(self, *, facets: bool) -> Results:
-        """Search, filter, count and order."""
+    def results(self, *, facets: bool, strict: bool = False) -> Results:
+        """Search, filter, count and order; ``strict``: nothing that lacks one of the words."""
         filtered = apply_filters(self._view, self._query)
         left = filtered.all()
         named = self._naming.hits(self.expression, self._evaluation)
         full = beside(self._evaluation.hits(self.expression), named)
-        hits, first, notices = self._loosened(full, left)
+        hits, first, notices = (full, None, []) if strict else self._loosened(full, left)
         hits = beside(hits, named)
         order = self._order(hits, left, first)
         stories = collapsed(self._view.rows, order) if self._query.collapse else None

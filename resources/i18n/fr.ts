@@ -2307,6 +2307,22 @@
         <translation>Vérifiez la graphie, ou créez d’abord le concept.</translation>
     </message>
     <message>
+        <source>There is no rule “{rule}”</source>
+        <translation>Il n’y a pas de règle « {rule} »</translation>
+    </message>
+    <message>
+        <source>Look for its name among the rules; it may have been deleted.</source>
+        <translation>Cherchez son nom parmi les règles ; elle a peut-être été supprimée.</translation>
+    </message>
+    <message>
+        <source>There is already a rule “{name}”</source>
+        <translation>Il y a déjà une règle « {name} »</translation>
+    </message>
+    <message>
+        <source>Choose another name, or delete the other rule first.</source>
+        <translation>Choisissez un autre nom, ou supprimez d’abord l’autre règle.</translation>
+    </message>
+    <message>
         <source>There is no annotation {id}</source>
         <translation>Il n’y a pas d’annotation {id}</translation>
     </message>
