@@ -101,6 +101,29 @@ def test_json_that_is_no_story_is_refused_by_name(text: str, said: str) -> None:
         dispatches(made(text))
 
 
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"uri": "x", "type": "picture", "description_caption": "The panel meets."},
+        {"uri": "x", "type": "event", "descriptions": [{"value": "<p>The panel meets.</p>"}]},
+        {"format": "digitalwires@1", "associations": [{"type": "image"}],
+         "descriptions": [{"description": "A panel."}, {"description": "The panel meets."}]},
+    ],
+)  # fmt: skip
+def test_of_pictures_and_events_the_longest_caption_is_kept(members: dict[str, object]) -> None:
+    kept = only(made(json.dumps({"headline": "A panel in Paris", **members})))
+    assert (kept.headline, kept.body) == ("A panel in Paris", "The panel meets.")
+    assert not kept.partial
+    assert "only the caption" in kept.warnings[0]
+
+
+def test_captions_beside_a_story_are_left_out() -> None:
+    story = {"uri": "1", "type": "text", "headline": "One", "body_text": "Text one."}
+    picture = {"uri": "2", "type": "picture", "headline": "P", "description_caption": "Words."}
+    kept = only(made(json.dumps([story, picture])))
+    assert (kept.headline, kept.dropped) == ("One", {"image": 1})
+
+
 def test_broken_and_bottomless_json() -> None:
     with pytest.raises(BrokenInput):
         dispatches(made('{"uri": "x", '))

@@ -101,6 +101,20 @@ def test_a_picture_alone_is_refused() -> None:
         dispatches(made(item))
 
 
+def test_a_picture_with_a_caption_keeps_the_caption_only() -> None:
+    caption = "<description role='drol:caption'>Members of the panel met in Paris.</description>"
+    item = (
+        "<newsItem><itemMeta><itemClass qcode='ninat:picture'/></itemMeta><contentMeta>"
+        f"<headline>The panel in Paris</headline>{caption}</contentMeta><contentSet>"
+        "<remoteContent contenttype='image/jpeg'/></contentSet></newsItem>"
+    )
+    kept = only(made(item))
+    assert (kept.headline, kept.body) == ("The panel in Paris", "Members of the panel met in Paris.")
+    assert kept.standfirst == ""
+    assert kept.dropped == {"image": 1}
+    assert kept.warnings == ("only the caption of this item of type picture is kept",)
+
+
 def test_an_alert_without_text_keeps_its_headline() -> None:
     alert = only(
         made("<newsItem><contentMeta><headline>Law passed</headline></contentMeta></newsItem>")

@@ -84,6 +84,14 @@ class Draft:
         if found and field not in self._several:
             self._several[field], self.origins[field] = found, origin
 
+    def take_caption(self, kind: str, *captions: str) -> None:
+        """Let the longest caption be the body of an item that is a picture, a sound or an event."""
+        if words := max(captions, key=len, default=""):
+            self.take_text("body", words, "caption")
+            if self.value("standfirst") == self.value("body"):
+                del self._text["standfirst"], self.origins["standfirst"]
+            self.warn(f"only the caption of this item of type {kind} is kept")
+
     def take_byline(self, value: str | None, origin: str) -> None:
         """Fill the byline from a printed one ("By A and B"); login names are none."""
         line = one_line(value or "")

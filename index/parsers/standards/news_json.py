@@ -15,7 +15,7 @@ from index.parsers.decoding.json_tree import Node, read_json
 from index.parsers.drafting.markup import dropped_as
 from index.parsers.standards.ap_media import read_ap
 from index.parsers.standards.digitalwires import read_digitalwires
-from index.parsers.standards.ninjs import read_ninjs
+from index.parsers.standards.ninjs import captions_of, read_ninjs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,15 +39,14 @@ class NewsJsonParser:
         return _START.match(source.head) is not None
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
-        """Yield the stories in order; pictures and other items beside them count as dropped."""
+        """Yield the stories, else the captions; pictures and other items count as dropped."""
         items = [item for top in read_json(source.raw, "JSON") for item in _items(top)]
         known = [item for item in items if _reader(item) is not None]
         texts = [item for item in known if _kind(item) in _NEWS_TYPES]
+        texts = texts or [item for item in known if any(captions_of(item))]
         if not texts:
             raise UnknownFormat(kind=_called(known, items))
-        others = Counter(
-            dropped_as(_kind(item)) for item in known if _kind(item) not in _NEWS_TYPES
-        )
+        others = Counter(dropped_as(_kind(item)) for item in known if item not in texts)
         for number, item in enumerate(texts, 1):
             try:
                 yield _read(item, source, others)
@@ -60,6 +59,8 @@ class NewsJsonParser:
 def _read(item: Node, source: Source, others: Counter[str]) -> Dispatch:
     reader = _reader(item) or read_ninjs
     draft = reader(item, source)
+    if _kind(item) not in _NEWS_TYPES:
+        draft.take_caption(_kind(item), *captions_of(item))
     draft.drop(others)
     return draft.finish()
 

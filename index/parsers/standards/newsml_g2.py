@@ -1,4 +1,4 @@
-"""NewsML-G2, IPTC's XML envelope for news items of any kind; only text items are dispatches.
+"""NewsML-G2, IPTC's XML envelope for news items of any kind; only their words are kept.
 
 See https://iptc.org/std/NewsML-G2/guidelines/
 """
@@ -58,13 +58,13 @@ class NewsMLG2Parser:
         return root_of(source.head)[0] in _ROOTS
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
-        """Yield the text items; other items beside them are counted as dropped."""
+        """Yield the text items, else the captions; other items are counted as dropped."""
         root = read_xml(source.raw, self.format)
         items = [root] if local(root) != "newsMessage" else list(inside(root, *_ITEMS))
-        texts = [item for item in items if _is_text(item)]
+        texts = [item for item in items if _is_text(item)] or list(filter(_is_captioned, items))
         if not texts:
             raise UnknownFormat(kind=f"NewsML-G2: {_called(items)}")
-        others = Counter(dropped_as(_kind(item)) for item in items if not _is_text(item))
+        others = Counter(dropped_as(_kind(item)) for item in items if item not in texts)
         for number, item in enumerate(texts, 1):
             try:
                 draft = _read_item(item, source)
@@ -83,6 +83,7 @@ def _read_item(item: Element, source: Source) -> Draft:
     _take_management(draft, descend(item, "itemMeta"))
     _take_content_meta(draft, descend(item, "contentMeta"))
     content = content_of(draft, descend(item, "contentSet"))
+    draft.take_caption(_kind(item), *map(text_of, _captions(item)))
     _take_inner(draft, content)
     _take_people(draft, descend(item, "contentMeta"))
     draft.take_language(attribute(item, "lang"), "xml:lang")
@@ -172,6 +173,17 @@ def _kind(item: Element) -> str:
 
 def _is_text(item: Element) -> bool:
     return local(item) == "newsItem" and _kind(item) in _TEXT_CLASSES
+
+
+def _is_captioned(item: Element) -> bool:
+    """Tell a picture or sound that words describe; they are news although it is not kept."""
+    return local(item) == "newsItem" and any(map(text_of, _captions(item)))
+
+
+def _captions(item: Element) -> list[Element]:
+    if _kind(item) in _TEXT_CLASSES:
+        return []
+    return list(children(descend(item, "contentMeta"), "description"))
 
 
 def _called(items: list[Element]) -> str:

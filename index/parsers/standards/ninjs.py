@@ -31,6 +31,14 @@ def read_ninjs(item: Node, source: Source) -> Draft:
     return draft
 
 
+def captions_of(item: Node) -> list[str]:
+    """Return the words that describe a picture, a sound or an event."""
+    told = [text.text("value", "description") for text in item.nodes("descriptions")]
+    keys = ("description_caption", "caption", "description_text", "description_html")
+    marked_up = (*told, *(item.text(key) for key in keys))
+    return [read_string(text).body for text in marked_up if text]
+
+
 def take_common(draft: Draft, item: Node) -> None:
     """Take the members that ninjs and AP's media JSON spell alike."""
     draft.take_agency(item.text("provider"), "provider")
