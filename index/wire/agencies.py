@@ -78,7 +78,10 @@ def _page(table: Table) -> dict[str, tuple[str, ...]]:
 
 
 def _words(table: Table) -> Words:
-    lists = "updated filed byline sections revisions closings datelines comments asides furniture"
+    lists = (
+        "updated filed byline sections revisions changes notes embargo closings endings datelines "
+        "comments asides furniture"
+    )
     table.only(f"{lists} labels")
     labels = Table("words.labels", table.values.get("labels", {}))
     labels.only(" ".join(_LABELLED))

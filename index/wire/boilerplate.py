@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.dispatch import Precision
 from index.wire import agencies
+from index.wire.dates import read_date
 
 _LAST = 8
 """Paragraphs from the end among which a notice may begin."""
 _LONGEST_TAIL = 900
 _LONGEST_MARK = 30
-_DESK = re.compile(r"\(?[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][a-z]{1,6}){1,6}\)?\Z")
-"""Signatures of the desks, such as ``jdu/rl/ide``."""
+_DESK = re.compile(
+    r"\(?(?:[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][a-z]{1,6}){1,6}|[A-Z]{2,5}(?:\s?//?\s?[A-Z]{2,5}){1,4}"
+    r"|[a-z]{2,4}|[A-Z]{2,4})\)?\Z"
+)
+"""Signatures of the desks, such as ``jdu/rl/ide``, ``ABC // DEF`` and ``mfl``."""
+_RULE = re.compile(r"_{3,}\Z")
+"""What American wires set above notes that are no part of the story."""
+_SIGNED = re.compile(r"(?<=[.!?”»\"])\s\([A-Z]{2,4}(?:/[A-Z]{2,4}){1,4}\)\Z")
+_LONGEST_CLOCK = 40
+_CLOCKS = (Precision.MINUTE, Precision.SECOND)
 
 
 class Parted(NamedTuple):
@@ -25,19 +35,45 @@ class Parted(NamedTuple):
 def part_closing(paragraphs: list[str]) -> Parted:
     """Part a dispatch's paragraphs where its closing notices begin."""
     known = agencies.load()
+    story, notices = _cut(paragraphs, known)
+    while story and len(parts := _unjoined(story[-1], known)) > 1:
+        more, apart = _cut([*story[:-1], *parts], known)
+        if more == [*story[:-1], *parts]:
+            break
+        story, notices = more, [*apart, *notices]
+    if story:
+        notices = [*_marks_behind(story, known), *notices]
+    return Parted(story, notices)
+
+
+def _cut(paragraphs: list[str], known: agencies.Agencies) -> Parted:
     start = len(paragraphs)
     for place in range(max(1, len(paragraphs) - _LAST), len(paragraphs)):
-        if known.closing.match(paragraphs[place]) and _short(paragraphs[place:]):
+        opens = known.closing.match(paragraphs[place]) or _RULE.match(paragraphs[place])
+        if opens and _short(paragraphs[place:]):
             start = place
             break
     while start > 1 and _is_mark(paragraphs[start - 1], known):
         start -= 1
-    story, notices = paragraphs[:start], paragraphs[start:]
-    mark = known.ending_behind.search(story[-1][-_LONGEST_MARK:]) if story else None
-    if mark:
-        story[-1] = story[-1][: len(story[-1]) - len(mark.group())].rstrip()
-        notices.insert(0, mark.group().strip())
-    return Parted(story, notices)
+    return Parted(paragraphs[:start], paragraphs[start:])
+
+
+def _unjoined(paragraph: str, known: agencies.Agencies) -> list[str]:
+    """Set lines apart that close a story right below its last line, without an empty one."""
+    lines = paragraph.split("\n")
+    start = len(_cut(lines, known).story)
+    return ["\n".join(lines[:start]), *lines[start:]]
+
+
+def _marks_behind(story: list[str], known: agencies.Agencies) -> list[str]:
+    """Cut the end mark and signature behind the last sentence."""
+    marks: list[str] = []
+    for pattern in (_SIGNED, known.ending_behind):
+        mark = pattern.search(story[-1][-_LONGEST_MARK:])
+        if mark:
+            story[-1] = story[-1][: len(story[-1]) - len(mark.group())].rstrip()
+            marks.insert(0, mark.group().strip())
+    return marks
 
 
 def _short(paragraphs: list[str]) -> bool:
@@ -48,4 +84,13 @@ def _is_mark(paragraph: str, known: agencies.Agencies) -> bool:
     line = paragraph.strip()
     if len(line) > 40:
         return False
-    return bool(known.ending.match(line) or _DESK.match(line))
+    return bool(known.ending.match(line) or _DESK.match(line) or _is_clock(line))
+
+
+def _is_clock(line: str) -> bool:
+    """Tell a line that is a day and a time, and at most an end mark, from a date of the story."""
+    bare = line.removesuffix("NNNN").strip()
+    if len(bare) > _LONGEST_CLOCK or not bare[:1].isdigit():
+        return False
+    stamp = read_date(bare)
+    return stamp is not None and stamp.precision in _CLOCKS

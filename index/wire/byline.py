@@ -28,6 +28,7 @@ _POST = frozenset(
     "world".split()
 )
 """A part made of nothing but these is a post, not a name."""
+_SIGNS = " \t.,:-–—*“”\"'()[]"
 _NAME = re.compile(r"[^\W\d_]")
 _LOGIN = re.compile(r"[^\W\d_]{2}[\w.]{1,24}\Z")
 """A single word such as members of weblogs sign with; digits may stand inside."""
@@ -64,6 +65,33 @@ def is_byline(line: str) -> bool:
     return all(len(name.split()) <= 5 and not name[0].islower() for name in names)
 
 
+def _without_post(name: str) -> str:
+    """Take away the agency, and the post held there: ``Jane Roe, AP Technology Writer``."""
+    known = agencies.load()
+    if known.named(name):
+        return name
+    for agency in known.mentioned(name)[:1]:
+        for spelled in sorted(agency.names, key=len, reverse=True):
+            before, found, after = name.partition(spelled if spelled in name else spelled.upper())
+            if found:
+                return _longer(_trimmed(before), _trimmed(after))
+    return name
+
+
+def _trimmed(text: str) -> str:
+    """Take posts away from both ends."""
+    words = text.strip(_SIGNS).split()
+    while words and words[0].lower().strip(".") in _POST:
+        words.pop(0)
+    while words and words[-1].lower().strip(".") in _POST:
+        words.pop()
+    return " ".join(words)
+
+
+def _longer(one: str, other: str) -> str:
+    return one if len(one) >= len(other) else other
+
+
 @cache
 def _by() -> re.Pattern[str]:
     words = sorted(agencies.load().words.byline, key=len, reverse=True)
@@ -72,7 +100,7 @@ def _by() -> re.Pattern[str]:
 
 
 def _name(part: str) -> str:
-    name = _PLACE.sub("", part).strip(" \t.,:-–—*“”\"'")
+    name = _without_post(_PLACE.sub("", part).strip(_SIGNS))
     words = name.lower().split()
     if not 2 <= len(name) <= 60 or len(words) > 6:
         return ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.wire import agencies
 from index.wire.byline import split_byline
 from index.wire.dates import find_dates
+from index.wire.months import WEEKDAYS, plain
 from index.wire.tidy import one_line
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ def plain_city(printed: str) -> str:
     return _INITIALS.sub(_capital, city) if city.isupper() and len(city) > 3 else city
 
 
+def _city(printed: str) -> str:
+    return "" if plain(printed) in WEEKDAYS else plain_city(printed)
+
+
 def _capital(found: re.Match[str]) -> str:
     word = found.group()
     rest = word[1:].replace("İ", "i").lower()
@@ -91,7 +96,7 @@ def _dateline(found: re.Match[str], style: Style, profile: AgencyProfile | None)
     return Dateline(
         printed=one_line(found.group()),
         profile=profile,
-        city=plain_city(part.get("city") or part.get("place") or ""),
+        city=_city(part.get("city") or part.get("place") or ""),
         style=style.template,
         byline=split_byline(part.get("byline") or part.get("writer") or ""),
         filed=dates[0].stamp if dates else None,

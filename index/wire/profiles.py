@@ -12,7 +12,7 @@ from index.wire import zones
 from index.wire.styles import Style, compile_opening, compile_style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import tzinfo
 
 _WORD = re.compile(r"\w+")
@@ -68,6 +68,10 @@ class Words:
     comments: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    embargo: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     """Printed label and the field that it introduces."""
 
@@ -92,10 +96,34 @@ class Words:
     @cached_property
     def revision(self) -> re.Pattern[str]:
         """Match a revision label, and what separates it from the headline."""
-        labels = "|".join(
-            compile_opening(label) for label in sorted(self.revisions, key=len, reverse=True)
+        labels = _openings(self.revisions)
+        return re.compile(
+            rf"\W{{0,2}}(?P<label>{labels})(?!\w)[)\]]?[ ]?(?P<mark>[-–—:/¤+]+|$)"
+            rf"|[(\[](?P<bracketed>(?i:{labels}))[)\]][ ]?"
         )
-        return re.compile(rf"\W{{0,2}}(?P<label>{labels})(?!\w)\)?[ ]?(?P<mark>[-–—:/]+|$)")
+
+    @cached_property
+    def revision_behind(self) -> re.Pattern[str]:
+        """Match a revision label in brackets at the end of a headline."""
+        return re.compile(
+            rf"\s[(\[](?P<label>{_openings(self.revisions)})[)\]]\s*\Z", re.IGNORECASE
+        )
+
+    @cached_property
+    def change(self) -> re.Pattern[str]:
+        """Match the opening of a line that says how a version differs, or of a label."""
+        openings = _openings((*self.changes, *self.revisions))
+        return re.compile(rf"\W{{0,3}}(?P<label>{openings})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def note(self) -> re.Pattern[str]:
+        """Match the opening of any other line for editors."""
+        return re.compile(rf"\W{{0,3}}(?:{_openings(self.notes)})\s*[:–—-]", re.IGNORECASE)
+
+    @cached_property
+    def embargoed(self) -> re.Pattern[str]:
+        """Match what introduces the end of an embargo."""
+        return re.compile(rf"\W{{0,3}}(?:{_openings(self.embargo)})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -153,6 +181,7 @@ class Agencies:
     def ending(self) -> re.Pattern[str]:
         """Match a line that is nothing but an agency's end mark."""
         marks = {mark for profile in self.profiles for mark in profile.endings}
+        marks.update(self.words.endings)
         return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
 
     @cached_property
@@ -160,6 +189,11 @@ class Agencies:
         """Match an agency's end mark behind the last sentence of a story."""
         marks = {mark for profile in self.profiles for mark in profile.endings}
         return re.compile(rf"(?<=[.!?”»\"])\s(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
+
+
+def _openings(templates: Iterable[str]) -> str:
+    ordered = sorted(templates, key=len, reverse=True)
+    return "|".join(map(compile_opening, ordered)) or "(?!)"
 
 
 def _lower(word: str) -> str:

@@ -13,29 +13,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NAME = r"[^\W\d_][^\n|/()\[\]{{}}:;–—]{{{0},{1}}}?"
-_MONTH = r"[^\W\d_]{2,12}\.?"
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŸŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
+_NAME = r"[^\W\d_](?:[^\n|/()\[\]{{}}:;–—\d]|(?<=[^\W\d_])/(?=[^\W\d_])){{{0},{1}}}?"
+_REGION = r"(?:[ ]\([^\W\d_][^()\d\n]{1,30}\))?"
+"""Where several towns bear the name: ``Strasbourg (Bas-Rhin)``."""
+_LEVANTINE = r"(?:[ ]?/?[ ]?[\u0621-\u064a]{2,12}){0,2}"
+_MONTH = rf"[^\W\d_]{{2,12}}\.?{_LEVANTINE}"
 _DAY = r"\d{1,2}(?:er|\.|º|ª)?"
 _YEAR = r"(?:,?[ ](?:de[ ])?\d{4})?"
 PARTS = {
-    "city": _NAME.format(1, 58),
-    "place": r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’' -]{2,40}(?:,[ ][^\W\d_]\w{1,12}\.?)?",
-    "writer": r"[^\W\d_a-zß-öø-ÿ]{2,20}(?:[ ][^\W\d_a-zß-öø-ÿ]{2,20}){1,3}",
+    "city": _NAME.format(1, 58) + _REGION,
+    "place": rf"[{_CAPITALS}][{_CAPITALS}.’'/ -]{{2,40}}(?:,[ ][^\W\d_]\w{{1,12}}\.?)?",
+    "writer": rf"[{_CAPITALS}]{{2,20}}(?:[ ][{_CAPITALS}]{{2,20}}){{1,3}}",
     "byline": _NAME.format(2, 90),
     "date": (
-        r"(?:[^\W\d_]{2,12},?[ ])?"
+        r"(?<!\w)(?:[^\W\d_]{2,12},?[ ])?"
         rf"(?:{_DAY}[ ]?(?:de[ ])?{_MONTH}{_YEAR}|{_MONTH}[ ]?{_DAY}{_YEAR}"
-        r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?\.?|\d{4}-\d\d-\d\d)"
+        r"|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?(?![./-]?\d)\.?|\d{4}-\d\d-\d\d)"
     ),
     "time": r"\d{1,2}[:.h]\d\d",
-    "word": r"[^\W\d_][\w/ -]{0,24}?",
+    "word": r"[^\W\d_][\w/, -]{0,24}?",
     "n": r"\d{1,4}",
 }
 """Part -> the shape that it may have; ``agency`` is added for each agency."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _BLANK = r"[ \t\xa0]{0,4}"
-_DASH = r"[-–—―]{1,3}"
+_DASH = r"[-–—―_]{1,3}"
+"""Wires without a dash set an underscore."""
+_ON = "…"
+"""Ends a style behind which the story goes on although no sign parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,10 @@ def compile_style(template: str, agency_names: Iterable[str] = ()) -> Style:
     Raises:
         ValueError: the template names an unknown part, or none.
     """
-    inline = not template.rstrip().endswith("}") and not template.rstrip().endswith(")")
-    body = _translate(template, PARTS | {"agency": any_of(agency_names)})
-    tail = rf"{_BLANK}(?=\S)" if inline else rf"{_BLANK}$"
+    inline = not template.rstrip().endswith(("}", ")"))
+    bare = template.removesuffix(_ON).rstrip()
+    body = _translate(bare, PARTS | {"agency": any_of(agency_names)})
+    tail = f"{_BLANK}$" if not inline else _BLANK if bare == template else r"[ \t\xa0]{1,4}(?=\S)"
     return Style(template, re.compile(f"{_BLANK}{body}{tail}"), inline)
 
 

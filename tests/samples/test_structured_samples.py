@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.samples
 
+
 def scorer(samples: Path, name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, samples / "score" / f"{name}.py")
     assert spec is not None

@@ -109,7 +109,10 @@ def test_a_picture_with_a_caption_keeps_the_caption_only() -> None:
         "<remoteContent contenttype='image/jpeg'/></contentSet></newsItem>"
     )
     kept = only(made(item))
-    assert (kept.headline, kept.body) == ("The panel in Paris", "Members of the panel met in Paris.")
+    assert (kept.headline, kept.body) == (
+        "The panel in Paris",
+        "Members of the panel met in Paris.",
+    )
     assert kept.standfirst == ""
     assert kept.dropped == {"image": 1}
     assert kept.warnings == ("only the caption of this item of type picture is kept",)

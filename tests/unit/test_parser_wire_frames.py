@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.dispatch import Timestamp, Zone
-from index.parsers.standards.wire_clock import read_clock
+from index.wire.clock import read_clock
 from tests.inputs.structured import dispatches, made, only, source
 
 

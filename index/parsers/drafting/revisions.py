@@ -21,6 +21,22 @@ def revision_label(*texts: str) -> str:
     return ""
 
 
+def headline_label(headline: str) -> str:
+    """Return the version label that opens a headline, or stands in brackets at its end, or ''."""
+    words = agencies.load().words
+    found = words.revision.match(headline)
+    if found and found.end() < len(headline):
+        return found["label"] or found["bracketed"]
+    behind = words.revision_behind.search(headline)
+    return behind["label"] if behind else ""
+
+
+def label_number(label: str) -> int | None:
+    """Return the number in a label such as “UPDATE 2”; dpa's “Zusammenfassung 1430” has a clock."""
+    digits = "".join(sign for sign in label if sign.isdecimal())
+    return int(digits) if 0 < len(digits) <= 2 else None
+
+
 def is_label(line: str) -> bool:
     """Tell whether a whole line is a version label, however it is spelled."""
     return re.fullmatch(_labels(), line.strip(), re.IGNORECASE) is not None

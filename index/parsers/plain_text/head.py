@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.dispatch import Precision, Zone
 from index.parsers.plain_text.head_fields import Head
 from index.parsers.plain_text.head_labels import is_labelled, label_role, read_label
 from index.parsers.plain_text.head_lines import HeadLine, ends_sentence, is_place, name_lines
+from index.parsers.plain_text.head_notes import read_embargo, read_note
 from index.wire import agencies
 from index.wire.byline import is_byline, split_byline
 from index.wire.dateband import DateBand, read_date_band
@@ -16,6 +18,7 @@ from index.wire.tidy import same_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.dispatch import Timestamp
 
 _DEEPEST = 16
 """Lines that are not empty among which the head must end."""
@@ -33,22 +36,47 @@ def read_head(lines: list[str]) -> Head:
     Args:
         lines: all lines without trailing blanks; empty ones separate paragraphs.
     """
-    head = Head()
+    head = _read(lines, Head())
+    if head.profile and any(map(_is_unsure, (head.filed, head.updated, head.embargo))):
+        return _read(lines, Head(profile=head.profile))
+    return head
+
+
+def _is_unsure(stamp: Timestamp | None) -> bool:
+    """Tell a date whose reading depends on the agency's habits."""
+    if stamp is None or stamp.zone is not Zone.UNKNOWN:
+        return False
+    return stamp.ambiguous or stamp.precision in (Precision.MINUTE, Precision.SECOND)
+
+
+def _read(lines: list[str], head: Head) -> Head:
     anchor = _anchor(lines, head)
-    top = list(_top(lines, anchor))
+    top = list(_top(lines, 0, anchor))
     labelled = sum(is_labelled(line.text) for line in top) > 1
     free = [line for line in top if not (labelled and read_label(line.text, head))]
     free = [line for line in free if not _own_line(line.text, head)]
+    if anchor and not (free or head.headline or head.opening):
+        below = _title_below(lines, anchor)
+        free = list(_top(lines, anchor, below))
+        anchor = below
     name_lines(free, head)
     head.end = max(head.end, anchor)
     _pass_repeats(lines, head)
     return head
 
 
-def _top(lines: list[str], end: int) -> Iterator[HeadLine]:
-    for place, text in enumerate(lines[:end]):
-        if text.strip():
-            yield HeadLine(place, text.strip())
+def _top(lines: list[str], start: int, end: int) -> Iterator[HeadLine]:
+    for place in range(start, end):
+        if text := lines[place].strip():
+            yield HeadLine(place, text)
+
+
+def _title_below(lines: list[str], anchor: int) -> int:
+    """Let the line below a head of dates alone be the headline, where it has a headline's shape."""
+    shown = [place for place in range(anchor, len(lines)) if lines[place].strip()][:2]
+    first = lines[shown[0]].strip() if len(shown) > 1 else ""
+    titled = 0 < len(first) <= _HEADLINE and not ends_sentence(first)
+    return shown[0] + 1 if titled else anchor
 
 
 def _anchor(lines: list[str], head: Head) -> int:
@@ -86,7 +114,7 @@ def _read_anchor(line: str, seen: int, head: Head) -> bool:
         if seen > 1 and is_byline(line):
             _take_byline(line, head)
             return True
-    return False
+    return read_embargo(line, head)
 
 
 def _without_anchor(lines: list[str], head: Head) -> int:
@@ -141,12 +169,10 @@ def _take_byline(line: str, head: Head) -> None:
 
 
 def _own_line(line: str, head: Head) -> bool:
-    """Pass lines that the anchor pass has read already, and lone revision labels."""
+    """Pass lines that the anchor pass has read already, and lines for editors."""
     if line.startswith(head.dateline) and head.dateline:
         return True
-    label = agencies.load().words.revision.match(line)
-    if label and label.end() == len(line):
-        head.note("revision label", label=label["label"])
+    if read_note(line, head):
         return True
     return bool(read_date_band(line, head.profile)) or is_byline(line)
 

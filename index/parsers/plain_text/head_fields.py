@@ -26,11 +26,16 @@ class Head:
     slug: str = ""
     filed: Timestamp | None = None
     updated: Timestamp | None = None
+    embargo: Timestamp | None = None
     day: str = ""
     label: str = ""
     """Of a revision, where it has a line of its own."""
     opening: str = ""
     """The story's first words, where they stand behind the dateline on line ``end``."""
+    notes: list[str] = field(default_factory=list)
+    """Lines for editors, which are no part of the story."""
+    framed: bool = False
+    """A wire's own frame has been opened."""
     end: int = 0
     """Index of the first line of the story."""
     origins: dict[str, str] = field(default_factory=dict)

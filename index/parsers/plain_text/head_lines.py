@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.parsers.drafting.revisions import headline_label, revision_label
 from index.parsers.plain_text.head_labels import listed
 from index.wire import agencies
 from index.wire.byline import split_byline
 from index.wire.dateband import is_name
+from index.wire.dates import find_dates
 from index.wire.tidy import same_words
 
 if TYPE_CHECKING:
@@ -18,11 +20,17 @@ if TYPE_CHECKING:
 _LED = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _SHORT = 42
 """Characters of a line that may be a place."""
-_SLUG = re.compile(r"[^\W_]{2,20}(?:[-/][^\W_]{2,20}){1,8}\Z")
+_SLUG = re.compile(r"(?:[^\W_]{2,20}(?:[-/][^\W_]{2,20}){1,8}/?|[A-Z]{2}-\S{2,30}-\S.{0,80})\Z")
 """Key words joined by hyphens, without any blank."""
+_RULES = re.compile(r"\A(?:[+*¤=]{1,3}\s+)+|(?:\s+[+*¤=]{1,3})+\Z|\s*=\Z")
+"""Signs that wires set around headlines: ``++ … ++``, ``… =``."""
+_STAMP_ENDS = re.compile(r"\s*[-–—]\s+(?=\S)")
+_MOST_CAPITALS = 3
+"""Words in capitals above a headline, which are keywords rather than a headline."""
 _MOST_NAMES = 4
 """Words of a line that may be a place or a writer."""
 _LONGEST_SECTIONS = 60
+_LONGEST_STAMP = 48
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’”»\"]?\Z")
 
 
@@ -44,8 +52,8 @@ def _repeated(free: list[HeadLine]) -> str:
 
 def name_lines(free: list[HeadLine], head: Head) -> None:
     """Fill the head from the lines that no other rule has read."""
-    if len(free) > 1 and _SLUG.match(free[0].text):
-        head.note("first line", slug=free.pop(0).text)
+    while len(free) > 1 and _is_slug(free[0].text, free[1].text):
+        head.note("first line", slug=_take_label(free.pop(0).text, head))
     repeated = _repeated(free)
     if repeated:
         main = next(line for line in free if line.text == repeated)
@@ -54,12 +62,45 @@ def name_lines(free: list[HeadLine], head: Head) -> None:
         sections = bool(free) and _is_sections(free)
         main = free[1] if sections else free[0] if free else HeadLine(0, "")
     origin = "repeated line" if repeated else "first line"
-    head.note(origin, headline=_whole(main, free))
+    printed = _whole(main, free)
+    head.note(origin, headline=_RULES.sub("", _behind_stamp(printed, head)).strip())
     for line in free:
         if line.place < main.place and len(line.text) <= _LONGEST_SECTIONS:
             head.note("line above the headline", section=listed(line.text))
-        elif line.place > main.place and line.text not in head.headline:
+        elif line.place > main.place and line.text not in printed:
             _name_lower_line(line, head)
+
+
+def _is_slug(line: str, below: str) -> bool:
+    """Tell keywords from a headline: joined by hyphens, or a few in capitals above a headline."""
+    if _SLUG.match(line):
+        return True
+    words = _without_label(line).split()
+    few = 1 <= len(words) <= _MOST_CAPITALS and len(words) < len(below.split())
+    if not few or ends_sentence(below):
+        return False
+    return words[0].isupper() and (" ".join(words).isupper() is not below.isupper())
+
+
+def _without_label(line: str) -> str:
+    return agencies.load().words.revision_behind.sub("", line)
+
+
+def _take_label(line: str, head: Head) -> str:
+    """Take the version that a slug states, and return the slug without the count of its words."""
+    label = revision_label(line) or headline_label(line)
+    head.note("slug", label=label)
+    return _without_label(line)
+
+
+def _behind_stamp(headline: str, head: Head) -> str:
+    """Take a moment that is printed before the headline: ``18-Oct-2024 14:32 - …``."""
+    dates = find_dates(headline[:_LONGEST_STAMP]) if headline[:1].isdigit() else []
+    ends = _STAMP_ENDS.match(headline, dates[0].span[1]) if dates else None
+    if not ends or dates[0].span[0] != 0:
+        return headline
+    head.note("date before the headline", filed=dates[0].stamp)
+    return headline[ends.end() :]
 
 
 def _whole(main: HeadLine, free: list[HeadLine]) -> str:
@@ -77,6 +118,8 @@ def _name_lower_line(line: HeadLine, head: Head) -> None:
     brief = not led and len(bare) <= _SHORT and words <= _MOST_NAMES and not ends_sentence(bare)
     if brief and words > 1 and head.filed and not head.dateline and is_name(bare):
         head.note("line above the date", byline=split_byline(bare))
+    elif brief and words > 1 and head.city and head.dateline and is_name(bare):
+        head.note("line above the dateline", byline=split_byline(bare))
     elif brief:
         head.note("line above the dateline", city=bare)
     elif head.standfirst and (led or head.origins["standfirst"] == "lines below the headline"):

@@ -9,10 +9,13 @@ from index.dispatch import Dispatch, Precision, Revision, Timestamp
 from index.errors import NoTextFound
 from index.parsers.decoding.encoding import decode, is_binary
 from index.parsers.drafting.blocks import read_paragraphs
+from index.parsers.drafting.revisions import headline_label, label_number
 from index.parsers.plain_text.copied_page import story_lines
 from index.parsers.plain_text.head import read_head
 from index.wire import agencies
 from index.wire.boilerplate import part_closing
+from index.wire.clock import read_clock
+from index.wire.dates import read_date
 from index.wire.language import detect_language
 from index.wire.tidy import one_line, same_words, tidy
 
@@ -59,8 +62,9 @@ def read_text(
     lines = story_lines(lines) or lines
     head = read_head(lines)
     story, notices = part_closing(_story(lines, head))
-    boilerplate = "\n\n".join(notices)
-    _name_agency(boilerplate, head)
+    _name_agency("\n\n".join(notices), head)
+    _date_below(notices, head)
+    boilerplate = "\n\n".join([*head.notes, *notices])
     body = "\n\n".join(story)
     _ensure_headline(head, body)
     if not body and not head.headline:
@@ -81,6 +85,7 @@ def read_text(
         filed=head.filed,
         updated=head.updated,
         captured=_captured(source),
+        embargo=head.embargo,
         boilerplate=boilerplate,
         source_url=source.url,
         revision=_revision(head),
@@ -107,6 +112,21 @@ def _name_agency(boilerplate: str, head: Head) -> None:
         head.note("closing notice", agency=mentioned[0].name)
 
 
+def _date_below(notices: list[str], head: Head) -> None:
+    """Take the moment that a wire prints below a story, where none stands above it."""
+    if head.filed:
+        return
+    profile = head.profile
+    day_first, zone = (profile.day_first, profile.zone) if profile else (None, None)
+    for line in "\n".join(notices).split("\n"):
+        bare = line.removesuffix("NNNN").strip()
+        stamp = read_date(bare, day_first=day_first, zone=zone)
+        stamp = stamp or read_clock(bare, "", day_first=day_first, zone=zone)
+        if stamp:
+            head.note("line below the story", filed=stamp)
+            return
+
+
 def _ensure_headline(head: Head, body: str) -> None:
     """Let the opening words stand for a headline that is missing."""
     if head.headline or not body:
@@ -131,15 +151,11 @@ def _captured(source: Source) -> Timestamp | None:
 
 
 def _revision(head: Head) -> Revision | None:
-    label = head.label
-    if not label:
-        found = agencies.load().words.revision.match(head.headline)
-        label = found["label"] if found and found.end() < len(head.headline) else ""
+    label = headline_label(head.headline) or head.label
     if not label:
         return None
-    digits = "".join(sign for sign in label if sign.isdigit())
     head.note("revision label", label=label)
-    return Revision(number=int(digits) if digits else None, label=label)
+    return Revision(number=label_number(label), label=label)
 
 
 def _doubts(head: Head) -> Iterator[str]:

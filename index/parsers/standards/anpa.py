@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.plain import unwrap
 from index.parsers.drafting.revisions import revision_label
-from index.parsers.standards.wire_clock import read_clock
 from index.wire import agencies
 from index.wire.byline import has_by, strip_by
+from index.wire.clock import read_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

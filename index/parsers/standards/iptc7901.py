@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.plain import plain_paragraphs
 from index.parsers.drafting.revisions import is_label
-from index.parsers.standards.wire_clock import read_clock
 from index.wire import agencies
 from index.wire.byline import has_by
+from index.wire.clock import read_clock
 
 if TYPE_CHECKING:
     from index.parsers import Source
