@@ -58,15 +58,7 @@ def read_text(
     Raises:
         NoTextFound: there are no words in it.
     """
-    lines = tidy(text).split("\n")
-    lines = story_lines(lines) or lines
-    head = read_head(lines)
-    story, notices = part_closing(_story(lines, head))
-    _name_agency("\n\n".join(notices), head)
-    _date_below(notices, head)
-    boilerplate = "\n\n".join([*head.notes, *notices])
-    body = "\n\n".join(story)
-    _ensure_headline(head, body)
+    head, body, boilerplate = _taken_apart(tidy(text).split("\n"))
     if not body and not head.headline:
         raise NoTextFound(format=form)
     return Dispatch(
@@ -92,6 +84,18 @@ def read_text(
         origins=_origins(head, boilerplate),
         warnings=(*warnings, *_doubts(head)),
     )
+
+
+def _taken_apart(lines: list[str]) -> tuple[Head, str, str]:
+    """Return the head, the body and the boilerplate."""
+    lines = story_lines(lines) or lines
+    head = read_head(lines)
+    story, notices = part_closing(_story(lines, head))
+    _name_agency("\n\n".join(notices), head)
+    _date_below(notices, head)
+    body = "\n\n".join(story)
+    _ensure_headline(head, body)
+    return head, body, "\n\n".join([*head.notes, *notices])
 
 
 def _story(lines: list[str], head: Head) -> list[str]:
