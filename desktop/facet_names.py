@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop import short_text
-from index import Facet
+from index import TOGETHER, Facet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index import ConceptUse, Query
 
 translate = QCoreApplication.translate
+_TOGETHER = f" {TOGETHER} "
 
 
 def facet_name(facet: Facet) -> str:
@@ -34,14 +35,19 @@ def value_name(facet: Facet, value: str, concepts: Mapping[int, ConceptUse]) -> 
     """Return what a facet value is called; an unknown one keeps its own text."""
     if facet is Facet.LANGUAGE:
         return short_text.language_name(value) or unstated()
-    if facet is Facet.CONCEPT and value.isdigit() and int(value) in concepts:
-        return concepts[int(value)].concept.label
+    if facet is Facet.CONCEPT and value:
+        return _TOGETHER.join(_concept_name(part, concepts) for part in value.split(TOGETHER))
     if facet is Facet.MONTH:
         try:
             return short_text.month(short_text.first_day(value))
         except ValueError:
             return value or unstated()
     return value or unstated()
+
+
+def _concept_name(value: str, concepts: Mapping[int, ConceptUse]) -> str:
+    known = concepts.get(int(value)) if value.isdigit() else None
+    return known.concept.label if known else value
 
 
 def unstated() -> str:

@@ -14,6 +14,7 @@ from index.changes import Change, RowChange
 from index.codebook import PATH_SEPARATOR, Concept, ConceptId, ConceptUse, ListedConcept
 from index.comparison import Piece, PieceKind, changed_words, compare
 from index.corpus import Card
+from index.coverage import Axis, Coverage, CoverageRequest, CrossTable, Pair
 from index.dispatch import (
     Accession,
     AccessionNumber,
@@ -66,7 +67,7 @@ from index.errors import (
 )
 from index.folding import fold
 from index.logbook import logbook_path, open_logbook
-from index.query import Facet, Filter, Query, Sort
+from index.query import TOGETHER, Facet, Filter, Query, Sort
 from index.reports import (
     Backup,
     Cancel,
@@ -105,6 +106,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PATH_SEPARATOR",
+    "TOGETHER",
     "Accession",
     "AccessionNumber",
     "Annotation",
@@ -117,6 +119,7 @@ __all__ = [
     "ArchiveMissing",
     "ArchiveRecoverable",
     "ArchiveTooNew",
+    "Axis",
     "Backup",
     "BrokenInput",
     "Cancel",
@@ -134,6 +137,9 @@ __all__ = [
     "ConceptId",
     "ConceptTaken",
     "ConceptUse",
+    "Coverage",
+    "CoverageRequest",
+    "CrossTable",
     "Difference",
     "Dispatch",
     "DispatchDamaged",
@@ -164,6 +170,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Outcome",
+    "Pair",
     "PassageNotFound",
     "Piece",
     "PieceKind",

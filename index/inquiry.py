@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import ReadOnlyArchive
+from index.query import Query
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.coverage import Coverage, CoverageRequest
     from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
     from index.store import SavedSearch, Store
@@ -32,6 +36,11 @@ class Inquiry:
         source = Path(path).expanduser()
         return self._upkeep.ask(lambda engine: engine.vocabularies.add(source))
 
+    def coverage(self, query: Query | str, request: CoverageRequest) -> Coverage:
+        """Count how the dispatches that a query finds are spread; silences are zeros."""
+        asked = Query(query) if isinstance(query, str) else query
+        return self._upkeep.ask(lambda engine: engine.coverage(asked, request))
+
     def like(self, dispatch: AccessionNumber) -> str:
         """Return a query of the most telling words of a dispatch; it finds more of its kind.
 
@@ -46,6 +55,16 @@ class Inquiry:
         query = replace(saved.query, collapse=False)
         found = self._upkeep.ask(lambda engine: engine.search(query, facets=False))
         return sum(number > saved.seen for number in found.ids)
+
+    def write_table(self, path: Path | str, lines: Iterable[Sequence[str | int | float]]) -> int:
+        """Write a table as CSV, its first line the heading; return how many lines follow.
+
+        Raises:
+            ExportRefused: the file cannot be written; one that was there is unchanged.
+        """
+        from index.exports import counts  # rarely needed
+
+        return counts.write(Path(path).expanduser(), lines)
 
     def export_searches(self, path: Path | str) -> int:
         """Write the log of searches as ``.csv`` or ``.jsonl``; return how many.

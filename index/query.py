@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+TOGETHER = "+"
+"""Between the concepts of one filter that a dispatch has to bear together."""
+
+
 class Sort(StrEnum):
     """Order of the matches."""
 
@@ -39,8 +43,16 @@ class Filter:
 
     facet: Facet
     value: str
-    """Agency name, section, ISO language, concept id as text, or ``2024-10``."""
+    """Agency name, section, ISO language, ``2024-10``, or concept ids as text joined by ``+``.
+
+    Empty stands for dispatches that bear no value of the facet.
+    """
     exclude: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The concepts that have to be there together; of other facets, the value alone."""
+        return tuple(self.value.split(TOGETHER)) if self.facet is Facet.CONCEPT else (self.value,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,17 @@ class Query:
     def with_filter(self, chosen: Filter) -> Self:
         """Add a facet value; the opposite of it is taken away."""
         return replace(self, filters=(*self.without(chosen.facet, chosen.value).filters, chosen))
+
+    def narrowed(self, facet: Facet, value: str) -> Self:
+        """Ask for those of the present matches that bear a facet value, too."""
+        there = [f for f in self.filters if f.facet is facet and not f.exclude]
+        others = tuple(f for f in self.filters if f not in there)
+        values = [value]
+        if facet is Facet.CONCEPT and value:
+            known = [dict.fromkeys((*each.parts, value)) for each in there if each.value]
+            values = [TOGETHER.join(parts) for parts in known] or values
+        chosen = tuple(Filter(facet, each) for each in dict.fromkeys(values))
+        return replace(self, filters=(*others, *chosen))
 
     def without(self, facet: Facet, value: str) -> Self:
         """Take a facet value away."""

@@ -144,7 +144,9 @@ def _nested(
             return lines[value]
         use = concepts.get(int(value)) if value.isdigit() else None
         label, count = values.get(value, ("", 0))
-        line = lines[value] = _Line(value, use.concept.label if use else label or value, count)
+        unknown = label if label != value else value_name(Facet.CONCEPT, value, concepts)
+        name = use.concept.label if use else unknown
+        line = lines[value] = _Line(value, name, count)
         broader = use.concept.broader if use else None
         (roots if broader is None else place(str(broader)).below).append(line)
         return line

@@ -15,6 +15,7 @@ from index.cli.coding import ANNOTATE, TAG
 from index.cli.command import Call
 from index.cli.console import Console, Exit
 from index.cli.correcting import CORRECT
+from index.cli.coverage import COVERAGE
 from index.cli.dumping import DUMP, LOAD
 from index.cli.evidence import CITE, VERIFY_CITATION
 from index.cli.exporting import EXPORT
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, TAG, RULE, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
+    IMPORT, SEARCH, SHOW, COVERAGE, TAG, RULE, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
     CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD,
     BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
 )  # fmt: skip

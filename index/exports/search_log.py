@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from index.errors import ExportRefused
 from index.exports.files import replaced
 from index.exports.formulas import harmless
-from index.query import Facet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,9 +59,7 @@ def _line(past: PastSearch, labels: dict[str, str]) -> Line:
 
 
 def _filter(chosen: Filter, labels: dict[str, str]) -> str:
-    value = (
-        labels.get(chosen.value, chosen.value) if chosen.facet is Facet.CONCEPT else chosen.value
-    )
+    value = " + ".join(labels.get(part, part) for part in chosen.parts) or "not stated"
     return f"{'not ' if chosen.exclude else ''}{chosen.facet}: {value}"
 
 

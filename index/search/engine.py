@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.folding import fold, tokens
-from index.query import Query
+from index.query import Query, Sort
 from index.results import Highlights
+from index.search.coverage import Spread
 from index.search.deadline import Deadline
 from index.search.evaluation import Evaluation
 from index.search.likeness import query_like
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.corpus import Corpus, Readable
+    from index.coverage import Coverage, CoverageRequest
     from index.results import Results
 
 Stamp = tuple[int, int, int] | None
@@ -88,6 +91,19 @@ class SearchEngine:
             headline=found["headline"].spans(record.headline),
             standfirst=found["standfirst"].spans(record.standfirst),
         )
+
+    def coverage(
+        self, query: Query, request: CoverageRequest, today: date | None = None
+    ) -> Coverage:
+        """Count how the dispatches that a query finds are spread; one a dispatch, not a story.
+
+        Raises:
+            IndexDamaged: the index cannot be trusted.
+        """
+        view, whole = self._current(), replace(query, collapse=False, sort=Sort.NEWEST)
+        search = Search(view, self._corpus, whole, today, self.vocabularies.thesaurus())
+        rows = search.results(facets=False).rows
+        return Spread(view, whole, search.expression, rows, request).coverage()
 
     def like(self, record: Readable) -> str:
         """Return a query of the words that tell a dispatch from others.

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.corpus import UNDATED
-from index.query import Facet
+from index.query import Facet, Filter
 from index.results import FacetValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.query import Query
     from index.search.batch import Numbers
@@ -30,6 +30,8 @@ class Filtered:
     """Exclusions and the brushed dates."""
     chosen: Mapping[Facet, Numbers]
     """Facet -> the documents with one of its chosen values."""
+    unstated: frozenset[Facet] = frozenset()
+    """Facets of which the documents without a value are chosen, too, or excluded."""
 
     def all(self, but: Facet | None = None) -> Numbers:
         """Return what all filters leave, those on the facet ``but`` set aside."""
@@ -49,7 +51,9 @@ def apply_filters(view: View, query: Query) -> Filtered:
     always = view.rows.present & _brushed(view, query)
     for facet, values in excluded.items():
         always = always & ~_bearing(view, facet, values)
-    return Filtered(always, {f: _bearing(view, f, values) for f, values in chosen.items()})
+    unstated = frozenset(one.facet for one in query.filters if not one.value)
+    bearing = {facet: _bearing(view, facet, values) for facet, values in chosen.items()}
+    return Filtered(always, bearing, unstated)
 
 
 def _brushed(view: View, query: Query) -> Numbers:
@@ -64,13 +68,37 @@ def _brushed(view: View, query: Query) -> Numbers:
     return mask
 
 
-def _bearing(view: View, facet: Facet, values: Iterable[str]) -> Numbers:
+def _bearing(view: View, facet: Facet, values: Sequence[str]) -> Numbers:
+    stated = [value for value in values if value]
+    bearing = _stating(view, facet, stated)
+    return bearing if len(stated) == len(values) else bearing | ~_any(view, facet)
+
+
+def _stating(view: View, facet: Facet, values: Iterable[str]) -> Numbers:
     if facet is Facet.MONTH:
         months = [month for value in values if (month := _month(value)) is not None]
         return np.isin(view.rows.month, months)
     if facet is Facet.CONCEPT:
-        return view.marks.concepts.named(values)
+        return _coded(view, values)
     return view.rows.labels[facet].named(values)
+
+
+def _coded(view: View, values: Iterable[str]) -> Numbers:
+    """Return, for each document, whether it bears every concept of one of the values."""
+    mask = np.zeros(view.rows.total, dtype=bool)
+    for value in values:
+        parts = Filter(Facet.CONCEPT, value).parts
+        mask |= np.logical_and.reduce([view.marks.concepts.named((part,)) for part in parts])
+    return mask
+
+
+def _any(view: View, facet: Facet) -> Numbers:
+    """Return, for each document, whether it bears a value of the facet."""
+    if facet is Facet.MONTH:
+        dated: Numbers = view.rows.month != UNDATED
+        return dated
+    concept = facet is Facet.CONCEPT
+    return (view.marks.concepts if concept else view.rows.labels[facet]).labelled
 
 
 def _month(value: str) -> int | None:
@@ -91,11 +119,14 @@ def count_facets(
     rows = np.flatnonzero(everywhere)
     counts = {}
     for facet in Facet:
+        mask, within = everywhere, rows
         if facet in filtered.chosen:
             mask = found & filtered.all(but=facet)
-            counts[facet] = _counted(view, facet, mask, np.flatnonzero(mask))
-        else:
-            counts[facet] = _counted(view, facet, everywhere, rows)
+            within = np.flatnonzero(mask)
+        counts[facet] = _counted(view, facet, mask, within)
+        if facet in filtered.unstated:
+            bare = int(np.count_nonzero(mask & ~_any(view, facet)))
+            counts[facet] += (FacetValue("", "", bare),)
     return counts
 
 

@@ -52,6 +52,11 @@ class Found:
         """Every match in order, or the first of each story."""
         return [AccessionNumber(id_) for id_ in self._view.rows.ids[self._order].tolist()]
 
+    @property
+    def rows(self) -> Numbers:
+        """The row of every match in order, or of the first of each story."""
+        return self._order
+
     def page(self, first: int, count: int) -> list[Match]:
         """Return up to ``count`` matches from position ``first`` with their snippets."""
         first = max(0, first)

@@ -56,6 +56,13 @@ class LabelledDocuments:
         return self.bearing(self.number[name] for name in names if name in self.number)
 
     @cached_property
+    def labelled(self) -> Numbers:
+        """Whether each document bears a value at all."""
+        mask = np.zeros(self.total, dtype=bool)
+        mask[self.documents] = True
+        return mask
+
+    @cached_property
     def _only(self) -> Numbers | None:
         """The code of each document, plus 1; None where a document may bear several values."""
         if len(self.documents) and np.bincount(self.documents).max() > 1:

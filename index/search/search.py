@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from index.corpus import Corpus
     from index.query import Query
-    from index.results import Results
     from index.search.batch import Numbers
     from index.search.sequences import Chain, Leaf
     from index.search.thesaurus import Thesaurus
@@ -73,7 +72,7 @@ class Search:
         named = self._naming.expression(self.expression)
         return self.expression if named is None else Or((self.expression, named))
 
-    def results(self, *, facets: bool, strict: bool = False) -> Results:
+    def results(self, *, facets: bool, strict: bool = False) -> Found:
         """Search, filter, count and order; ``strict``: nothing that lacks one of the words."""
         filtered = apply_filters(self._view, self._query)
         left = filtered.all()

@@ -46,6 +46,15 @@ def test_values_are_listed_with_their_counts_and_names(model: FacetsModel) -> No
     assert find(model, Facet.MONTH, "2024-10").data() == "Oct 2024"
 
 
+def test_concepts_that_are_asked_for_together_are_named_together(model: FacetsModel) -> None:
+    labels = {1: "Law", 2: "Age"}
+    uses = {n: ConceptUse(Concept(ConceptId(n), each), (each,)) for n, each in labels.items()}
+    query = Query(filters=(Filter(Facet.CONCEPT, "1+2"), Filter(Facet.AGENCY, "")))
+    model.show(query, summary(), uses)
+    assert find(model, Facet.CONCEPT, "1+2").data() == "Law + Age"
+    assert find(model, Facet.AGENCY, "").data() == "not stated"
+
+
 def test_chosen_values_are_marked_and_stay_without_matches(model: FacetsModel) -> None:
     query = (
         Query()
