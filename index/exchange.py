@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.query import Query
-    from index.reports import CitationCheck, CodebookReport, Evidence, LoadReport
+    from index.reports import (
+        CitationCheck,
+        CitationStyle,
+        CodebookReport,
+        Evidence,
+        LoadReport,
+    )
     from index.store import Store
 
 
@@ -24,6 +30,10 @@ class Exchange(ABC):
     @abstractmethod
     def _every_match(self, query: Query | str) -> Sequence[AccessionNumber]:
         """Return what a query finds."""
+
+    def matches(self, query: Query | str) -> Sequence[AccessionNumber]:
+        """Return every dispatch that a query finds; a story shown as one line is there whole."""
+        return self._every_match(query)
 
     def export_codebook(self, path: Path | str) -> int:
         """Write the codebook as SKOS (``.ttl``, ``.jsonld``) or CSV; return how many concepts.
@@ -83,6 +93,20 @@ class Exchange(ABC):
         from index.exports import evidence  # rarely needed
 
         return evidence.gather(self._store, dispatch, start, end)
+
+    def references(
+        self, ids: Sequence[AccessionNumber], style: CitationStyle, language: str = "en"
+    ) -> tuple[str, ...]:
+        """Return dispatches as a bibliography prints them, in the order asked.
+
+        Args:
+            ids: accession numbers; those that are not held are left out.
+            style: ISO 690, APA or Chicago.
+            language: of the words between the fields, ``en`` or ``fr``.
+        """
+        from index.exports import references  # rarely needed
+
+        return tuple(references.references(self._store, ids, style, language))
 
     def write_citation(self, cited: Evidence, path: Path | str) -> None:
         """Write a citation to a small file that :meth:`verify_citation` checks.

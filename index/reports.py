@@ -222,6 +222,14 @@ class Evidence:
     """Quote and citation as one paragraph for people."""
 
 
+class CitationStyle(StrEnum):
+    """How a bibliography prints a dispatch."""
+
+    ISO690 = "iso690"
+    APA = "apa"
+    CHICAGO = "chicago"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What a citation states otherwise than the archive."""

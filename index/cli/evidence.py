@@ -7,26 +7,35 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_read
+from index.cli.opening import to_read, to_search
 from index.dispatch import AccessionNumber
+from index.reports import CitationStyle
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
 def _declare_cite(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=int, metavar="ID", help="as search prints it")
-    parser.add_argument(
-        "--exact", required=True, metavar="TEXT", help="the passage, as it stands in the body"
-    )
+    parser.add_argument("ids", nargs="*", type=int, metavar="ID", help="as search prints it")
+    parser.add_argument("--exact", metavar="TEXT", help="a passage, as it stands in the body")
     parser.add_argument(
         "--occurrence", type=int, default=1, metavar="N", help="if it stands there several times"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="a small file for verify-citation")
+    parser.add_argument("--style", choices=[*CitationStyle], help="print what a bibliography would")
+    parser.add_argument(
+        "--language", choices=["en", "fr"], default="en", help="of the words between the fields"
+    )
+    parser.add_argument("--query", metavar="Q", help="with --style: cite all that this finds")
 
 
 def _cite(call: Call) -> Exit:
-    options, number = call.options, AccessionNumber(call.options.id)
+    options = call.options
+    if options.style:
+        return _refer(call)
+    if len(options.ids) != 1 or not options.exact:
+        return call.misused("a passage is cited with one ID and --exact; dispatches with --style")
+    number = AccessionNumber(options.ids[0])
     with to_read(call) as archive:
         span = archive.passage(number, options.exact, occurrence=options.occurrence)
         evidence = archive.cite(number, span.start, span.end)
@@ -36,15 +45,33 @@ def _cite(call: Call) -> Exit:
     return Exit.OK
 
 
+def _refer(call: Call) -> Exit:
+    """Print dispatches as a bibliography does."""
+    options = call.options
+    if options.exact or options.output or bool(options.ids) == bool(options.query):
+        return call.misused("--style takes either IDs or --query, and no passage")
+    with to_search(call) if options.query else to_read(call) as archive:
+        found = archive.matches(options.query) if options.query else options.ids
+        ids = [archive.dispatches.get(AccessionNumber(number)).id for number in found]
+        told = archive.references(ids, CitationStyle(options.style), options.language)
+    for number, text in zip(ids, told, strict=True):
+        call.console.tell(text, {"id": number, "style": options.style, "text": text})
+    return Exit.OK
+
+
 CITE = Command(
     "cite",
-    "quote a passage with its citation",
+    "quote a passage with its citation, or print a bibliography",
     "Print a passage of a dispatch's body with headline, agency, city, dates, accession number,\n"
     "SHA-256 of the original and position. With -o, write all of it to a file as well, which\n"
-    "verify-citation checks.",
+    "verify-citation checks.\n"
+    "With --style, print dispatches as a bibliography does, one a line: iso690 (author and date),\n"
+    "apa, or chicago (notes and bibliography).",
     (
         "cite 12 --exact 'double anonymat'",
         "cite 12 --exact DSA --occurrence 2 -o dsa.json",
+        "cite 12 13 --style apa",
+        "cite --query 'concept:encryption' --style iso690 --language fr",
     ),
     _declare_cite,
     _cite,
