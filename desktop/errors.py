@@ -80,6 +80,10 @@ TEXTS = (
     QT_TRANSLATE_NOOP(
         "errors", "Choose a SKOS file in Turtle, N-Triples or RDF/XML whose concepts have labels."
     ),
+    QT_TRANSLATE_NOOP("errors", "{path} cannot be imported as a coder’s layer: {detail}"),
+    QT_TRANSLATE_NOOP("errors", "Choose a file that “layer export” has written."),
+    QT_TRANSLATE_NOOP("errors", "There is no layer of “{coder}”"),
+    QT_TRANSLATE_NOOP("errors", "Check the name with “layer list”, or import the layer first."),
     QT_TRANSLATE_NOOP("errors", "{path} cannot be imported as a codebook: {detail}"),
     QT_TRANSLATE_NOOP(
         "errors", "Choose a SKOS file in Turtle or JSON-LD, or a CSV table with a column “path”."

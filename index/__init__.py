@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.agreement import Agreement, ConceptAgreement, DispatchAgreement
 from index.annotation import Annotation, AnnotationId, CarryOver, Colour
 from index.archive import Archive, default_archive_folder
 from index.changes import Change, RowChange
@@ -47,6 +48,7 @@ from index.errors import (
     FieldRefused,
     InputRefused,
     InputTooLarge,
+    LayerRefused,
     LockedInput,
     NoSoundCopy,
     NoTextFound,
@@ -61,11 +63,13 @@ from index.errors import (
     UnknownConcept,
     UnknownDispatch,
     UnknownFormat,
+    UnknownLayer,
     UnreadableInput,
     VocabularyRefused,
     WrongEncoding,
 )
 from index.folding import fold
+from index.layers import ConceptPath, Layer, LayerId, LayerPassage, LayerReport
 from index.logbook import logbook_path, open_logbook
 from index.query import TOGETHER, Facet, Filter, Query, Sort
 from index.reports import (
@@ -110,6 +114,7 @@ __all__ = [
     "TOGETHER",
     "Accession",
     "AccessionNumber",
+    "Agreement",
     "Annotation",
     "AnnotationId",
     "AnnotationsRefused",
@@ -134,9 +139,11 @@ __all__ = [
     "CodebookReport",
     "Colour",
     "Concept",
+    "ConceptAgreement",
     "ConceptCycle",
     "ConceptDetail",
     "ConceptId",
+    "ConceptPath",
     "ConceptTaken",
     "ConceptUse",
     "Coverage",
@@ -144,6 +151,7 @@ __all__ = [
     "CrossTable",
     "Difference",
     "Dispatch",
+    "DispatchAgreement",
     "DispatchDamaged",
     "DumpRefused",
     "EmptyInput",
@@ -161,6 +169,11 @@ __all__ = [
     "ImportReport",
     "InputRefused",
     "InputTooLarge",
+    "Layer",
+    "LayerId",
+    "LayerPassage",
+    "LayerRefused",
+    "LayerReport",
     "ListedConcept",
     "Listener",
     "LoadReport",
@@ -200,6 +213,7 @@ __all__ = [
     "UnknownConcept",
     "UnknownDispatch",
     "UnknownFormat",
+    "UnknownLayer",
     "UnreadableInput",
     "VerifyReport",
     "VocabularyRefused",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from index.coders import Coders
 from index.coding import Coding
 from index.errors import ArchiveDamaged, PassageNotFound
 from index.exchange import Exchange
@@ -62,7 +63,7 @@ def default_archive_folder() -> Path:
     return user_data_path("dispatch-reader", appauthor=False) / "archive"
 
 
-class Archive(Coding, Exchange, Inquiry, Recovery):
+class Archive(Coders, Coding, Exchange, Inquiry, Recovery):
     """One archive, open. Every method may be called from any thread."""
 
     def __init__(self, store: Store, upkeep: Upkeep, safekeeping: Safekeeping) -> None:

@@ -201,6 +201,20 @@ class CitationRefused(ArchiveError):
     remedy = "Choose a file that “cite” has written."
 
 
+class LayerRefused(ArchiveError):
+    """A file is no layer of a coder (fields: path, detail). Nothing of it was imported."""
+
+    template = "{path} cannot be imported as a coder’s layer: {detail}"
+    remedy = "Choose a file that “layer export” has written."
+
+
+class UnknownLayer(ArchiveError):
+    """No layer of this coder has been imported (fields: coder)."""
+
+    template = "There is no layer of “{coder}”"
+    remedy = "Check the name with “layer list”, or import the layer first."
+
+
 class CodebookRefused(ArchiveError):
     """A file is no codebook (fields: path, detail). Nothing of it was imported."""
 

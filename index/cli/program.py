@@ -21,6 +21,7 @@ from index.cli.evidence import CITE, VERIFY_CITATION
 from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
+from index.cli.layers import AGREEMENT, LAYER
 from index.cli.recovering import BACKUPS, RECOVER, REPAIR
 from index.cli.rules import RULE
 from index.cli.search_log import SEARCHES
@@ -38,7 +39,7 @@ PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
     IMPORT, SEARCH, SHOW, COVERAGE, TAG, RULE, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
-    CODEBOOK, ANNOTATIONS, EXPORT, VERIFY, REBUILD,
+    CODEBOOK, ANNOTATIONS, LAYER, AGREEMENT, EXPORT, VERIFY, REBUILD,
     BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
 )  # fmt: skip
 

@@ -82,6 +82,7 @@ def _fields(citation: Citation, style: CitationStyle) -> dict[str, Any]:
 
 
 def _format(fields: dict[str, Any], sheet: str, locale: str) -> str:
+    # Slow to load, and rarely needed
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 

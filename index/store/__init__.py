@@ -4,9 +4,19 @@ from index.store.annotations import Annotations
 from index.store.codebook import Codebook
 from index.store.corrections import CORRECTABLE, Correction
 from index.store.dispatches import Dispatches
-from index.store.dumped import BadLine, Dumped, check_header, header, read_line, write_line
+from index.store.dumped import (
+    BadLine,
+    Dumped,
+    check_header,
+    header,
+    read_line,
+    read_object,
+    write_line,
+    write_object,
+)
 from index.store.history import Happening, History
 from index.store.imports import ImportBatch, ImportId, Imports
+from index.store.layers import Layers, by_coder
 from index.store.records import NewAccession, Reference
 from index.store.rejections import Rejections
 from index.store.reversal import Reverted
@@ -29,6 +39,7 @@ __all__ = [
     "ImportBatch",
     "ImportId",
     "Imports",
+    "Layers",
     "NewAccession",
     "PastSearch",
     "Reference",
@@ -40,9 +51,12 @@ __all__ = [
     "Searches",
     "Store",
     "Tags",
+    "by_coder",
     "check_header",
     "header",
     "list_backups",
     "read_line",
+    "read_object",
     "write_line",
+    "write_object",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.store import corrections
+from index.store import corrections, layer_rows
 from index.store.dumped import (
     Dumped,
     DumpedAnnotation,
@@ -16,13 +16,15 @@ from index.store.dumped import (
     DumpedSearch,
     DumpedTag,
 )
+from index.store.sql import numbers
 from index.store.tree import read_tree
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.codebook import ConceptUse
+    from index.dispatch import AccessionNumber
 
     Paths = Mapping[int, tuple[str, ...]]
     Keys = Mapping[int, str]
@@ -40,7 +42,14 @@ SELECT key, sha256, member, path, headline, trashed, id FROM ({KEYED})
 JOIN text ON text.dispatch = id WHERE trashed IS NOT NULL OR id IN (
     SELECT dispatch FROM tag UNION SELECT dispatch FROM annotation
     UNION SELECT dispatch FROM correction UNION SELECT dispatch FROM rejection
+    UNION SELECT dispatch FROM layer_dispatch UNION SELECT dispatch FROM layer_annotation
 ) ORDER BY key
+"""  # noqa: S608 - put together from constants
+_CODED = f"""
+SELECT key, sha256, member, path, headline, trashed FROM ({KEYED})
+JOIN text ON text.dispatch = id WHERE trashed IS NULL AND iif(:chosen IS NULL, id IN (
+    SELECT dispatch FROM tag UNION SELECT dispatch FROM annotation WHERE trashed IS NULL
+), id IN (SELECT value FROM json_each(:chosen))) ORDER BY key
 """  # noqa: S608 - put together from constants
 _TAGS = "SELECT dispatch, concept, added FROM tag"
 PLAIN = (
@@ -71,6 +80,15 @@ def read_all(connection: sqlite3.Connection) -> Iterator[Dumped]:
     yield from (DumpedSearch(*row) for row in connection.execute(_SEARCHES).fetchall())
     for name, concept, *rest in connection.execute(_RULES).fetchall():
         yield DumpedRule(name, paths[concept], *rest)
+    yield from layer_rows.dumped(connection, keys)
+
+
+def dispatches(
+    connection: sqlite3.Connection, chosen: Iterable[AccessionNumber] | None
+) -> list[DumpedDispatch]:
+    """Return dispatches outside the trash as lines; None for those with tags or annotations."""
+    asked = {"chosen": None if chosen is None else numbers(chosen)}
+    return [DumpedDispatch(*row) for row in connection.execute(_CODED, asked).fetchall()]
 
 
 def _concepts(uses: Sequence[ConceptUse]) -> Iterator[DumpedConcept]:

@@ -131,10 +131,59 @@ class DumpedRejection:
     rejected: str
 
 
+@dataclass(frozen=True, slots=True)
+class DumpedLayer:
+    """The work of another coder; the lines that follow belong to it."""
+
+    kind: ClassVar[str] = "layer"
+    coder: str
+    imported: str
+    sha256: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedCoded:
+    """A dispatch that a coder has looked at, and the concepts found to be on it."""
+
+    kind: ClassVar[str] = "coded"
+    coder: str
+    dispatch: str
+    concepts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DumpedPassage:
+    """What a coder said of a passage."""
+
+    kind: ClassVar[str] = "coded-passage"
+    coder: str
+    dispatch: str
+    start: int
+    stop: int
+    exact: str
+    prefix: str
+    suffix: str
+    note: str
+    colour: str
+    concepts: tuple[tuple[str, ...], ...]
+    created: str | None
+    orphaned: bool
+
+
 Dumped = (
-    DumpedConcept | DumpedDispatch | DumpedTag | DumpedAnnotation | DumpedCorrection
-    | DumpedSearch | DumpedRule | DumpedRejection
-)  # fmt: skip
+    DumpedConcept
+    | DumpedDispatch
+    | DumpedTag
+    | DumpedAnnotation
+    | DumpedCorrection
+    | DumpedSearch
+    | DumpedRule
+    | DumpedRejection
+    | DumpedLayer
+    | DumpedCoded
+    | DumpedPassage
+)
 KINDS: dict[str, type[Dumped]] = {each.kind: each for each in get_args(Dumped)}
 
 
@@ -144,12 +193,12 @@ class BadLine(ValueError):
 
 def header() -> str:
     """Return the first line."""
-    return _line(_HEADER)
+    return write_object(_HEADER)
 
 
 def write_line(dumped: Dumped) -> str:
     """Return an object as its line."""
-    return _line({"kind": dumped.kind, **asdict(dumped)})
+    return write_object({"kind": dumped.kind, **asdict(dumped)})
 
 
 def check_header(line: str) -> None:
@@ -158,7 +207,7 @@ def check_header(line: str) -> None:
     Raises:
         BadLine: it is not that of a dump, or of one from a newer program.
     """
-    found = _object(line)
+    found = read_object(line)
     number = found.get("dispatch-reader-dump")
     if not isinstance(number, int):
         raise BadLine("it is no dump of an archive")
@@ -172,7 +221,7 @@ def read_line(line: str) -> Dumped:
     Raises:
         BadLine: the line is not one that it wrote.
     """
-    found = _object(line)
+    found = read_object(line)
     kind = KINDS.get(str(found.pop("kind", "")))
     if kind is None:
         raise BadLine("of no known kind")
@@ -184,11 +233,17 @@ def read_line(line: str) -> Dumped:
     return kind(**fitted)
 
 
-def _line(found: Mapping[str, object]) -> str:
+def write_object(found: Mapping[str, object]) -> str:
+    """Return an object as one line of JSON."""
     return json.dumps(found, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _object(line: str) -> dict[str, Any]:
+def read_object(line: str) -> dict[str, Any]:
+    """Undo :func:`write_object`.
+
+    Raises:
+        BadLine: the line is no object of JSON.
+    """
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:

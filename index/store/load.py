@@ -12,29 +12,30 @@ from index.codebook import PATH_SEPARATOR, ConceptId
 from index.folding import fold
 from index.reports import LoadReport
 from index.selectors import TextSelector, locate
-from index.store import concept_rows, corrections
-from index.store.dump import KEYED, PLAIN
+from index.store import concept_rows, corrections, layer_rows, matching
+from index.store.dump import PLAIN
 from index.store.dumped import (
     BadLine,
     Dumped,
     DumpedAnnotation,
+    DumpedCoded,
     DumpedConcept,
     DumpedCorrection,
     DumpedDispatch,
+    DumpedLayer,
+    DumpedPassage,
     DumpedRejection,
     DumpedRule,
     DumpedSearch,
     DumpedTag,
 )
 from index.store.searches import read_query
-from index.store.sql import AMONG, insert, strings
+from index.store.sql import insert
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-_BY_FIXITY = "SELECT dispatch FROM provenance WHERE sha256 = ? AND member = ? AND sha256 <> ''"
-_BY_KEY = f"SELECT key, id FROM ({KEYED}) WHERE key IN {AMONG}"  # noqa: S608
 _TAG = "INSERT INTO tag (dispatch, concept, added) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _TRASH = "UPDATE dispatch SET trashed = ? WHERE id = ? AND trashed IS NULL"
 _SEARCH = """
@@ -69,6 +70,8 @@ class Loading:
     _missing: list[str] = field(default_factory=list)
     _concepts: dict[Path, ConceptId] = field(default_factory=dict)
     _dispatches: dict[str, int | None] = field(default_factory=dict)
+    _layers: dict[str, int | None] = field(default_factory=dict)
+    """Coder -> the layer that was just made; None for one that was there."""
 
     def take(self, lines: Iterable[Dumped]) -> LoadReport:
         """Add everything.
@@ -84,18 +87,10 @@ class Loading:
         return LoadReport(+self._added, tuple(self._missing))
 
     def _find(self, wanted: Sequence[DumpedDispatch]) -> None:
-        keys = strings(each.dispatch for each in wanted)
-        held = dict(self.connection.execute(_BY_KEY, (keys,)).fetchall())
-        for each in wanted:
-            number = held.get(each.dispatch, self._by_fixity(each))
-            self._dispatches[each.dispatch] = number
-            if number is None:
-                self._missing.append(f"{each.path} {each.member}".strip() + f": {each.headline}")
-
-    def _by_fixity(self, wanted: DumpedDispatch) -> int | None:
-        """Find a dispatch that another version of its parser reads differently."""
-        rows = self.connection.execute(_BY_FIXITY, (wanted.sha256, wanted.member)).fetchall()
-        return int(rows[0][0]) if len(rows) == 1 else None
+        self._dispatches = matching.find(self.connection, wanted)
+        self._missing += [
+            matching.named(each) for each in wanted if self._dispatches[each.dispatch] is None
+        ]
 
     def _add(self, line: Dumped) -> bool:
         match line:
@@ -105,6 +100,10 @@ class Loading:
                 return self._add_search(line)
             case DumpedRule():
                 return self._add_rule(line)
+            case DumpedLayer():
+                return self._add_layer(line)
+            case DumpedCoded() | DumpedPassage():
+                return self._add_to_layer(line)
             case _:
                 number = self._dispatch(line.dispatch)
                 return number is not None and self._add_to(number, line)
@@ -215,6 +214,21 @@ class Loading:
             raise BadLine(f"no {line.field}: {line.value!r}") from error
         when = (_moment(line.corrected_at), number, line.field)
         return self.connection.execute(_CORRECTED_AT, when).rowcount > 0
+
+    def _add_layer(self, line: DumpedLayer) -> bool:
+        """Add a coder's layer; one that is there already is left as it is."""
+        _moment(line.imported)
+        held = layer_rows.find(self.connection, line.coder)
+        self._layers[line.coder] = None if held else layer_rows.add_layer(self.connection, line)
+        return held is None
+
+    def _add_to_layer(self, line: DumpedCoded | DumpedPassage) -> bool:
+        if line.coder not in self._layers:
+            raise BadLine(f"the layer of {line.coder} is not described before")
+        layer, number = self._layers[line.coder], self._dispatch(line.dispatch)
+        if layer is None or number is None:
+            return False
+        return layer_rows.add_line(self.connection, layer, number, line)
 
     def _concept(self, path: Path) -> ConceptId:
         if path not in self._concepts:

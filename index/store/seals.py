@@ -22,6 +22,7 @@ SEALED = (
     "concept", "concept_label", "concept_alias", "tag",
     "annotation", "annotation_concept", "saved_search", "correction",
     "rule", "rejection",
+    "layer", "layer_dispatch", "layer_tag", "layer_annotation",
 )  # fmt: skip
 _MODULUS = 1 << 63
 

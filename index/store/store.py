@@ -21,6 +21,7 @@ from index.store.failures import opening
 from index.store.history import History
 from index.store.imports import Imports
 from index.store.journal import Journal
+from index.store.layers import Layers
 from index.store.load import Loading
 from index.store.lock import FolderLock
 from index.store.migrations import migrate, require_current
@@ -60,6 +61,7 @@ class Store:
         self.codebook = Codebook(connections, self._journal)
         self.tags = Tags(connections, self._journal)
         self.annotations = Annotations(connections, self._journal)
+        self.layers = Layers(connections, self._journal)
         self.searches = Searches(connections, self._journal)
         self.rules = Rules(connections, self._journal)
         self.rejections = Rejections(connections, self._journal)

@@ -40,6 +40,10 @@ WATCHED = (
     Watched("correction", ("dispatch", "field")),
     Watched("rule", ("id",)),
     Watched("rejection", ("dispatch", "kind", "folded")),
+    Watched("layer", ("id",)),
+    Watched("layer_dispatch", ("layer", "dispatch")),
+    Watched("layer_tag", ("layer", "dispatch", "concept")),
+    Watched("layer_annotation", ("id",)),
     Watched("dispatch", ("id",), DERIVED, updates_only=True),
     Watched("text", ("dispatch",), frozenset({"body", "boilerplate"}), updates_only=True),
 )

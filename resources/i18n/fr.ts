@@ -2379,6 +2379,22 @@
         <translation>Choisissez un fichier SKOS en Turtle, N-Triples ou RDF/XML dont les concepts ont des libellés.</translation>
     </message>
     <message>
+        <source>{path} cannot be imported as a coder’s layer: {detail}</source>
+        <translation>{path} ne peut pas être importé comme couche d’un codeur : {detail}</translation>
+    </message>
+    <message>
+        <source>Choose a file that “layer export” has written.</source>
+        <translation>Choisissez un fichier écrit par « layer export ».</translation>
+    </message>
+    <message>
+        <source>There is no layer of “{coder}”</source>
+        <translation>Il n’y a pas de couche de « {coder} »</translation>
+    </message>
+    <message>
+        <source>Check the name with “layer list”, or import the layer first.</source>
+        <translation>Vérifiez le nom avec « layer list », ou importez d’abord la couche.</translation>
+    </message>
+    <message>
         <source>{path} cannot be imported as a codebook: {detail}</source>
         <translation>{path} ne peut pas être importé comme livre de codes : {detail}</translation>
     </message>

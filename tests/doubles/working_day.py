@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from index.query import Query
+from index.store import by_coder
 from tests.strategies.accessions import BODY, USER_TABLES, accession
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class WorkingDay:
         yield
         kinds = (self._file, self._tag, self._annotate, self._coin, self._describe,
                  self._trash, self._search, self._rule, self._run, self._reject, self._split,
-                 self._take_back)  # fmt: skip
+                 self._exchange, self._take_back)  # fmt: skip
         while True:
             self._chance.choice(kinds)()
             yield
@@ -103,6 +104,11 @@ class WorkingDay:
                 dispatches=uses.dispatches[::2],
                 annotations=uses.annotations[::2],
             )
+
+    def _exchange(self) -> None:
+        coder = f"Coder {self._chance.randrange(2)}"
+        own = by_coder(self._store.layers.own(), coder)
+        _, self._last = self._store.layers.add(coder, f"{next(self._turns)}", own)
 
     def _take_back(self) -> None:
         if self._last is not None:

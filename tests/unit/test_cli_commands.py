@@ -62,7 +62,7 @@ def test_every_documented_command_is_there() -> None:
     documented = (
         "import search show tag rule correct annotate export verify rebuild backup restore stats extract "
         "backups recover repair dump load vocabulary searches codebook annotations coverage "
-        "cite verify-citation"
+        "cite verify-citation layer agreement"
     )
     assert sorted(command.name for command in COMMANDS) == sorted(documented.split())
 

@@ -15,7 +15,7 @@ from index.dispatch import AccessionNumber, Timestamp
 from index.errors import DumpRefused, ExportRefused
 from index.exports import dumps
 from index.query import Facet, Filter, Query
-from index.store import BadLine, Store, header, read_line, write_line
+from index.store import BadLine, Store, by_coder, header, read_line, write_line
 from index.store.dumped import KINDS, check_header
 from tests.doubles.working_day import WorkingDay
 from tests.strategies.accessions import accession
@@ -62,6 +62,7 @@ def fill(store: Store) -> None:
     rule, _ = store.rules.add("Laws", law, Query("law"))
     store.rules.apply(rule, [first, second, third])
     store.rejections.add(third, "figure", "6 per cent")
+    store.layers.add("Ada", "ab", by_coder(store.layers.own([first, second, third]), "Ada"))
 
 
 def other(tmp_path: Path, name: str = "other") -> Store:
@@ -83,6 +84,7 @@ def test_a_dump_loads_into_an_archive_of_the_same_dispatches(store: Store, tmp_p
         assert report.added == {
             "concept": 3, "tag": 5, "annotation": 2, "correction": 3, "search": 1, "trash": 1,
             "rule": 1, "rejection": 1,
+            "layer": 1, "coded": 2, "coded-passage": 1,
         }  # fmt: skip
         assert dumps.write(second, tmp_path / "again.jsonl") == count
         assert (tmp_path / "again.jsonl").read_bytes() == path.read_bytes()

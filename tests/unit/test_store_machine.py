@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from index.annotation import Colour
 from index.errors import ConceptCycle, ConceptTaken, RuleTaken
 from index.query import Query
-from index.store import Store
+from index.store import Store, by_coder
 from tests.strategies.accessions import BODY, accession, dump
 
 if TYPE_CHECKING:
@@ -185,6 +185,20 @@ class Coding(RuleBasedStateMachine):
         rejections, number = self.store.rejections, self.ids[at]
         edit = rejections.forget if back else rejections.add
         self.do(lambda: edit(number, "concept", text))
+
+    @rule(
+        coder=st.sampled_from(["Ada", "ADA", "Bo"]), chosen=st.none() | st.sets(st.integers(0, 4))
+    )
+    def import_layer(self, coder: str, chosen: set[int] | None) -> None:
+        ids = None if chosen is None else [self.ids[at] for at in chosen]
+        own, layers = by_coder(self.store.layers.own(ids), coder), self.store.layers
+        self.do(lambda: layers.add(coder, "", own)[1])
+
+    @precondition(lambda self: self.store.layers.all())
+    @rule(pick=picks)
+    def remove_layer(self, pick: int) -> None:
+        layers = self.store.layers.all()
+        self.do(lambda: self.store.layers.remove(layers[pick % len(layers)].id))
 
     @precondition(lambda self: self.done)
     @rule()

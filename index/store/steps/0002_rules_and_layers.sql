@@ -28,7 +28,8 @@ CREATE TABLE layer (
     coder TEXT NOT NULL,
     folded TEXT NOT NULL UNIQUE,
     imported TEXT NOT NULL,
-    sha256 TEXT NOT NULL
+    sha256 TEXT NOT NULL,
+    missing TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE layer_dispatch (
@@ -56,7 +57,11 @@ CREATE TABLE layer_annotation (
     colour TEXT NOT NULL,
     note TEXT NOT NULL,
     concepts TEXT NOT NULL,
-    created TEXT
+    created TEXT,
+    orphaned INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX layer_annotation_dispatch ON layer_annotation (dispatch, layer);
+CREATE INDEX layer_annotation_layer ON layer_annotation (layer);
+CREATE INDEX layer_dispatch_dispatch ON layer_dispatch (dispatch);
+CREATE INDEX layer_tag_dispatch ON layer_tag (dispatch);
