@@ -15,6 +15,7 @@ from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.importing import Importing
 from desktop.likeness import Likeness
+from desktop.mnemonics import tell_apart
 from desktop.panels.frame.message_bar import Tone
 from desktop.vocabulary_import import VocabularyImport
 from desktop.watching import Watching
@@ -99,6 +100,7 @@ class Desk(QObject):
         page.offer("welcome-folder", self.tr("Import a &folder…"), self._import_folder)
         samples = self.tr("Open the &sample dispatches")
         page.offer("welcome-samples", samples, self.importing.take_in_samples)
+        tell_apart(page.buttons, self.window.menus.letters)
 
     def _offer(self) -> None:
         offered, space = self.window.offered, self.workspace

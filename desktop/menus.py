@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop import icons
+from desktop.mnemonics import letter_of, tell_apart
 from desktop.theme import SYSTEM, THEMES
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Menus:
                 menu.addSeparator()
             else:
                 menu.addAction(self._actions[each])
+        menu.aboutToShow.connect(lambda: tell_apart(menu.actions()))
         return menu
 
     def _themes(self, view: QMenu) -> QMenu:
@@ -100,6 +102,11 @@ class Menus:
         for name in (*LEFT, *RIGHT):
             _name_button(bar, self._actions[name], bare=name in RIGHT)
         return bar
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters that open a menu."""
+        return frozenset(letter_of(menu.text()) for menu in self._bar.actions())
 
     def adopt(self, workspace: Workspace, undo: QUndoStack) -> None:
         """Add undo and redo, and what reader, tagging and annotations offer."""

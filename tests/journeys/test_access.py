@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QMenuBar, QScrollBar, QTabBar, QWidget
 
+from desktop.mnemonics import letter_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tests.pages.window import WindowPage
 
 
@@ -80,6 +85,35 @@ def test_every_menu_entry_says_what_it_does(filled: WindowPage) -> None:
         assert all(
             (entry.text().strip() and entry.objectName()) or entry.menu() for entry in entries
         )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_entries_share_a_letter(filled: WindowPage, language: str) -> None:
+    filled.open_row(0)
+    filled.program.settings.change(language=language)
+    bar = filled.window.menuBar().actions()
+    menus = [entry.menu() for entry in bar]
+    assert _shared(entry.text() for entry in bar) == []
+    for menu in menus:
+        menu.aboutToShow.emit()  # type: ignore[attr-defined]
+        entries = menu.actions()  # type: ignore[attr-defined]
+        assert _shared(entry.text() for entry in entries) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_button_of_the_welcome_takes_a_letter_of_the_menus(
+    window: WindowPage, language: str
+) -> None:
+    window.program.settings.change(language=language)
+    window.until(lambda: bool(window.window.welcome.buttons))
+    texts = [button.text() for button in window.window.welcome.buttons]
+    assert all(letter_of(text) for text in texts)
+    assert _shared([*texts, *(menu.text() for menu in window.window.menuBar().actions())]) == []
+
+
+def _shared(texts: Iterable[str]) -> list[str]:
+    letters = Counter(letter_of(text) for text in texts)
+    return [letter for letter, count in letters.items() if letter and count > 1]
 
 
 def test_f6_goes_round_the_panes(filled: WindowPage) -> None:

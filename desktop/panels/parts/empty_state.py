@@ -84,6 +84,11 @@ class EmptyState(QWidget):
         self._stack.insertWidget(self._stack.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._buttons.append(button)
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons offered, from top to bottom."""
+        return tuple(self._buttons)
+
     def withdraw(self) -> None:
         """Take every button away."""
         for button in self._buttons:
