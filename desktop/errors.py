@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.i18n import QT_TRANSLATE_NOOP
+from desktop.phrases import in_words
 
 if TYPE_CHECKING:
     from index import ArchiveError
@@ -138,8 +139,9 @@ class Problem:
 def explain(error: ArchiveError) -> Problem:
     """Return an error's message and remedy in the user's language."""
     fields = {name: str(value) for name, value in error.fields.items()}
-    if fields.get("detail"):
-        fields["detail"] = _translated(fields["detail"])
+    for name in ("detail", "kind"):
+        if fields.get(name):
+            fields[name] = in_words(_translated(fields[name]))
     return Problem(
         _translated(error.template).format(**fields), _translated(error.remedy).format(**fields)
     )

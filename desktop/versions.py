@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QCoreApplication, qVersion
 
 PARTS = ("dispatch-reader", "PySide6-Essentials", "Whoosh", "numpy", "lxml", "trafilatura")
 
@@ -17,7 +17,7 @@ def versions() -> list[tuple[str, str]]:
         *found,
         ("Qt", qVersion()),
         ("Python", platform.python_version()),
-        ("System", platform.platform(terse=True)),
+        (QCoreApplication.translate("about", "System"), platform.platform(terse=True)),
     ]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.dialogs.correct import CorrectDialog
 from desktop.field_names import FIELDS, SHARED, typed
 from desktop.panels.parts.field_form import FormField
+from desktop.phrases import in_words
 from index import ArchiveError, field_text
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Correcting(QObject):
                 name,
                 present := typed(dispatch, name),
                 originals.get(name, present),
-                dispatch.origins.get(name, ""),
+                in_words(dispatch.origins.get(name, "")),
             )
             for name in FIELDS
         ]

@@ -33,8 +33,11 @@ class Chip:
 def draw_chips(
     painter: QPainter, line: QRectF, chips: Sequence[Chip], counts: Sequence[str]
 ) -> float:
-    """Draw labels from the right end of a line; return the width they take."""
-    metrics = QFontMetricsF(painter.font())
+    """Draw labels from the right end of a line; return the width they take.
+
+    Counts are written with the painter's pen.
+    """
+    metrics, ink = QFontMetricsF(painter.font()), painter.pen()
     right = line.right()
     for count in counts:
         right = _count(painter, line, right, count, metrics)
@@ -43,6 +46,7 @@ def draw_chips(
         right = _count(painter, line, right, f"+{left_over}", metrics)
     for chip, text in reversed(shown):
         right = _chip(painter, line, right, chip, text, metrics)
+    painter.setPen(ink)
     return line.right() - right + (GAP if right < line.right() else 0)
 
 
@@ -88,7 +92,6 @@ def _count(
     painter: QPainter, line: QRectF, right: float, text: str, metrics: QFontMetricsF
 ) -> float:
     width = metrics.horizontalAdvance(text)
-    painter.setPen(theme.present().muted)
     box = QRectF(right - width, line.top(), width, line.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
     return box.left() - GAP

@@ -188,9 +188,9 @@ class MatchDelegate(QStyledItemDelegate):
         self, painter: QPainter, line: QRectF, found: Match, quiet: object, fold: Fold
     ) -> None:
         counts = self._counts(found, fold)
+        painter.setPen(quiet)
         taken = draw_chips(painter, line, self._concepts(found.concepts), counts)
         room = line.adjusted(0, 0, -taken, 0)
-        painter.setPen(quiet)
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(meta_line(found), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -24,6 +24,7 @@ from desktop.field_names import FIELDS, typed
 from desktop.models.import_preview import Column, ImportPreviewModel
 from desktop.models.import_report import dropped_text
 from desktop.panels.parts.field_form import FieldForm, FormField
+from desktop.phrases import in_words
 from desktop.theme import GAP, scaled
 from index import Outcome
 
@@ -190,7 +191,7 @@ class ImportPreviewDialog(QDialog):
                     name,
                     text := typed(dispatch, name),
                     text,
-                    dispatch.origins.get(name, ""),
+                    in_words(dispatch.origins.get(name, "")),
                     typed=before.get(name),
                 )
                 for name in FIELDS

@@ -1491,16 +1491,16 @@
         <translation>Ordre des résultats</translation>
     </message>
     <message>
-        <source>Most relevant first</source>
-        <translation>Plus pertinentes d’abord</translation>
+        <source>Most relevant</source>
+        <translation>Plus pertinentes</translation>
     </message>
     <message>
-        <source>Newest first</source>
-        <translation>Plus récentes d’abord</translation>
+        <source>Newest</source>
+        <translation>Plus récentes</translation>
     </message>
     <message>
-        <source>Oldest first</source>
-        <translation>Plus anciennes d’abord</translation>
+        <source>Oldest</source>
+        <translation>Plus anciennes</translation>
     </message>
     <message>
         <source>Results</source>
@@ -2014,6 +2014,10 @@
     <message>
         <source>About Dispatch Reader</source>
         <translation>À propos de Dispatch Reader</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2755,289 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message>
+        <source>binary</source>
+        <translation>binaire</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>base de données</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>Ogg media</source>
+        <translation>média Ogg</translation>
+    </message>
+    <message>
+        <source>RIFF media</source>
+        <translation>média RIFF</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>image PNG</translation>
+    </message>
+    <message>
+        <source>JPEG image</source>
+        <translation>image JPEG</translation>
+    </message>
+    <message>
+        <source>GIF image</source>
+        <translation>image GIF</translation>
+    </message>
+    <message>
+        <source>RAR archive</source>
+        <translation>archive RAR</translation>
+    </message>
+    <message>
+        <source>7-Zip archive</source>
+        <translation>archive 7-Zip</translation>
+    </message>
+    <message>
+        <source>Outlook message</source>
+        <translation>message Outlook</translation>
+    </message>
+    <message>
+        <source>Office 97–2003 file</source>
+        <translation>fichier Office 97–2003</translation>
+    </message>
+    <message>
+        <source>Word 97–2003 document; antiword is not installed</source>
+        <translation>document Word 97–2003 ; antiword n’est pas installé</translation>
+    </message>
+    <message>
+        <source>XML &lt;{element}&gt; without a story</source>
+        <translation>XML &lt;{element}&gt; sans article</translation>
+    </message>
+    <message>
+        <source>NewsML 1 without a text component</source>
+        <translation>NewsML 1 sans composant de texte</translation>
+    </message>
+    <message>
+        <source>an export&apos;s {kind}, no text</source>
+        <translation>{kind} d’un export, sans texte</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>il est trop profondément imbriqué</translation>
+    </message>
+    <message>
+        <source>it has {number} members</source>
+        <translation>il contient {number} éléments</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>il a trop de parties</translation>
+    </message>
+    <message>
+        <source>it unpacks to {number} MB</source>
+        <translation>il se décompresse en {number} Mo</translation>
+    </message>
+    <message>
+        <source>it unpacks to over {number} MB</source>
+        <translation>il se décompresse en plus de {number} Mo</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than its size</source>
+        <translation>il se décompresse en bien plus que sa taille</translation>
+    </message>
+    <message>
+        <source>a part of it unpacks to too much</source>
+        <translation>l’une de ses parties se décompresse en trop de données</translation>
+    </message>
+    <message>
+        <source>a member unpacks to {number} MB</source>
+        <translation>un élément se décompresse en {number} Mo</translation>
+    </message>
+    <message>
+        <source>a member&apos;s name leads out of the container</source>
+        <translation>le nom d’un élément mène hors du conteneur</translation>
+    </message>
+    <message>
+        <source>containers are nested too deeply</source>
+        <translation>des conteneurs sont trop profondément imbriqués</translation>
+    </message>
+    <message>
+        <source>its JSON is nested too deeply</source>
+        <translation>son JSON est trop profondément imbriqué</translation>
+    </message>
+    <message>
+        <source>its elements are nested too deeply</source>
+        <translation>ses éléments sont trop profondément imbriqués</translation>
+    </message>
+    <message>
+        <source>its parts are nested too deeply</source>
+        <translation>ses parties sont trop profondément imbriquées</translation>
+    </message>
+    <message>
+        <source>messages are enclosed too deeply</source>
+        <translation>des messages sont trop profondément imbriqués</translation>
+    </message>
+    <message>
+        <source>the mail has too many parts</source>
+        <translation>le courriel a trop de parties</translation>
+    </message>
+    <message>
+        <source>no line opens a message</source>
+        <translation>aucune ligne n’ouvre un message</translation>
+    </message>
+    <message>
+        <source>it declares nested or external XML entities</source>
+        <translation>il déclare des entités XML imbriquées ou externes</translation>
+    </message>
+    <message>
+        <source>its container names no package</source>
+        <translation>son conteneur ne nomme aucun paquet</translation>
+    </message>
+    <message>
+        <source>its dateline cannot be read</source>
+        <translation>sa ligne de provenance est illisible</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} est absent</translation>
+    </message>
+    <message>
+        <source>agency layout</source>
+        <translation>mise en page de l’agence</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>closing lines</source>
+        <translation>lignes finales</translation>
+    </message>
+    <message>
+        <source>closing notice</source>
+        <translation>mention finale</translation>
+    </message>
+    <message>
+        <source>copyright line</source>
+        <translation>ligne de copyright</translation>
+    </message>
+    <message>
+        <source>date line</source>
+        <translation>ligne de date</translation>
+    </message>
+    <message>
+        <source>dateline</source>
+        <translation>ligne de provenance</translation>
+    </message>
+    <message>
+        <source>dateline in the text</source>
+        <translation>ligne de provenance dans le texte</translation>
+    </message>
+    <message>
+        <source>dateline {layout}</source>
+        <translation>ligne de provenance : {layout}</translation>
+    </message>
+    <message>
+        <source>first line</source>
+        <translation>première ligne</translation>
+    </message>
+    <message>
+        <source>headline, the only text</source>
+        <translation>titre, seul texte</translation>
+    </message>
+    <message>
+        <source>label “{label}”</source>
+        <translation>étiquette « {label} »</translation>
+    </message>
+    <message>
+        <source>last line of the story</source>
+        <translation>dernière ligne de l’article</translation>
+    </message>
+    <message>
+        <source>line below the publication</source>
+        <translation>ligne sous la publication</translation>
+    </message>
+    <message>
+        <source>lines below the date</source>
+        <translation>lignes sous la date</translation>
+    </message>
+    <message>
+        <source>lines below the headline</source>
+        <translation>lignes sous le titre</translation>
+    </message>
+    <message>
+        <source>opening of the story</source>
+        <translation>début de l’article</translation>
+    </message>
+    <message>
+        <source>opening words of the text</source>
+        <translation>premiers mots du texte</translation>
+    </message>
+    <message>
+        <source>page text</source>
+        <translation>texte de la page</translation>
+    </message>
+    <message>
+        <source>printed byline</source>
+        <translation>signature imprimée</translation>
+    </message>
+    <message>
+        <source>repeated line</source>
+        <translation>ligne répétée</translation>
+    </message>
+    <message>
+        <source>saved date of the page</source>
+        <translation>date d’enregistrement de la page</translation>
+    </message>
+    <message>
+        <source>text below the title</source>
+        <translation>texte sous le titre</translation>
+    </message>
+    <message>
+        <source>text between the labels</source>
+        <translation>texte entre les étiquettes</translation>
+    </message>
+    <message>
+        <source>tab-led paragraphs</source>
+        <translation>paragraphes précédés d’une tabulation</translation>
+    </message>
+    <message>
+        <source>{form} identifiers</source>
+        <translation>identifiants {form}</translation>
+    </message>
+    <message>
+        <source>{form} properties</source>
+        <translation>propriétés {form}</translation>
+    </message>
+    <message>
+        <source>agency</source>
+        <translation>agence</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>ville</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>mot</translation>
     </message>
 </context>
 <context>

@@ -78,9 +78,9 @@ class ResultsPanel(QWidget):
         self.sort.setAccessibleName(self.tr("Order of the results"))
         self.sort.setToolTip(self.tr("Order of the results"))
         for order, text in (
-            (Sort.RELEVANCE, self.tr("Most relevant first")),
-            (Sort.NEWEST, self.tr("Newest first")),
-            (Sort.OLDEST, self.tr("Oldest first")),
+            (Sort.RELEVANCE, self.tr("Most relevant")),
+            (Sort.NEWEST, self.tr("Newest")),
+            (Sort.OLDEST, self.tr("Oldest")),
         ):
             self.sort.addItem(text, order)
         self._name_stories()

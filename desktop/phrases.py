@@ -1,0 +1,140 @@
+"""What the archive says in English beside its errors: why a file was refused, whence a field came.
+
+Such phrases reach the window as finished text; here each meets its translation, with what it
+quotes put back. Names of elements (``og:title``, ``dc.creator``) stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.i18n import QT_TRANSLATE_NOOP
+
+CONTEXT = "phrases"
+KINDS = (
+    QT_TRANSLATE_NOOP("phrases", "binary"),
+    QT_TRANSLATE_NOOP("phrases", "database"),
+    QT_TRANSLATE_NOOP("phrases", "program"),
+    QT_TRANSLATE_NOOP("phrases", "sound"),
+    QT_TRANSLATE_NOOP("phrases", "Ogg media"),
+    QT_TRANSLATE_NOOP("phrases", "RIFF media"),
+    QT_TRANSLATE_NOOP("phrases", "PNG image"),
+    QT_TRANSLATE_NOOP("phrases", "JPEG image"),
+    QT_TRANSLATE_NOOP("phrases", "GIF image"),
+    QT_TRANSLATE_NOOP("phrases", "RAR archive"),
+    QT_TRANSLATE_NOOP("phrases", "7-Zip archive"),
+    QT_TRANSLATE_NOOP("phrases", "Outlook message"),
+    QT_TRANSLATE_NOOP("phrases", "Office 97–2003 file"),
+    QT_TRANSLATE_NOOP("phrases", "Word 97–2003 document; antiword is not installed"),
+    QT_TRANSLATE_NOOP("phrases", "XML <{element}> without a story"),
+    QT_TRANSLATE_NOOP("phrases", "NewsML 1 without a text component"),
+    QT_TRANSLATE_NOOP("phrases", "an export's {kind}, no text"),
+)
+"""Kinds of files that hold no dispatch."""
+DETAILS = (
+    QT_TRANSLATE_NOOP("phrases", "it is no ordinary file"),
+    QT_TRANSLATE_NOOP("phrases", "it is nested too deeply"),
+    QT_TRANSLATE_NOOP("phrases", "it has {number} members"),
+    QT_TRANSLATE_NOOP("phrases", "it has too many parts"),
+    QT_TRANSLATE_NOOP("phrases", "it unpacks to {number} MB"),
+    QT_TRANSLATE_NOOP("phrases", "it unpacks to over {number} MB"),
+    QT_TRANSLATE_NOOP("phrases", "it unpacks to far more than its size"),
+    QT_TRANSLATE_NOOP("phrases", "a part of it unpacks to too much"),
+    QT_TRANSLATE_NOOP("phrases", "a member unpacks to {number} MB"),
+    QT_TRANSLATE_NOOP("phrases", "a member's name leads out of the container"),
+    QT_TRANSLATE_NOOP("phrases", "containers are nested too deeply"),
+    QT_TRANSLATE_NOOP("phrases", "its JSON is nested too deeply"),
+    QT_TRANSLATE_NOOP("phrases", "its elements are nested too deeply"),
+    QT_TRANSLATE_NOOP("phrases", "its parts are nested too deeply"),
+    QT_TRANSLATE_NOOP("phrases", "messages are enclosed too deeply"),
+    QT_TRANSLATE_NOOP("phrases", "the mail has too many parts"),
+    QT_TRANSLATE_NOOP("phrases", "no line opens a message"),
+    QT_TRANSLATE_NOOP("phrases", "it declares nested or external XML entities"),
+    QT_TRANSLATE_NOOP("phrases", "its container names no package"),
+    QT_TRANSLATE_NOOP("phrases", "its dateline cannot be read"),
+    QT_TRANSLATE_NOOP("phrases", "{name} is missing"),
+)
+"""Why a file cannot be read."""
+ORIGINS = (
+    QT_TRANSLATE_NOOP("phrases", "agency layout"),
+    QT_TRANSLATE_NOOP("phrases", "byline"),
+    QT_TRANSLATE_NOOP("phrases", "closing lines"),
+    QT_TRANSLATE_NOOP("phrases", "closing notice"),
+    QT_TRANSLATE_NOOP("phrases", "copyright line"),
+    QT_TRANSLATE_NOOP("phrases", "date line"),
+    QT_TRANSLATE_NOOP("phrases", "dateline"),
+    QT_TRANSLATE_NOOP("phrases", "dateline in the text"),
+    QT_TRANSLATE_NOOP("phrases", "dateline {layout}"),
+    QT_TRANSLATE_NOOP("phrases", "first line"),
+    QT_TRANSLATE_NOOP("phrases", "headline, the only text"),
+    QT_TRANSLATE_NOOP("phrases", "label “{label}”"),
+    QT_TRANSLATE_NOOP("phrases", "last line of the story"),
+    QT_TRANSLATE_NOOP("phrases", "line below the publication"),
+    QT_TRANSLATE_NOOP("phrases", "lines below the date"),
+    QT_TRANSLATE_NOOP("phrases", "lines below the headline"),
+    QT_TRANSLATE_NOOP("phrases", "opening of the story"),
+    QT_TRANSLATE_NOOP("phrases", "opening words of the text"),
+    QT_TRANSLATE_NOOP("phrases", "page text"),
+    QT_TRANSLATE_NOOP("phrases", "printed byline"),
+    QT_TRANSLATE_NOOP("phrases", "repeated line"),
+    QT_TRANSLATE_NOOP("phrases", "saved date of the page"),
+    QT_TRANSLATE_NOOP("phrases", "text below the title"),
+    QT_TRANSLATE_NOOP("phrases", "text between the labels"),
+    QT_TRANSLATE_NOOP("phrases", "tab-led paragraphs"),
+    QT_TRANSLATE_NOOP("phrases", "{form} identifiers"),
+    QT_TRANSLATE_NOOP("phrases", "{form} properties"),
+)
+"""Whence a field came."""
+PARTS = {
+    "agency": QT_TRANSLATE_NOOP("phrases", "agency"),
+    "byline": QT_TRANSLATE_NOOP("phrases", "byline"),
+    "city": QT_TRANSLATE_NOOP("phrases", "city"),
+    "date": QT_TRANSLATE_NOOP("phrases", "date"),
+    "place": QT_TRANSLATE_NOOP("phrases", "city"),
+    "time": QT_TRANSLATE_NOOP("phrases", "time"),
+    "word": QT_TRANSLATE_NOOP("phrases", "word"),
+    "writer": QT_TRANSLATE_NOOP("phrases", "byline"),
+}
+"""What a layout of a dateline consists of."""
+_HOLE = re.compile(r"\\\{(\w+)\\\}")
+_PART = re.compile(r"\{(\w+)\}")
+
+
+def in_words(phrase: str) -> str:
+    """Return a phrase of the archive in the user's language; unknown ones stay as they are."""
+    if phrase in _plain():
+        return _translated(phrase)
+    for template, pattern in _patterns():
+        found = pattern.fullmatch(phrase)
+        if found:
+            return _translated(template).format(**_quoted(found.groupdict()))
+    return phrase
+
+
+def _quoted(values: dict[str, str]) -> dict[str, str]:
+    """Write the parts of a dateline's layout out: ``{city} –`` becomes “city –”."""
+    if "layout" in values:
+        values["layout"] = _PART.sub(
+            lambda part: _translated(PARTS.get(part[1], part[1])), values["layout"]
+        )
+    return values
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(text for text in KINDS + DETAILS + ORIGINS if "{" not in text)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    templates = [text for text in KINDS + DETAILS + ORIGINS if "{" in text]
+    return tuple(
+        (text, re.compile(_HOLE.sub(r"(?P<\1>.+)", re.escape(text)))) for text in templates
+    )
