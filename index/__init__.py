@@ -12,7 +12,15 @@ from index.agreement import Agreement, ConceptAgreement, DispatchAgreement
 from index.annotation import Annotation, AnnotationId, CarryOver, Colour
 from index.archive import Archive, default_archive_folder
 from index.changes import Change, RowChange
-from index.codebook import PATH_SEPARATOR, Concept, ConceptId, ConceptUse, ListedConcept
+from index.codebook import (
+    PATH_SEPARATOR,
+    Concept,
+    ConceptId,
+    ConceptUse,
+    ConceptUses,
+    Effect,
+    ListedConcept,
+)
 from index.comparison import Piece, PieceKind, changed_words, compare
 from index.corpus import Card
 from index.coverage import Axis, Coverage, CoverageRequest, CrossTable, Pair
@@ -55,6 +63,7 @@ from index.errors import (
     NotText,
     PassageNotFound,
     ReadOnlyArchive,
+    RuleTaken,
     StorageFull,
     SuspiciousArchive,
     TookTooLong,
@@ -64,6 +73,7 @@ from index.errors import (
     UnknownDispatch,
     UnknownFormat,
     UnknownLayer,
+    UnknownRule,
     UnreadableInput,
     VocabularyRefused,
     WrongEncoding,
@@ -104,7 +114,9 @@ from index.results import (
     Snippet,
     Summary,
 )
+from index.rule import Rule, RuleId, RulePreview
 from index.selectors import Span, TextSelector, describe, locate, occurrences
+from index.suggestion import Suggestion, SuggestionKind, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,6 +158,7 @@ __all__ = [
     "ConceptPath",
     "ConceptTaken",
     "ConceptUse",
+    "ConceptUses",
     "Coverage",
     "CoverageRequest",
     "CrossTable",
@@ -154,6 +167,7 @@ __all__ = [
     "DispatchAgreement",
     "DispatchDamaged",
     "DumpRefused",
+    "Effect",
     "EmptyInput",
     "Evidence",
     "ExportRefused",
@@ -198,13 +212,20 @@ __all__ = [
     "Results",
     "Revision",
     "RowChange",
+    "Rule",
+    "RuleId",
+    "RulePreview",
+    "RuleTaken",
     "Snippet",
     "Sort",
     "Span",
     "Stats",
     "StorageFull",
+    "Suggestion",
+    "SuggestionKind",
     "Summary",
     "SuspiciousArchive",
+    "Term",
     "TextSelector",
     "Timestamp",
     "TookTooLong",
@@ -214,6 +235,7 @@ __all__ = [
     "UnknownDispatch",
     "UnknownFormat",
     "UnknownLayer",
+    "UnknownRule",
     "UnreadableInput",
     "VerifyReport",
     "VocabularyRefused",

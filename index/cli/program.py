@@ -26,6 +26,7 @@ from index.cli.recovering import BACKUPS, RECOVER, REPAIR
 from index.cli.rules import RULE
 from index.cli.search_log import SEARCHES
 from index.cli.searching import SEARCH, SHOW
+from index.cli.suggesting import SUGGEST
 from index.cli.vocabularies import VOCABULARY
 from index.errors import ArchiveError
 from index.logbook import open_logbook
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 PROGRAM = "dispatch-reader"
 
 COMMANDS: tuple[Command, ...] = (
-    IMPORT, SEARCH, SHOW, COVERAGE, TAG, RULE, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
+    IMPORT, SEARCH, SHOW, COVERAGE, TAG, RULE, SUGGEST, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
     CODEBOOK, ANNOTATIONS, LAYER, AGREEMENT, EXPORT, VERIFY, REBUILD,
     BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
 )  # fmt: skip

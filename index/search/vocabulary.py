@@ -145,10 +145,14 @@ class Vocabularies:
         """Return all of them as one; a file that cannot be read is passed over."""
         found = self._read
         if found is None:
-            kept = (_kept(self._shelf, path.name) for path in self._files() if self._shelf)
-            found = Thesaurus(chain(starter(), *kept))
+            found = Thesaurus(chain(starter(), self.concepts()))
             self._read = found
         return found
+
+    def concepts(self) -> list[Names]:
+        """Return the names of every concept of the imported ones."""
+        shelf = self._shelf
+        return [names for path in self._files() if shelf for names in _kept(shelf, path.name)]
 
     def _files(self) -> list[Path]:
         return sorted(self._shelf.folder.glob(f"*{SUFFIX}")) if self._shelf else []

@@ -66,7 +66,7 @@ _RATIO = (
 )
 _LOWER = "[a-zà-ÿ’'-]+"
 _COUNT = (
-    rf"(?:(?:some|about|around|nearly|almost){_S})?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?{_S}(?:de{_S}|d[’'])?"
+    rf"(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost){_S})?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?{_S}(?:de{_S}|d[’'])?"
     rf"(?P<noun>(?:{_LOWER}{_S}){{0,2}}?(?:États{_S}membres|{_LOWER}))"
 )
 _PLURALS = frozenset(
@@ -75,8 +75,8 @@ _PLURALS = frozenset(
 _UNITS = frozenset(
     "years months weeks days hours minutes seconds ans années mois semaines jours heures minutes "  # noqa: SIM905
     "secondes year-olds years-old plus moins mars cents versus pages points degrees "
-    "kilometres mètres kilomètres metres km has was is gives says does its this pas les des ses nos vos ces aux "
-    "dans sous sans vers fois-ci us as fils".split()
+    "kilometres mètres kilomètres metres km has was is gives says does its this "
+    "pas les des ses nos vos ces aux dans sous sans vers fois-ci us as fils".split()
 )
 _LAWLIKE = re.compile(
     r"(?:article|articles|section|sections|art\.|n[o°º]\.?|no\.|number|directive|regulation|règlement|"
@@ -84,6 +84,8 @@ _LAWLIKE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NEAR = 240
+"""Characters of a sentence before and behind a figure in which period and source are looked for."""
 _LEAST = 10
 """Of a count; what is less is told in passing."""
 
@@ -122,7 +124,8 @@ def figures(text: str) -> list[Suggestion]:
 
 
 def _figure(text: str, span: Span, sentences: Sentences) -> Suggestion:
-    around = sentences.around(span.start)
+    whole = sentences.around(span.start)
+    around = Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
     return Suggestion(
         SuggestionKind.FIGURE,
         text[span.start : span.end],

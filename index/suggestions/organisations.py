@@ -90,7 +90,7 @@ def _english() -> re.Pattern[str]:
     head = words().either("heads_en")
     banned = rf"(?!(?:{words().either('no_names', 'titles')})\b)"
     before = rf"(?:{banned}{CAPITAL}(?:{SPACE}(?:and|of|for|&))?{SPACE}){{0,6}}"
-    link = rf"{SPACE}(?:of|for|on|against|and)(?:{SPACE}the)?{SPACE}"
+    link = rf"{SPACE}(?:(?:of|for|on|against)(?:{SPACE}the)?|and){SPACE}"
     behind = rf"(?:{link}{banned}{CAPITAL}(?:{SPACE}{CAPITAL}){{0,4}}){{0,3}}"
     return re.compile(rf"(?<![\w’']){before}(?:{head})(?!\w){behind}")
 

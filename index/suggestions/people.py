@@ -66,6 +66,7 @@ def _may_be(name: Run) -> bool:
     if not held or not capitals[:1] or len(capitals) > _LONGEST or not held[-1][:1].isupper():
         return False
     heads = lists.folded("heads_en") | lists.folded("heads_fr") | lists.folded("companies")
+    heads |= lists.folded("no_people")
     if any(fold(word) in heads or any(map(str.isdigit, word)) for word in held):
         return False
     if fold(held[-1]) in lists.folded("no_names"):

@@ -60,7 +60,7 @@ def filled(run: Run, tmp_path: Path) -> Run:
 
 def test_every_documented_command_is_there() -> None:
     documented = (
-        "import search show tag rule correct annotate export verify rebuild backup restore stats extract "
+        "import search show tag rule suggest correct annotate export verify rebuild backup restore stats extract "
         "backups recover repair dump load vocabulary searches codebook annotations coverage "
         "cite verify-citation layer agreement"
     )
