@@ -14,10 +14,12 @@ _LAST = 8
 _LONGEST_TAIL = 900
 _LONGEST_MARK = 30
 _DESK = re.compile(
-    r"\(?(?:[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][a-z]{1,6}){1,6}|[A-Z]{2,5}(?:\s?//?\s?[A-Z]{2,5}){1,4}"
-    r"|[a-z]{2,4}|[A-Z]{2,4})\)?\Z"
+    r"\(?(?:[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][a-z]{1,6}){1,6}"
+    r"|[A-Z]{2,5}(?:\s?//?\s?[A-Z]{2,5}){1,4})\)?\Z"
 )
-"""Signatures of the desks, such as ``jdu/rl/ide``, ``ABC // DEF`` and ``mfl``."""
+"""Signatures of the desks, such as ``jdu/rl/ide`` and ``ABC // DEF``."""
+_INITIALS = re.compile(r"\s*(?:[a-z]{2,4}|[A-Z]{2,4})\s*\Z")
+_SENTENCE_END = frozenset('.!?…”»")')
 _RULE = re.compile(r"_{3,}\Z")
 """What American wires set above notes that are no part of the story."""
 _SIGNED = re.compile(r"(?<=[.!?”»\"])\s\([A-Z]{2,4}(?:/[A-Z]{2,4}){1,4}\)\Z")
@@ -49,11 +51,10 @@ def part_closing(paragraphs: list[str]) -> Parted:
 def _cut(paragraphs: list[str], known: agencies.Agencies) -> Parted:
     start = len(paragraphs)
     for place in range(max(1, len(paragraphs) - _LAST), len(paragraphs)):
-        opens = known.closing.match(paragraphs[place]) or _RULE.match(paragraphs[place])
-        if opens and _short(paragraphs[place:]):
+        if known.closing.match(paragraphs[place]) and _short(paragraphs[place:]):
             start = place
             break
-    while start > 1 and _is_mark(paragraphs[start - 1], known):
+    while start > 1 and _closes(paragraphs[start - 1], paragraphs[start - 2], known):
         start -= 1
     return Parted(paragraphs[:start], paragraphs[start:])
 
@@ -80,11 +81,19 @@ def _short(paragraphs: list[str]) -> bool:
     return sum(map(len, paragraphs)) <= _LONGEST_TAIL
 
 
+def _closes(paragraph: str, before: str, known: agencies.Agencies) -> bool:
+    """Tell a mark; bare initials are one only behind the end of a sentence or another mark."""
+    if _INITIALS.match(paragraph):
+        return before[-1:] in _SENTENCE_END or _is_mark(before, known)
+    return _is_mark(paragraph, known)
+
+
 def _is_mark(paragraph: str, known: agencies.Agencies) -> bool:
     line = paragraph.strip()
     if len(line) > 40:
         return False
-    return bool(known.ending.match(line) or _DESK.match(line) or _is_clock(line))
+    marks = (known.ending, _DESK, _RULE)
+    return any(pattern.match(line) for pattern in marks) or _is_clock(line)
 
 
 def _is_clock(line: str) -> bool:
