@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.wire import agencies
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BRIEF = 9
 """Words of a line that can be a heading or a link."""
@@ -14,6 +19,12 @@ _REST = 3
 _LED = 30
 """Words of a line that names a story to read next: ``See also: …``."""
 _NOTICE = 45
+_FEWEST_CAPTIONS = 3
+_LONGEST_CAPTION = 4
+"""Lines from one counted caption to the next."""
+_COUNTED = re.compile(
+    r"\W{0,4}(\d{1,3})\s?(?:/|of|sur|von|de|di|van)\s?(\d{1,3})(?![\d/])(?![.,]\d)"
+)
 _COUNT = r"\W*(?:\(?\d+\)?\W*)?"
 
 
@@ -39,6 +50,11 @@ def notices_in(line: str) -> int:
     return len(_furniture().findall(line))
 
 
+def is_furniture(words: str) -> bool:
+    """Tell a word or two that are a button: ``Subscribe``, ``Share``, ``Sign up``."""
+    return len(words.split()) <= 2 and (is_aside(words) or notices_in(words) > 0)
+
+
 def is_notice(line: str) -> bool:
     """Tell whether a line is a notice rather than a sentence of a story."""
     return len(line.split()) <= _NOTICE and notices_in(line) > 1
@@ -46,6 +62,29 @@ def is_notice(line: str) -> bool:
 
 def _is_brief(line: str) -> bool:
     return len(line) <= 120 and len(line.split()) <= _BRIEF
+
+
+def outside_galleries(lines: Sequence[str]) -> list[int]:
+    """Return the places of the lines that are no captions of a gallery, counted ``2/15``.
+
+    What stands between two counted lines, and as much behind the last, belongs to them.
+    """
+    counted = {place: _counter(line) for place, line in enumerate(lines)}
+    entries = [(place, count) for place, count in counted.items() if count]
+    captions: set[int] = set()
+    for (at, one), (then, next_one) in pairwise(entries):
+        if next_one == (one[0] + 1, one[1]) and then - at <= _LONGEST_CAPTION:
+            captions.update(range(at, 2 * then - at if next_one[0] == one[1] else then + 1))
+    if sum(place in captions for place, _ in entries) < _FEWEST_CAPTIONS:
+        return list(range(len(lines)))
+    return [place for place in range(len(lines)) if place not in captions]
+
+
+def _counter(line: str) -> tuple[int, int] | None:
+    found = _COUNTED.match(line)
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        return None
+    return int(found[1]), int(found[2])
 
 
 @cache

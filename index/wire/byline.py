@@ -21,15 +21,17 @@ _JOINT = re.compile(
 )
 _PLACE = re.compile(r"\s+(?:in|à|aus|from|près de|envoyée? spéciale? à)\s+\S.*$")
 _POST = frozenset(
-    "agency associate auto author bureau business chief content contributing contributor "  # noqa: SIM905
-    "correspondent correspondant correspondante editor editorial education for foreign freelance "
-    "guest health journalist journaliste national news of online political politics producer "
-    "redakteur reporter science senior special staff team tech technology the writer "
-    "world".split()
+    "agency alerts associate author auto breaking bureau business chief content contributing "  # noqa: SIM905
+    "contributor correspondant correspondante correspondent desk editor editorial education "
+    "emails for foreign freelance guest health journalist journaliste national news of online "
+    "political politics producer redakteur reporter science senior special staff team tech "
+    "technology the world writer".split()
 )
 """A part made of nothing but these is a post, not a name."""
 _SIGNS = " \t.,:-–—*“”\"'()[]"
 _NAME = re.compile(r"[^\W\d_]")
+_BROADCASTER = re.compile(r"[A-Z]{2,5}\Z")
+"""Initials beside a name are where the writer works."""
 _LOGIN = re.compile(r"[^\W\d_]{2}[\w.]{1,24}\Z")
 """A single word such as members of weblogs sign with; digits may stand inside."""
 
@@ -40,8 +42,8 @@ def split_byline(text: str) -> tuple[str, ...]:
     if len(line) > _LONGEST:
         return ()
     line = _ADDRESS.sub(" ", _ASIDE.sub(" ", strip_by(line)))
-    names = (_name(part) for part in _JOINT.split(line))
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = tuple(dict.fromkeys(name for part in _JOINT.split(line) if (name := _name(part))))
+    return tuple(name for name in names if not _BROADCASTER.match(name)) or names
 
 
 def strip_by(line: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.wire import agencies
+from index.wire.asides import is_furniture
 from index.wire.byline import has_by, split_byline
 from index.wire.dates import FoundDate, find_dates
 
@@ -27,7 +28,7 @@ _NAME = re.compile(rf"{_CAPITAL}(?:[ ]{_PARTICLE}(?=[ ])|[ ’'-]{_CAPITAL}){{1,
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d|[-']\d\d\b")
 _NOISE = re.compile(
     r"\W*(?:\d{1,3}\s?(?:min|mn|minutes?|dk)\.?(?:\s(?:read|de lecture|Lesezeit))?|\d{1,2}[:.h]\d\d"
-    r"(?:\sUhr)?|\d{1,5}\s(?:mots|words|Wörter|palabras|parole|palavras|kelime|signes)"
+    r"(?:\sUhr)?|\d{1,6}|\d{1,5}\s(?:comments?|commentaires?|Kommentare|comentarios)|\d{1,5}\s(?:mots|words|Wörter|palabras|parole|palavras|kelime|signes)"
     r"|at|à|um|by|le|on|am|tarihinde)?\W*\Z",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
     bare = piece.strip(_SIGNS)
     role = known.words.role(bare)
     named = known.named(bare)
-    if role in {"filed", "updated"} or _NOISE.match(bare):
+    if role in {"filed", "updated"} or _NOISE.match(bare) or is_furniture(bare):
         return
     if named:
         pieces.profiles.append(named)

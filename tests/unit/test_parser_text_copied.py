@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from index.parsers import Source
+from index.parsers.pages.html import HtmlParser
 from index.parsers.plain_text.copied_page import story_lines
 from index.parsers.plain_text.text import TextParser
+from index.wire.asides import outside_galleries
 
 HEADLINE = "Regulator asks platforms for age checks by the spring"
 STORY = """
@@ -87,3 +89,105 @@ def test_a_list_inside_the_story_stays() -> None:
     text = page(MENU, MENU, [HEADLINE, "By Jane Roe"], STORY[:2], items, STORY[2:], TEASERS, FOOT)
     (found,) = TextParser().parse(Source(text.encode(), "page.txt"))
     assert items[0] in found.body
+
+
+CAPTION = (
+    "Members of the committee heard the regulator and three charities on Tuesday afternoon in the"
+    " great hall, where the public was admitted and the press had a table of its own."
+)
+GALLERY = [
+    part
+    for number in range(1, 7)
+    for part in (
+        f"{number}/6 A hearing of the committee",
+        CAPTION,
+    )
+]
+
+
+def test_the_captions_of_a_gallery_are_no_story() -> None:
+    text = page(MENU, [HEADLINE, "By Jane Roe"], STORY[:2], GALLERY, STORY[2:], FOOT, MENU)
+    (found,) = TextParser().parse(Source(text.encode(), "page.txt"))
+    assert found.body == "\n\n".join(STORY)
+
+
+def test_two_fractions_are_no_gallery() -> None:
+    told = ["1/3 of the members abstained.", "2/3 of them agreed.", "The vote was final."]
+    assert outside_galleries(told) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("near", "byline", "filed"),
+    [
+        (["Marco Rossi", "18 October 2024"], ("Marco Rossi",), "2024-10-18"),
+        (["* Zoé Petit", "* Friday 18 October 2024", "* 0 comments"], ("Zoé Petit",), "2024-10-18"),
+        (["Example Insider", "Ana Costa 1\xa0day ago", "SHARE", "TWEET"], ("Ana Costa",), ""),
+        (["Ana Costa", "14 min read"], ("Ana Costa",), ""),
+        (["by Jane Roe 18 Oct 2024 651"], ("Jane Roe",), "2024-10-18"),
+        (["Breaking News Emails", "SUBSCRIBE", "18 October 2024"], (), "2024-10-18"),
+        (["Key Points", "14 min read"], (), ""),
+    ],
+)
+def test_a_name_beside_a_date_is_the_writer_s(
+    near: list[str], byline: tuple[str, ...], filed: str
+) -> None:
+    text = page(MENU, MENU, [HEADLINE], near, STORY, FOOT)
+    (found,) = TextParser().parse(Source(text.encode(), "page.txt"))
+    assert (found.headline, found.byline) == (HEADLINE, byline)
+    assert (found.filed.iso() if found.filed else "") == filed
+    assert found.city == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home » Politics » Online safety",
+        "Published Wed, Oct 18 20244:29 AM ESTUpdated an hour ago",
+        "October 18, 2024 / 0 Comments / in News / by jdadmin",
+        "Tested by: Jane Roe Price: 10 Euro More info: on the site",
+        "FinancialGovernment SolutionsLegalNews AgencyTax",
+        "report this ad",
+        "Image: The regulator in front of the chamber",
+        "These are external links and will open in a new window",
+    ],
+)
+def test_what_stands_nearer_than_the_headline_is_no_headline(line: str) -> None:
+    text = page(MENU, MENU, [HEADLINE], [line], STORY, FOOT)
+    (found,) = TextParser().parse(Source(text.encode(), "page.txt"))
+    assert found.headline == HEADLINE
+
+
+def test_a_standfirst_set_further_in_is_no_headline() -> None:
+    above = (
+        page([HEADLINE], indent="    ")
+        + "\n\n"
+        + page(["What the guidance says of small services"], indent="      ")
+    )
+    text = (
+        page(MENU, MENU)
+        + "\n\n"
+        + above
+        + "\n\n"
+        + page(STORY, indent="        ")
+        + "\n\n"
+        + page(FOOT)
+    )
+    (found,) = TextParser().parse(Source(text.encode(), "page.txt"))
+    assert found.headline == HEADLINE
+
+
+def test_a_kicker_above_the_headline_is_a_section() -> None:
+    text = f"Online safety\n\n{HEADLINE}\n\n18 October 2024\n\n" + "\n\n".join(STORY)
+    (found,) = TextParser().parse(Source(text.encode(), "page.txt"))
+    assert (found.section, found.headline) == (("Online safety",), HEADLINE)
+
+
+def test_a_gallery_and_a_video_player_inside_a_saved_page_are_left_out() -> None:
+    told = "".join(f"<p>{line}</p>" for line in STORY)
+    pictures = "".join(f"<li>{number}/5 {CAPTION}</li>" for number in range(1, 6))
+    player = "<p>This is a modal window. It can be closed by pressing the Escape key.</p>"
+    markup = f"<html><body><h1>{HEADLINE}</h1>{told}<ul>{pictures}</ul>{player}{told}</body></html>"
+    (found,) = HtmlParser().parse(Source(markup.encode(), "page.html"))
+    assert found.body.startswith(STORY[0])
+    assert CAPTION not in found.body
+    assert "modal" not in found.body

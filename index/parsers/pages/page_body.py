@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.parsers.decoding.offline import forbid_probe
 from index.parsers.drafting.markup import read_tree
 from index.parsers.pages.page_tree import is_vast
-from index.wire.asides import is_aside, is_notice, opens_comments
+from index.wire.asides import is_aside, is_notice, opens_comments, outside_galleries
 from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place
@@ -90,12 +90,13 @@ def _is_prose(paragraph: str) -> bool:
 
 
 def _without_asides(lines: list[str]) -> list[str]:
-    """Drop what leads to other stories, and all from the heading of the comments on."""
+    """Drop what leads to other stories, galleries, and all from the heading of the comments on."""
     kept: list[str] = []
+    lines = [lines[place] for place in outside_galleries(lines)]
     for line in lines:
         if opens_comments(line) and len(kept) > len(lines) // 2:
             break
-        if not is_aside(line) and not is_notice(line):
+        if not is_aside(line) and not is_notice(line) and _WORD.search(line):
             kept.append(line)
     return kept
 

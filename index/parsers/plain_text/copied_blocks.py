@@ -42,7 +42,8 @@ class Block(NamedTuple):
     @property
     def bare(self) -> str:
         """Its text without the bullet."""
-        return _ITEM.sub("", self.text, count=1)
+        found = _ITEM.match(self.text)
+        return self.text[found.end() :] if found else self.text
 
     @property
     def ends_sentence(self) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.parsers.plain_text.copied_blocks import LONG, WEIGHT_ASIDE, Block, read_blocks, weigh
 from index.parsers.plain_text.copied_head import lines_above
+from index.wire.asides import outside_galleries
 from index.wire.byline import is_byline
 from index.wire.dates import find_dates
 
@@ -43,6 +44,7 @@ def story_lines(lines: list[str]) -> list[str] | None:
     if not _looks_copied(lines):
         return None
     blocks = read_blocks(lines)
+    blocks = [blocks[place] for place in outside_galleries([block.text for block in blocks])]
     weights = weigh(blocks)
     runs = _runs(blocks, weights)
     if not runs:

@@ -10,6 +10,7 @@ from index.parsers.plain_text.head_labels import is_labelled, label_role, read_l
 from index.parsers.plain_text.head_lines import HeadLine, ends_sentence, is_place, name_lines
 from index.parsers.plain_text.head_notes import read_embargo, read_note
 from index.wire import agencies
+from index.wire.asides import is_furniture
 from index.wire.byline import is_byline, split_byline
 from index.wire.dateband import DateBand, read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
@@ -172,7 +173,7 @@ def _own_line(line: str, head: Head) -> bool:
     """Pass lines that the anchor pass has read already, and lines for editors."""
     if line.startswith(head.dateline) and head.dateline:
         return True
-    if read_note(line, head):
+    if read_note(line, head) or is_furniture(line):
         return True
     return bool(read_date_band(line, head.profile)) or is_byline(line)
 
@@ -183,7 +184,7 @@ def _pass_repeats(lines: list[str], head: Head) -> None:
         return
     for place in range(head.end, min(len(lines), head.end + 6)):
         text = lines[place].strip()
-        if head.filed and not head.city and is_place(text):
+        if head.filed and not head.city and is_place(text) and not is_furniture(text):
             head.note("line above the story", city=plain_city(text))
         elif text and not same_words(text, head.headline):
             return

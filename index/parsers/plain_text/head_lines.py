@@ -31,6 +31,9 @@ _MOST_NAMES = 4
 """Words of a line that may be a place or a writer."""
 _LONGEST_SECTIONS = 60
 _LONGEST_STAMP = 48
+_FEWEST_HEADLINE = 5
+"""Words of a line below a kicker that is the headline."""
+_LONGEST_HEADLINE = 160
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’”»\"]?\Z")
 
 
@@ -136,7 +139,15 @@ def _is_sections(free: list[HeadLine]) -> bool:
     pieces = listed(line)
     words = agencies.load().words
     short = all(len(piece.split()) <= 3 for piece in pieces)
-    return short and any(words.role(piece) == "section" for piece in pieces)
+    if short and any(words.role(piece) == "section" for piece in pieces):
+        return True
+    return _is_kicker(line, free[1].text)
+
+
+def _is_kicker(line: str, below: str) -> bool:
+    """Tell a word or two above a line that has a headline's shape."""
+    longer = len(below.split()) >= _FEWEST_HEADLINE and len(below) <= _LONGEST_HEADLINE
+    return len(line.split()) <= 2 and longer and not ends_sentence(below) and not _LED.match(below)
 
 
 def ends_sentence(line: str) -> bool:
