@@ -51,6 +51,7 @@ class ResultsPanel(QWidget):
         self.setObjectName("results")
         self._session = session
         self._asked: Query | None = None
+        self._first_wanted = False
         self.count = QLabel(self)
         self.sort = QComboBox(self)
         self.stories = QToolButton(self)
@@ -147,6 +148,9 @@ class ResultsPanel(QWidget):
             self.table.scrollToTop()
         elif not self.table.currentIndex().isValid() and row >= 0:
             self._stay_near(row)
+        if self._first_wanted and not self._waits():
+            self._first_wanted = False
+            self._go_to_first()
 
     def _stay_near(self, row: int) -> None:
         """Keep the place in the list where the rows changed under the user."""
@@ -241,10 +245,23 @@ class ResultsPanel(QWidget):
         self._open_current()
 
     def take_focus(self) -> None:
-        """Give the list the keyboard, with a current row."""
+        """Give the list the keyboard, with a current row.
+
+        While an answer is awaited that is its first row; what is still listed is not what was
+        asked for.
+        """
+        self._first_wanted = self._waits()
+        if not self._first_wanted:
+            self._go_to_first()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _waits(self) -> bool:
+        answer = self._session.answer
+        return answer is None or answer.query != self._session.query
+
+    def _go_to_first(self) -> None:
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Table(QTableView):

@@ -1,0 +1,31 @@
+"""Keys that are pressed before the answer to the last one is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from tests.pages.window import WindowPage
+
+
+def test_enter_before_the_answer_opens_what_was_asked_for(filled: WindowPage) -> None:
+    filled.open_row(3)
+    stale = filled.current
+    filled.bot.keyClick(filled.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    field = filled.desk.workspace.search.text
+    filled.bot.keyClicks(field, "encryption heart")
+    filled.bot.keyClick(field, Qt.Key.Key_Return)
+    filled.answered("encryption heart")
+    filled.until(lambda: filled.current not in {None, stale})
+    assert filled.current == filled.ids[0]
+    assert filled.desk.workspace.results.table.currentIndex().row() == 0
+    assert filled.desk.workspace.results.table.hasFocus()
+
+
+def test_enter_opens_the_first_of_what_is_listed_already(filled: WindowPage) -> None:
+    filled.type_query("encryption")
+    field = filled.desk.workspace.search.text
+    filled.bot.keyClick(field, Qt.Key.Key_Return)
+    filled.until(lambda: filled.current == filled.ids[0])
