@@ -48,6 +48,7 @@ class Keyboard:
     """
 
     def __init__(self, display: str, until: Callable[[Callable[[], bool]], None]) -> None:
+        self.display = display
         self._environment = {**os.environ, "DISPLAY": display}
         self._until = until
 
