@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.agreement import Agreement, ConceptAgreement, DispatchAgreement
-from index.annotation import Annotation, AnnotationId, CarryOver, Colour
+from index.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationReport,
+    CarryOver,
+    Colour,
+    ReportedPassage,
+    ReportSection,
+)
 from index.archive import Archive, default_archive_folder
 from index.changes import Change, RowChange
 from index.codebook import (
@@ -129,6 +137,7 @@ __all__ = [
     "Agreement",
     "Annotation",
     "AnnotationId",
+    "AnnotationReport",
     "AnnotationsRefused",
     "Archive",
     "ArchiveDamaged",
@@ -209,6 +218,8 @@ __all__ = [
     "Query",
     "ReadOnlyArchive",
     "Related",
+    "ReportSection",
+    "ReportedPassage",
     "Results",
     "Revision",
     "RowChange",

@@ -59,3 +59,36 @@ class CarryOver:
 
     def __bool__(self) -> bool:
         return bool(self.placed or self.lost)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPassage:
+    """One annotation as a report prints it; every text is for people."""
+
+    quote: str
+    note: str
+    source: str
+    """How the dispatch is cited, and where in it the passage stands."""
+    colour: Colour
+    about: str = ""
+    """Who made it and when; that it could not be found again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """The annotations of one concept."""
+
+    title: str
+    """Full path, or that there is none."""
+    passages: tuple[ReportedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationReport:
+    """Annotations grouped by concept; one that bears several stands under each."""
+
+    title: str
+    language: str
+    count: int
+    """Of annotations, each counted once."""
+    sections: tuple[ReportSection, ...] = ()

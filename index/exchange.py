@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.annotation import AnnotationReport
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.query import Query
@@ -58,19 +59,38 @@ class Exchange(ABC):
 
         return codebooks.load(self._store.codebook, Path(path).expanduser())
 
-    def export_annotations(self, path: Path | str, query: Query | str | None = None) -> int:
+    def export_annotations(
+        self, path: Path | str, query: Query | str | None = None, *, language: str = "en"
+    ) -> int:
         """Write annotations, of the dispatches that match where a query is given; return how many.
 
-        The ending says how: W3C Web Annotations (``.jsonld``), a table (``.csv``), or a text
-        grouped by concept (``.md``).
+        The ending says how: W3C Web Annotations (``.jsonld``), a table (``.csv``), or a report
+        grouped by concept (``.md``, ``.html``), whose own words are in ``language``.
 
         Raises:
             ExportRefused: the ending says no format, or the file cannot be written.
         """
         from index.exports import notes  # rarely needed
 
-        ids = self._store.dispatches.ids() if query is None else self._every_match(query)
-        return notes.write(self._store, ids, Path(path).expanduser())
+        return notes.write(self._store, self._asked(query), Path(path).expanduser(), language)
+
+    def annotation_report(
+        self, query: Query | str | None = None, *, language: str = "en"
+    ) -> AnnotationReport:
+        """Return the annotations, of the dispatches that match where a query is given, as a report.
+
+        Args:
+            query: None for the whole archive.
+            language: of the report's own words, ``en`` or ``fr``.
+        """
+        from index.exports import annotation_groups, passages  # rarely needed
+
+        return annotation_groups.report(
+            passages.passages(self._store, self._asked(query)), language
+        )
+
+    def _asked(self, query: Query | str | None) -> Sequence[AccessionNumber]:
+        return self._store.dispatches.ids() if query is None else self._every_match(query)
 
     def import_annotations(self, path: Path | str) -> tuple[LoadReport, Change]:
         """Add the Web Annotations of a file that are not there; one edit, all of it or nothing.

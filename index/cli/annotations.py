@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 def _declare(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=["export", "import"], help="write or read the file")
-    parser.add_argument("file", metavar="FILE", help="ends in .jsonld, .csv or .md")
+    parser.add_argument("file", metavar="FILE", help="ends in .jsonld, .csv, .md or .html")
     parser.add_argument("--query", metavar="Q", help="only on dispatches that this search finds")
+    parser.add_argument(
+        "--language", choices=["en", "fr"], default="en", help="of the words of a report"
+    )
 
 
 def _annotations(call: Call) -> Exit:
@@ -24,7 +27,7 @@ def _annotations(call: Call) -> Exit:
         return _import(call)
     path, query = call.options.file, call.options.query
     with to_read(call) if query is None else to_search(call) as archive:
-        count = archive.export_annotations(path, query)
+        count = archive.export_annotations(path, query, language=call.options.language)
     told = f"{plural(count, 'annotation', 'annotations')} written to {path}"
     call.console.tell(told, {"path": path, "annotations": count})
     return Exit.OK
@@ -44,11 +47,13 @@ def _import(call: Call) -> Exit:
 ANNOTATIONS = Command(
     "annotations",
     "write annotations to a file of another program, or read some",
-    "Export annotations as W3C Web Annotations (.jsonld), as a table (.csv), or as a text grouped\n"
-    "by concept (.md), each with its citation. Web Annotations can be imported: those that are\n"
-    "not there are added; dispatches that are missing are named (exit code 1).",
+    "Export annotations as W3C Web Annotations (.jsonld), as a table (.csv), or as a report\n"
+    "grouped by concept (.md, .html; the window also writes .pdf), each with its citation. Web\n"
+    "Annotations can be imported: those that are not there are added; dispatches that are missing\n"
+    "are named (exit code 1).",
     (
         "annotations export notes.md --query 'concept:encryption'",
+        "annotations export report.html --language fr",
         "annotations export notes.jsonld",
         "annotations import notes.jsonld",
     ),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from index.exports.passages import Passage
+    from index.exports.passages import About, Passage
 
 COLUMNS = (
     "id", "dispatch", "headline", "agency", "city", "filed", "exact", "start", "end", "colour",
@@ -20,9 +20,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write(passages: Iterable[Passage], archive_id: str, file: IO[str]) -> int:
+def write(passages: Iterable[Passage], about: About, file: IO[str]) -> int:
     """Write a heading and one row each; return how many rows."""
-    _ = archive_id
+    _ = about
     table = csv.writer(file)
     table.writerow(COLUMNS)
     count = 0

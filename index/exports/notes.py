@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from index.errors import AnnotationsRefused, ExportRefused
-from index.exports import annotation_report, annotation_table, web_annotations
+from index.exports import annotation_html, annotation_report, annotation_table, web_annotations
 from index.exports.files import read_text, replaced
-from index.exports.passages import passages
+from index.exports.passages import About, passages
 from index.limits import STANDARD
 
 if TYPE_CHECKING:
@@ -20,17 +20,18 @@ if TYPE_CHECKING:
     from index.reports import LoadReport
     from index.store import Store
 
-    Writer = Callable[[Iterable[Passage], str, IO[str]], int]
+    Writer = Callable[[Iterable[Passage], About, IO[str]], int]
 
 WRITERS: dict[str, Writer] = {
     ".jsonld": web_annotations.write,
     ".csv": annotation_table.write,
     ".md": annotation_report.write,
+    ".html": annotation_html.write,
 }
 """Ending of a file's name -> what writes it and returns how many annotations it wrote."""
 
 
-def write(store: Store, ids: Sequence[AccessionNumber], path: Path) -> int:
+def write(store: Store, ids: Sequence[AccessionNumber], path: Path, language: str = "en") -> int:
     """Write the annotations on dispatches; return how many.
 
     Raises:
@@ -38,9 +39,11 @@ def write(store: Store, ids: Sequence[AccessionNumber], path: Path) -> int:
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise ExportRefused(path=path, detail=f"the name has to end in {', '.join(WRITERS)}")
+        endings = f"the name has to end in {', '.join(WRITERS)}"
+        pdf = "; the window writes .pdf" if path.suffix.lower() == ".pdf" else ""
+        raise ExportRefused(path=path, detail=endings + pdf)
     with replaced(path) as file:
-        return writer(passages(store, ids), store.corpus.archive_id, file)
+        return writer(passages(store, ids), About(store.corpus.archive_id, language), file)
 
 
 def load(store: Store, path: Path) -> tuple[LoadReport, Change]:

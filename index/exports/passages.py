@@ -19,6 +19,15 @@ _CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a file of annotations is about."""
+
+    archive_id: str
+    language: str = "en"
+    """Of the words that a report adds of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One annotation, its dispatch and the paths of its concepts."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from index.annotation import Annotation
     from index.dispatch import Accession
-    from index.exports.passages import Passage
+    from index.exports.passages import About, Passage
     from index.selectors import TextSelector
     from index.store import Dumped
 
@@ -30,9 +30,9 @@ _FIXITY = "urn:sha256:"
 T = TypeVar("T")
 
 
-def write(passages: Iterable[Passage], archive_id: str, file: IO[str]) -> int:
+def write(passages: Iterable[Passage], about: About, file: IO[str]) -> int:
     """Write one page of annotations; return how many."""
-    items = [_item(each, archive_id) for each in passages]
+    items = [_item(each, about.archive_id) for each in passages]
     page = {"@context": _CONTEXT, "type": "AnnotationPage", "items": items}
     file.write(json.dumps(page, ensure_ascii=False, indent=1) + "\n")
     return len(items)

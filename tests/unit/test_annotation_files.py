@@ -5,16 +5,25 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from index import run_command
-from index.annotation import AnnotationId, Colour
+from index.annotation import (
+    AnnotationId,
+    AnnotationReport,
+    Colour,
+    ReportedPassage,
+    ReportSection,
+)
 from index.dispatch import AccessionNumber, Dispatch, Provenance, Timestamp
 from index.errors import AnnotationsRefused, ExportRefused
-from index.exports import notes
+from index.exports import annotation_html, notes
 from index.exports.annotation_report import plain
 from index.exports.annotation_table import COLUMNS
 from index.store import NewAccession, Store
@@ -250,3 +259,70 @@ def test_the_command_exports_and_imports(
     Store.open(tmp_path / "empty", create=True).close()
     assert run_command([*empty, "annotations", "import", str(path)]) == 1
     assert "not in this archive: b.txt: Another" in capfd.readouterr().err
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page: its elements, their text, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag not in ("meta", "br"):
+            self._open.append(tag)
+            self.texts.setdefault(tag, []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag, "every element is closed"
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.texts[self._open[-1]][-1] += data
+
+
+def test_a_page_is_grouped_by_concept(store: Store, tmp_path: Path) -> None:
+    page = Page()
+    page.feed(export(store, tmp_path / "report.html"))
+    assert page.texts["h2"] == ["Laws", "Laws / Fines / daily", "Without concept"]
+    assert page.texts["blockquote"].count("Le régulateur") == 2
+    assert page.texts["p"].count("=wait\n\n# why") == 2
+    assert any(f"SHA-256 {'ab' * 32}; characters 51–64." in text for text in page.texts["footer"])
+
+
+def test_a_page_in_french_has_french_words(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "rapport.html"
+    notes.write(store, store.dispatches.ids(), path, "fr")
+    text = path.read_text("utf-8")
+    assert '<html lang="fr">' in text
+    assert "Sans concept" in text
+    assert "caractères 51–64" in text
+
+
+@given(text=st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1))
+@example("<script>alert(1)</script>")
+@example("<img src=x onerror=alert(1)>&amp;\"'")
+@example("]]></style></blockquote><link rel=stylesheet href=//example.org>")
+def test_nothing_in_a_page_is_taken_for_markup(text: str) -> None:
+    reported = ReportedPassage(text, text, text, Colour.RED, text)
+    sections = (ReportSection(text, (reported,)),)
+    whole = "\n".join(annotation_html._page(AnnotationReport(text, "en", 1, sections)))
+    page = Page()
+    page.feed(whole)
+    assert page.tags == {
+        "html", "head", "meta", "title", "style", "body", "h1", "p", "section", "h2", "article",
+        "blockquote", "footer", "br",
+    }  # fmt: skip
+    assert page.attributes == {"lang", "charset", "http-equiv", "content", "name", "class"}
+    assert page.texts["blockquote"] == [text]
+    assert page.texts["h2"] == [text]
+
+
+def test_the_command_says_that_the_window_writes_pdf(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(ExportRefused, match="the window writes"):
+        notes.write(store, [FIRST], tmp_path / "notes.pdf")
