@@ -73,6 +73,11 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Choose a parent that is not one of its own narrower concepts."),
     QT_TRANSLATE_NOOP("errors", "The dispatch does not contain “{exact}”"),
     QT_TRANSLATE_NOOP("errors", "Copy the passage from the dispatch exactly as it stands there."),
+    QT_TRANSLATE_NOOP("errors", "These annotations are not on one stretch of text"),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Choose annotations of one dispatch whose passages overlap or follow one another.",
+    ),
     QT_TRANSLATE_NOOP("errors", "“{text}” is not understood: {detail}"),
     QT_TRANSLATE_NOOP("errors", "Correct the text, or use the original."),
     QT_TRANSLATE_NOOP("errors", "{path} cannot be loaded: {detail}"),

@@ -70,6 +70,7 @@ from index.errors import (
     NoTextFound,
     NotText,
     PassageNotFound,
+    PassagesApart,
     ReadOnlyArchive,
     RuleTaken,
     StorageFull,
@@ -89,6 +90,7 @@ from index.errors import (
 from index.folding import fold
 from index.layers import ConceptPath, Layer, LayerId, LayerPassage, LayerReport
 from index.logbook import logbook_path, open_logbook
+from index.mentions import Mention
 from index.query import TOGETHER, Facet, Filter, Query, Sort
 from index.reports import (
     Backup,
@@ -202,6 +204,7 @@ __all__ = [
     "LoadReport",
     "LockedInput",
     "Match",
+    "Mention",
     "NoSoundCopy",
     "NoTextFound",
     "NotText",
@@ -210,6 +213,7 @@ __all__ = [
     "Outcome",
     "Pair",
     "PassageNotFound",
+    "PassagesApart",
     "Piece",
     "PieceKind",
     "Precision",

@@ -166,6 +166,13 @@ class PassageNotFound(ArchiveError):
     remedy = "Copy the passage from the dispatch exactly as it stands there."
 
 
+class PassagesApart(ArchiveError):
+    """Annotations cannot be merged into one."""
+
+    template = "These annotations are not on one stretch of text"
+    remedy = "Choose annotations of one dispatch whose passages overlap or follow one another."
+
+
 class FieldRefused(ArchiveError):
     """A field of a dispatch cannot be corrected to this (fields: field, text, detail)."""
 

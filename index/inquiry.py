@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import ReadOnlyArchive
+from index.mentions import Mention, Mentions
 from index.query import Query
+from index.reports import Progress, ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from index.coverage import Coverage, CoverageRequest
     from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
+    from index.reports import Cancel, Listener
     from index.store import SavedSearch, Store
 
 
@@ -49,6 +52,26 @@ class Inquiry:
         """
         record = self._store.dispatches.get(dispatch).dispatch
         return self._upkeep.ask(lambda engine: engine.like(record))
+
+    def mentions(
+        self,
+        words: str,
+        ids: Sequence[AccessionNumber],
+        *,
+        listen: Listener = ignore,
+        cancel: Cancel | None = None,
+    ) -> tuple[Mention, ...]:
+        """Return every place in the bodies of dispatches where these words follow one another.
+
+        Case, accents and elisions never matter. Once ``cancel`` is asked, no more are read.
+        """
+        finder, found = Mentions(words), list[Mention]()
+        for done, held in enumerate(self._store.dispatches.each(ids), 1):
+            if cancel is not None and cancel.asked:
+                break
+            listen(Progress("mentions", done, len(ids)))
+            found += [Mention(held.id, span) for span in finder.find(held.dispatch.body)]
+        return tuple(found)
 
     def unseen(self, saved: SavedSearch) -> int:
         """Return how many dispatches a saved search finds that came since it was looked at."""

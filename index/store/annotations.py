@@ -4,48 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.annotation import Annotation, AnnotationId, Colour
-from index.codebook import ConceptId
-from index.dispatch import AccessionNumber
-from index.errors import PassageNotFound, UnknownAnnotation, UnknownDispatch
-from index.selectors import TextSelector, describe
+from index.annotation import Colour
+from index.errors import PassagesApart, UnknownAnnotation
+from index.store.annotation_rows import (
+    COLUMNS,
+    SELECTOR,
+    add,
+    concepts_of,
+    copy,
+    read_annotation,
+    require,
+    select,
+    selector_row,
+    set_concepts,
+)
 from index.store.carrying import offer
 from index.store.records import mend
-from index.store.sql import AMONG, insert, numbers, update
-from index.store.stamps import now, read_moment, write_moment
-from index.store.tags import require_concepts
+from index.store.sql import AMONG, numbers, update
+from index.store.stamps import now
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from index.annotation import CarryOver
+    from index.annotation import Annotation, AnnotationId, CarryOver
     from index.changes import Change
-    from index.selectors import Span
+    from index.codebook import ConceptId
+    from index.dispatch import AccessionNumber
+    from index.selectors import Span, TextSelector
     from index.store.connection import Connections
     from index.store.journal import Journal
 
-_SELECTOR = ("exact", "prefix", "suffix", "start", "stop")
-_COLUMNS = (
-    "id",
-    "dispatch",
-    *_SELECTOR,
-    "colour",
-    "note",
-    "created",
-    "modified",
-    "creator",
-    "orphaned",
-)
-_ANNOTATION = f"SELECT {', '.join(_COLUMNS)} FROM annotation"  # noqa: S608
+_ANNOTATION = f"SELECT {', '.join(COLUMNS)} FROM annotation"  # noqa: S608
 _OF = f"{_ANNOTATION} WHERE dispatch = ? AND trashed IS NULL ORDER BY start, stop, id"
 _ONE = f"{_ANNOTATION} WHERE id = ?"
 _HELD = "dispatch IN (SELECT id FROM dispatch WHERE trashed IS NULL)"
 _ALL = f"{_ANNOTATION} WHERE trashed IS NULL AND {_HELD} ORDER BY id DESC LIMIT ? OFFSET ?"
 _TRASHED = f"{_ANNOTATION} WHERE trashed IS NOT NULL ORDER BY trashed DESC, id LIMIT ? OFFSET ?"
 _EVER = f"{_ANNOTATION} WHERE dispatch = ? ORDER BY start, stop, id"
-_ADD = insert("annotation", _COLUMNS[1:])
 _FLAG = f"UPDATE annotation SET orphaned = ? WHERE id IN {AMONG} AND orphaned IS NOT ?"  # noqa: S608
+_EXACTLY = """
+SELECT id FROM annotation
+WHERE dispatch = ? AND start = ? AND stop = ? AND trashed IS NULL AND NOT orphaned ORDER BY id
+"""
+_TRASH = f"UPDATE annotation SET trashed = ? WHERE trashed IS NULL AND id IN {AMONG}"  # noqa: S608
+_MERGEABLE = f"SELECT count(*) FROM annotation WHERE trashed IS NULL AND id IN {AMONG}"  # noqa: S608
 
 
 class Annotations:
@@ -105,20 +108,64 @@ class Annotations:
             PassageNotFound: the span is empty or runs outside the body.
         """
         with self._journal.edit("annotate") as edit:
-            selector = _describe(edit.connection, dispatch, span_start, span_end)
-            row = (
-                dispatch,
-                *_selector_row(selector),
-                str(colour),
-                mend(note),
-                now(),
-                None,
-                creator,
-                0,
-            )
-            made = AnnotationId(edit.connection.execute(_ADD, row).lastrowid or 0)
-            _set_concepts(edit.connection, made, concepts)
+            selector = select(edit.connection, dispatch, span_start, span_end)
+            made = add(edit.connection, dispatch, selector, (colour, note, concepts), creator)
         return made, edit.change
+
+    def add_each(
+        self,
+        places: Iterable[tuple[AccessionNumber, Span]],
+        *,
+        colour: Colour = Colour.YELLOW,
+        note: str = "",
+        concepts: Iterable[ConceptId] = (),
+        creator: str = "",
+    ) -> tuple[tuple[AnnotationId, ...], Change]:
+        """Say the same of several passages, as one edit; return the annotations made or added to.
+
+        Where just this passage is annotated already, that annotation gets the concepts too.
+
+        Raises:
+            UnknownDispatch, UnknownConcept: there is none; nothing was annotated.
+            PassageNotFound: a span is empty or runs outside its body.
+        """
+        wanted, touched = tuple(concepts), []
+        with self._journal.edit("annotate-each") as edit:
+            for dispatch, span in places:
+                there = edit.connection.execute(_EXACTLY, (dispatch, span.start, span.end))
+                row = there.fetchone()
+                if row is None:
+                    selector = select(edit.connection, dispatch, span.start, span.end)
+                    said = (colour, note, wanted)
+                    touched.append(add(edit.connection, dispatch, selector, said, creator))
+                elif _add_concepts(edit.connection, row[0], wanted):
+                    touched.append(row[0])
+        return tuple(touched), edit.change
+
+    def merge(self, ids: Iterable[AnnotationId]) -> tuple[AnnotationId, Change]:
+        """Make one annotation of several on one stretch of text; the others go to the trash.
+
+        The first in the text stays and keeps its colour and creator. It gets the whole stretch, all
+        notes, one below the other, and all concepts.
+
+        Raises:
+            UnknownAnnotation: one does not exist.
+            PassagesApart: they are on several dispatches, or do not touch, or cannot be found.
+        """
+        chosen = sorted(map(self.get, ids), key=lambda each: (each.selector.start, each.id))
+        with self._journal.edit("merge-annotations") as edit:
+            start, end = _stretch(edit.connection, chosen)
+            first, *others = chosen
+            selector = select(edit.connection, first.dispatch, start, end)
+            notes = dict.fromkeys(each.note for each in chosen if each.note)
+            columns: dict[str, Any] = dict(zip(SELECTOR, selector_row(selector), strict=True))
+            columns |= {"note": "\n\n".join(notes), "modified": now()}
+            edit.connection.execute(
+                update("annotation", columns, ["id"]), (*columns.values(), first.id)
+            )
+            _add_concepts(edit.connection, first.id, [c for each in chosen for c in each.concepts])
+            edit.connection.execute(_TRASH, (now(), numbers(each.id for each in others)))
+        return first.id, edit.change
 
     def edit(
         self,
@@ -135,9 +182,9 @@ class Annotations:
         """
         given = {"colour": colour and str(colour), "note": note and mend(note)}
         with self._journal.edit("edit-annotation") as edit:
-            _require(edit.connection, [annotation])
+            require(edit.connection, [annotation])
             if concepts is not None:
-                _set_concepts(edit.connection, annotation, concepts)
+                set_concepts(edit.connection, annotation, concepts)
             columns = {name: value for name, value in given.items() if value is not None}
             columns["modified"] = now()
             edit.connection.execute(
@@ -152,10 +199,10 @@ class Annotations:
             UnknownAnnotation: there is none.
         """
         with self._journal.edit("place-annotation") as edit:
-            _require(edit.connection, [annotation])
+            require(edit.connection, [annotation])
             columns: dict[str, Any] = {"orphaned": int(selector is None)}
             if selector is not None:
-                columns |= zip(_SELECTOR, _selector_row(selector), strict=True)
+                columns |= zip(SELECTOR, selector_row(selector), strict=True)
             edit.connection.execute(
                 update("annotation", columns, ["id"]), (*columns.values(), annotation)
             )
@@ -169,7 +216,7 @@ class Annotations:
         with self._journal.edit("carry-over") as edit:
             found = offer(edit.connection, dispatch, self._ever)
             for annotation, span in found.placed:
-                _copy(edit.connection, annotation, dispatch, span)
+                copy(edit.connection, annotation, dispatch, span)
             recovered = numbers(annotation.id for annotation, _ in found.placed)
             edit.connection.execute(_FLAG, (0, recovered, 0))
             edit.connection.execute(_FLAG, (1, numbers(each.id for each in found.lost), 1))
@@ -194,7 +241,7 @@ class Annotations:
     def _set_trashed(self, kind: str, ids: Sequence[AnnotationId], when: str | None) -> Change:
         state = "IS NULL" if when else "IS NOT NULL"
         with self._journal.edit(kind) as edit:
-            _require(edit.connection, ids)
+            require(edit.connection, ids)
             edit.connection.execute(
                 f"UPDATE annotation SET trashed = ? WHERE trashed {state} AND id IN {AMONG}",  # noqa: S608
                 (when, numbers(ids)),
@@ -208,91 +255,32 @@ class Annotations:
     def _read(self, query: str, values: Sequence[int]) -> tuple[Annotation, ...]:
         with self._connections.reading() as connection:
             rows = connection.execute(query, values).fetchall()
-            concepts = _concepts_of(connection, [row[0] for row in rows])
-        return tuple(_annotation(row, concepts.get(row[0], ())) for row in rows)
+            concepts = concepts_of(connection, [row[0] for row in rows])
+        return tuple(read_annotation(row, concepts.get(row[0], ())) for row in rows)
 
 
-def _annotation(row: Sequence[Any], concepts: tuple[ConceptId, ...]) -> Annotation:
-    number, dispatch, exact, prefix, suffix, start, stop, colour, note, *rest = row
-    created, modified, creator, orphaned = rest
-    return Annotation(
-        AnnotationId(number),
-        AccessionNumber(dispatch),
-        TextSelector(exact, prefix, suffix, start, stop),
-        Colour(colour),
-        note,
-        concepts,
-        read_moment(created),
-        read_moment(modified),
-        creator,
-        bool(orphaned),
-    )
-
-
-def _copy(
-    connection: sqlite3.Connection, made: Annotation, dispatch: AccessionNumber, span: Span
-) -> None:
-    """Annotate a passage as another annotation does, as its author and at its time."""
-    selector = _describe(connection, dispatch, span.start, span.end)
-    row = (
-        dispatch,
-        *_selector_row(selector),
-        str(made.colour),
-        made.note,
-        write_moment(made.created),
-        write_moment(made.modified),
-        made.creator,
-        0,
-    )
-    copy = AnnotationId(connection.execute(_ADD, row).lastrowid or 0)
-    _set_concepts(connection, copy, made.concepts)
-
-
-def _selector_row(selector: TextSelector) -> tuple[str, str, str, int, int]:
-    return selector.exact, selector.prefix, selector.suffix, selector.start, selector.end
-
-
-def _describe(
-    connection: sqlite3.Connection, dispatch: AccessionNumber, start: int, end: int
-) -> TextSelector:
-    query = "SELECT body FROM text WHERE dispatch = ?"
-    row = connection.execute(query, (dispatch,)).fetchone()
-    if row is None:
-        raise UnknownDispatch(id=dispatch)
-    if not 0 <= start < end <= len(row[0]):
-        raise PassageNotFound(exact=f"{start}–{end}")
-    return describe(row[0], start, end)
-
-
-def _require(connection: sqlite3.Connection, ids: Iterable[AnnotationId]) -> None:
-    query = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM annotation) LIMIT 1"
-    missing = connection.execute(query, (numbers(ids),)).fetchone()
-    if missing is not None:
-        raise UnknownAnnotation(id=missing[0])
-
-
-def _set_concepts(
+def _add_concepts(
     connection: sqlite3.Connection, annotation: AnnotationId, concepts: Iterable[ConceptId]
-) -> None:
-    wanted = list(dict.fromkeys(concepts))
-    if tuple(wanted) == _concepts_of(connection, [annotation]).get(annotation, ()):
-        return
-    require_concepts(connection, wanted)
-    connection.execute("DELETE FROM annotation_concept WHERE annotation = ?", (annotation,))
-    connection.executemany(
-        "INSERT INTO annotation_concept (annotation, concept, position) VALUES (?, ?, ?)",
-        [(annotation, concept, at) for at, concept in enumerate(wanted)],
-    )
+) -> bool:
+    """Let an annotation bear further concepts; tell whether it lacked one."""
+    held = concepts_of(connection, [annotation]).get(annotation, ())
+    wanted = tuple(dict.fromkeys((*held, *concepts)))
+    set_concepts(connection, annotation, wanted)
+    return wanted != held
 
 
-def _concepts_of(
-    connection: sqlite3.Connection, ids: Iterable[int]
-) -> dict[int, tuple[ConceptId, ...]]:
-    query = (
-        f"SELECT annotation, concept FROM annotation_concept WHERE annotation IN {AMONG} "  # noqa: S608
-        "ORDER BY annotation, position, concept"
-    )
-    found: dict[int, tuple[ConceptId, ...]] = {}
-    for annotation, concept in connection.execute(query, (numbers(ids),)):
-        found[annotation] = (*found.get(annotation, ()), ConceptId(concept))
-    return found
+def _stretch(connection: sqlite3.Connection, chosen: Sequence[Annotation]) -> tuple[int, int]:
+    """Return from where to where passages reach that overlap or have only white space between."""
+    ids = {each.id for each in chosen}
+    (held,) = connection.execute(_MERGEABLE, (numbers(ids),)).fetchone()
+    lost = any(each.orphaned for each in chosen)
+    if len({each.dispatch for each in chosen}) != 1 or held < 2 or held != len(chosen) or lost:
+        raise PassagesApart
+    query = "SELECT body FROM text WHERE dispatch = ?"
+    (body,) = connection.execute(query, (chosen[0].dispatch,)).fetchone()
+    start, end = chosen[0].selector.start, chosen[0].selector.end
+    for each in chosen:
+        if body[end : each.selector.start].strip():
+            raise PassagesApart
+        end = max(end, each.selector.end)
+    return start, end

@@ -2359,6 +2359,14 @@
         <translation>Copiez le passage de la dépêche exactement tel qu’il s’y trouve.</translation>
     </message>
     <message>
+        <source>These annotations are not on one stretch of text</source>
+        <translation>Ces annotations ne portent pas sur un passage d’un seul tenant</translation>
+    </message>
+    <message>
+        <source>Choose annotations of one dispatch whose passages overlap or follow one another.</source>
+        <translation>Choisissez des annotations d’une même dépêche dont les passages se recouvrent ou se suivent.</translation>
+    </message>
+    <message>
         <source>“{text}” is not understood: {detail}</source>
         <translation>« {text} » n’est pas compris : {detail}</translation>
     </message>

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from index.annotation import Colour
-from index.errors import ConceptCycle, ConceptTaken, RuleTaken
+from index.errors import ConceptCycle, ConceptTaken, PassagesApart, RuleTaken
 from index.query import Query
+from index.selectors import Span
 from index.store import Store, by_coder
 from tests.strategies.accessions import BODY, accession, dump
 
@@ -48,7 +49,7 @@ class Coding(RuleBasedStateMachine):
         before = dump(self.store)
         try:
             change = edit()
-        except (ConceptTaken, ConceptCycle, RuleTaken):
+        except (ConceptTaken, ConceptCycle, PassagesApart, RuleTaken):
             assert dump(self.store) == before
             return
         if change:
@@ -120,6 +121,21 @@ class Coding(RuleBasedStateMachine):
         self.do(
             lambda: self.store.annotations.add(self.ids[at], start, start + 5, concepts=concepts)[1]
         )
+
+    @rule(
+        chosen=st.sets(st.integers(0, 4)),
+        starts=st.lists(st.integers(0, 40), max_size=3),
+        picked=st.lists(picks, max_size=2),
+    )
+    def annotate_each(self, chosen: set[int], starts: list[int], picked: list[int]) -> None:
+        places = [(self.ids[at], Span(start, start + 5)) for at in chosen for start in starts]
+        concepts = [self.concept(pick) for pick in picked]
+        self.do(lambda: self.store.annotations.add_each(places, concepts=concepts)[1])
+
+    @rule(one=picks, other=picks)
+    def merge_notes(self, one: int, other: int) -> None:
+        ids = [note for note in (self.note(one), self.note(other)) if note is not None]
+        self.do(lambda: self.store.annotations.merge(ids)[1])
 
     @rule(
         pick=picks, colour=st.sampled_from(Colour), picked=st.none() | st.lists(picks, max_size=3)
