@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Self
 
 from index.coders import Coders
 from index.coding import Coding
-from index.errors import ArchiveDamaged, PassageNotFound
+from index.errors import ArchiveDamaged, PassageNotFound, PassphraseWrong
 from index.exchange import Exchange
 from index.inquiry import Inquiry
+from index.mending import Mending
 from index.query import Query
 from index.recovery import Recovery, with_offer
 from index.reports import Cancel, Fault, ImportPlan, ignore
 from index.results import NoticeKind
+from index.secrecy import Secrecy
 from index.selectors import Span, occurrences
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from index.dispatch import AccessionNumber, FieldValue
     from index.indexing import Upkeep
     from index.reports import (
-        Backup,
         ImportReport,
         Listener,
         LoadReport,
@@ -63,7 +64,7 @@ def default_archive_folder() -> Path:
     return user_data_path("dispatch-reader", appauthor=False) / "archive"
 
 
-class Archive(Coders, Coding, Exchange, Inquiry, Recovery):
+class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
     """One archive, open. Every method may be called from any thread."""
 
     def __init__(self, store: Store, upkeep: Upkeep, safekeeping: Safekeeping) -> None:
@@ -78,6 +79,7 @@ class Archive(Coders, Coding, Exchange, Inquiry, Recovery):
         create: bool = False,
         read_only: bool = False,
         upkeep: bool = True,
+        passphrase: str | None = None,
     ) -> Archive:
         """Open the archive in ``folder`` and start bringing its search index up to date.
 
@@ -87,8 +89,11 @@ class Archive(Coders, Coding, Exchange, Inquiry, Recovery):
             read_only: read beside another window, or from a medium that cannot be written to.
             upkeep: look after the index and the day's backup in the background from now on;
                 without it, the index waits for the first change of text, or for whoever waits.
+            passphrase: opens an encrypted archive; a new one is encrypted with it.
 
         Raises:
+            PassphraseNeeded, PassphraseWrong: it is encrypted; nothing was touched.
+            PassphraseRefused, EncryptionMissing: it cannot be made, or not be read, encrypted.
             ArchiveMissing: there is none, and ``create`` is false.
             ArchiveHeld: another program has it open for writing; ``read_only`` still works.
             ArchiveTooNew: a newer program wrote it; nothing was touched.
@@ -98,13 +103,13 @@ class Archive(Coders, Coding, Exchange, Inquiry, Recovery):
         from index.indexing import Upkeep
         from index.indexing.places import IndexPlace
         from index.safekeeping import Safekeeping
-        from index.store import Store
+        from index.store import Passphrase, Store
 
-        folder = Path(folder).expanduser()
+        folder, secret = Path(folder).expanduser(), Passphrase.of(passphrase)
         try:
-            store = Store.open(folder, create=create, read_only=read_only)
-        except ArchiveDamaged as error:
-            raise with_offer(error, folder) from error
+            store = Store.open(folder, create=create, read_only=read_only, passphrase=secret)
+        except (ArchiveDamaged, PassphraseWrong) as error:
+            raise with_offer(error, folder, secret) from error
         place = IndexPlace(store.folder, read_only=read_only)
         archive = cls(store, Upkeep(store, place), Safekeeping(store))
         if upkeep:
@@ -366,33 +371,6 @@ class Archive(Coders, Coding, Exchange, Inquiry, Recovery):
     def stats(self) -> Stats:
         """Count what the archive holds."""
         return replace(self._store.stats(), indexed=self._upkeep.indexed())
-
-    def backup(self, path: Path | str) -> None:
-        """Write a checked copy of the record to one file.
-
-        Raises:
-            StorageFull: the copy could not be written.
-        """
-        self._store.backup(Path(path).expanduser())
-
-    def keep_backup(self) -> Backup | None:
-        """Make a backup beside the archive now; None where nothing was edited since the last.
-
-        Raises:
-            StorageFull: there is too little room for it.
-        """
-        return self._store.keep_backup()
-
-    def repair(self, dispatch: AccessionNumber) -> Backup:
-        """Replace a damaged dispatch by its copy in the newest backup that holds it whole.
-
-        Tags and annotations stay as they are; corrections become those of the backup.
-
-        Raises:
-            NoSoundCopy: none holds one.
-            ArchiveDamaged: the record is too damaged to be mended in place.
-        """
-        return self._store.repair(dispatch)[0]
 
 
 def _as_query(query: Query | str) -> Query:

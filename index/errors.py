@@ -93,6 +93,44 @@ class NoSoundCopy(ArchiveError):
     remedy = "Restore a copy of the archive that you kept elsewhere, in a folder of its own."
 
 
+class PassphraseNeeded(ArchiveError):
+    """The archive is encrypted, and no passphrase was given (fields: folder)."""
+
+    template = "The archive in {folder} is encrypted"
+    remedy = "Enter its passphrase: in the window, at the prompt, or with --passphrase-file."
+
+
+class PassphraseWrong(PassphraseNeeded):
+    """Not this archive's passphrase (fields: folder). Nothing was touched."""
+
+    template = "This passphrase does not open the archive in {folder}"
+    remedy = (
+        "Type it again, and mind capital letters and the keyboard’s layout. Nothing was changed; "
+        "nobody can open the archive without its passphrase."
+    )
+
+
+class PassphraseRefused(ArchiveError):
+    """A passphrase that is easily guessed (fields: least)."""
+
+    template = "The passphrase has fewer than {least} characters"
+    remedy = "Choose a longer one: five or six words that do not belong together are good."
+
+
+class EncryptionMissing(ArchiveError):
+    """The libraries that encrypted archives need are not installed (fields: folder)."""
+
+    template = "Encrypted archives such as {folder} cannot be used by this installation"
+    remedy = 'Install the extra “encryption”: pip install "dispatch-reader[encryption]".'
+
+
+class ArchiveExists(ArchiveError):
+    """An archive would be overwritten (fields: folder)."""
+
+    template = "There is already an archive in {folder}"
+    remedy = "Choose an empty folder."
+
+
 class ReadOnlyArchive(ArchiveError):
     """An edit was asked of an archive that is open read-only (fields: folder)."""
 

@@ -6,11 +6,14 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ArchiveRecoverable
+from index.errors import ArchiveDamaged, ArchiveRecoverable, PassphraseNeeded
 
 if TYPE_CHECKING:
-    from index.errors import ArchiveDamaged
+    from collections.abc import Iterator
+
+    from index.errors import ArchiveError, PassphraseWrong
     from index.reports import Backup
+    from index.store import Passphrase
 
 _log = logging.getLogger(__name__)
 
@@ -19,52 +22,73 @@ class Recovery:
     """The part of the facade that needs no open archive."""
 
     @staticmethod
-    def backups(folder: Path | str) -> tuple[Backup, ...]:
+    def backups(folder: Path | str, passphrase: str | None = None) -> tuple[Backup, ...]:
         """Read and check every backup beside an archive, the newest first.
 
-        Takes about a second for 300 MB of backups; the archive may be open, damaged or missing.
+        Those that are encrypted with another passphrase are ``locked``. Takes about a second for
+        300 MB of backups; the archive may be open, damaged or missing.
         """
-        from index.store import list_backups  # SQLite loads with the first archive
+        from index.store import Passphrase, list_backups  # SQLite loads with the first archive
 
-        return tuple(list_backups(Path(folder).expanduser()))
+        return tuple(list_backups(Path(folder).expanduser(), Passphrase.of(passphrase)))
 
     @staticmethod
-    def recoverable(folder: Path | str) -> tuple[Backup, ...]:
+    def recoverable(folder: Path | str, passphrase: str | None = None) -> tuple[Backup, ...]:
         """Return the backups beside an archive that are sound, the newest first."""
-        return tuple(each for each in Recovery.backups(folder) if each.verified)
+        return tuple(each for each in Recovery.backups(folder, passphrase) if each.verified)
 
     @staticmethod
-    def recover(folder: Path | str, backup: Backup) -> Path | None:
+    def recover(folder: Path | str, backup: Backup, passphrase: str | None = None) -> Path | None:
         """Put one of its backups in the place of an archive's record; see :meth:`restore`."""
-        return Recovery.restore(backup.path, folder)
+        return Recovery.restore(backup.path, folder, passphrase)
 
     @staticmethod
-    def restore(backup: Path | str, folder: Path | str) -> Path | None:
-        """Make an archive in ``folder`` from a backup.
+    def restore(
+        backup: Path | str, folder: Path | str, passphrase: str | None = None
+    ) -> Path | None:
+        """Make an archive in ``folder`` from a backup, encrypted if the backup is.
 
         Returns:
             Where the record that was there before is kept now; None where there was none.
 
         Raises:
             ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used.
+            PassphraseNeeded, PassphraseWrong: the backup is encrypted.
             ArchiveHeld: somebody has the folder open.
         """
-        from index.store import Store  # SQLite loads with the first archive
+        from index.store import Passphrase, Store  # SQLite loads with the first archive
 
-        kept = Store.restore(Path(backup).expanduser(), Path(folder).expanduser())
+        source, place = Path(backup).expanduser(), Path(folder).expanduser()
+        kept = Store.restore(source, place, Passphrase.of(passphrase))
         _log.warning("restored %s in %s; the record before it: %s", backup, folder, kept)
         return kept
 
 
-def with_offer(error: ArchiveDamaged, folder: Path) -> ArchiveDamaged:
-    """Return the error that names the newest sound backup, where there is one."""
-    from index.store import list_backups  # loaded already by whoever met the error
+def with_offer(
+    error: ArchiveDamaged | PassphraseWrong, folder: Path, passphrase: Passphrase | None
+) -> ArchiveError:
+    """Return the error that names the newest sound backup, where there is one.
 
+    A passphrase that opens a backup under the record's own salt, but not the record, is right:
+    it is the record's first page that is damaged.
+    """
     _log.error("cannot open %s: %s", folder, error)
-
-    for backup in list_backups(folder):
+    for backup in _witnesses(error, folder, passphrase):
         if backup.verified:
             made = f"{backup.made:%Y-%m-%d %H:%M} UTC"
-            fields = {**error.fields, "made": made, "dispatches": backup.dispatches}
-            return ArchiveRecoverable(**fields)
+            known = {"detail": "its first page cannot be decrypted", **error.fields}
+            return ArchiveRecoverable(**known, made=made, dispatches=backup.dispatches)
+        if backup.locked and passphrase is None:
+            return PassphraseNeeded(folder=folder)
     return error
+
+
+def _witnesses(
+    error: ArchiveError, folder: Path, passphrase: Passphrase | None
+) -> Iterator[Backup]:
+    """Yield the backups that can tell something about the record."""
+    from index.store import has_salt_of, list_backups  # loaded already by whoever met the error
+
+    for backup in list_backups(folder, passphrase):
+        if isinstance(error, ArchiveDamaged) or has_salt_of(folder, backup.path):
+            yield backup

@@ -158,6 +158,8 @@ class Backup:
     """Outside the trash."""
     verified: bool
     """It was read just now, and every hash in it is right."""
+    locked: bool = False
+    """It is encrypted, and not with the passphrase at hand, so nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from index.errors import ArchiveError
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
-    from pathlib import Path
 
-    from index.store import Store
+    from index.store import Address, Store
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +54,7 @@ class Safekeeping:
                 self._make()
 
     def _make(self) -> None:
-        process = spawning.spawn("dispatch-reader-backup", make, self._store.folder)
+        process = spawning.spawn("dispatch-reader-backup", make, self._store.address)
         while process.is_alive() and not self._closing.wait(_TICK_SECONDS):
             continue
         if process.exitcode:
@@ -68,13 +67,13 @@ def _end(process: SpawnProcess) -> None:
     spawning.stop(process)
 
 
-def make(folder: Path) -> None:
+def make(archive: Address) -> None:
     """Run the child: make one backup."""
     from index.store import Store  # of no use in the parent until an archive is open
 
     spawning.detach()
     try:
-        with Store.open(folder, read_only=True) as store:
+        with Store.read(archive) as store:
             store.keep_backup()
     except ArchiveError:
         raise SystemExit(_FAILED) from None

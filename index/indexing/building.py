@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.indexing.child import Order, Outcome
+    from index.store import Address
 
 _TICK = 0.1
 """Seconds between two looks at whether to stop."""
@@ -37,7 +38,7 @@ class IndexingProcess:
     be over within the second that a user waits.
     """
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Address) -> None:
         self._archive = archive
         self._index: Path | None = None
         self._process: SpawnProcess | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.search import IndexBuilder
+    from index.store import Address
 
 _POLITENESS = 5
 """Added to the nice value: the window comes first."""
@@ -38,7 +39,7 @@ class Outcome(Enum):
 Answer = Progress | Outcome | ArchiveError
 
 
-def serve(connection: Connection, archive: Path, index: Path) -> None:
+def serve(connection: Connection, archive: Address, index: Path) -> None:
     """Run the child: carry out orders until the parent hangs up.
 
     To each order it answers with any number of Progress and one Outcome or ArchiveError.
@@ -50,7 +51,7 @@ def serve(connection: Connection, archive: Path, index: Path) -> None:
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
     try:
-        with Store.open(archive, read_only=True) as store:
+        with Store.read(archive) as store:
             builder = IndexBuilder(index, store.corpus)
             while True:
                 order: Order = connection.recv()

@@ -49,7 +49,7 @@ class Upkeep:
 
     def __init__(self, store: Store, place: IndexPlace) -> None:
         self._store, self._place = store, place
-        self._process = IndexingProcess(store.folder)
+        self._process = IndexingProcess(store.address)
         self._engine: SearchEngine | None = None
         self._lending = threading.Lock()
         self._news = threading.Condition()

@@ -23,10 +23,10 @@ from index.intake.reading import Entry, Found
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
     from index.intake.reading import Beat, Reading
     from index.limits import Limits
+    from index.store import Address
 
 BEAT = struct.Struct("=qqqdd")
 
@@ -45,7 +45,7 @@ def serve(
     pulse: Connection,
     limits: Limits,
     registry: str,
-    archive: Path | None,
+    archive: Address | None,
 ) -> None:
     """Run the child: read jobs until the parent hangs up.
 
@@ -54,7 +54,7 @@ def serve(
         pulse: takes a packed Beat before each step that might not come back.
         limits: what one input may cost.
         registry: module whose ``choose`` finds the parser of a source.
-        archive: folder whose dispatches need not be read again.
+        archive: the archive whose dispatches need not be read again.
     """
     choose = importlib.import_module(registry).choose
     known = _held_in(archive) if archive else _nothing_held
@@ -145,7 +145,7 @@ def _weight(reading: Reading) -> int:
     return len(result.dispatch.body) + len(result.original or b"")
 
 
-def _held_in(archive: Path) -> Callable[[str], bool]:
+def _held_in(archive: Address) -> Callable[[str], bool]:
     """Return a function that asks the archive for a SHA-256.
 
     It tells whether the bytes are held as one dispatch. A file of several is read again even so,
@@ -153,7 +153,7 @@ def _held_in(archive: Path) -> Callable[[str], bool]:
     """
     from index.store import Store  # not needed for a first import, nor for extraction
 
-    dispatches = Store.open(archive, read_only=True).dispatches
+    dispatches = Store.read(archive).dispatches
 
     def is_held(sha256: str) -> bool:
         held = dispatches.with_fixity([sha256]).get(sha256, ())

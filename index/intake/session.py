@@ -135,7 +135,7 @@ class _Run:
     def _setup(self) -> Setup:
         """Have the children look for known bytes, unless there can be none."""
         setup = self._options.setup
-        return replace(setup, archive=self._store.folder) if self._store.corpus.count() else setup
+        return replace(setup, archive=self._store.address) if self._store.corpus.count() else setup
 
     def _until_cancelled(self, steps: Iterable[Step]) -> Iterator[Step]:
         for step in steps:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
-    from pathlib import Path
 
     from index.errors import InputRefused
+    from index.store import Address
 
 REGISTRY = "index.parsers.registry"
 
@@ -44,7 +44,7 @@ class Setup:
     limits: Limits = STANDARD
     registry: str = REGISTRY
     """Module whose ``choose`` finds the parser of a source."""
-    archive: Path | None = None
+    archive: Address | None = None
     """Its dispatches need not be read again."""
 
 

@@ -136,10 +136,19 @@ class Vocabularies:
             StorageFull: there is no room for it.
         """
         concepts = read_skos(path)
-        if self._shelf is not None:
-            _keep(self._shelf, path.stem, written(concepts))
-            self._read = None
+        self._add(path.stem, concepts)
         return len(concepts)
+
+    def hand_over(self, other: Vocabularies) -> None:
+        """Keep the imported ones beside another archive, or under another key, as well."""
+        for path in self._files():
+            if self._shelf is not None and (concepts := _kept(self._shelf, path.name)):
+                other._add(path.stem, concepts)
+
+    def _add(self, name: str, concepts: Iterable[Names]) -> None:
+        if self._shelf is not None:
+            _keep(self._shelf, name, written(concepts))
+            self._read = None
 
     def thesaurus(self) -> Thesaurus:
         """Return all of them as one; a file that cannot be read is passed over."""

@@ -1,6 +1,7 @@
 """The store of record: everything the archive holds, in one SQLite file."""
 
 from index.store.annotations import Annotations
+from index.store.cipher import Address, Passphrase, require_extra
 from index.store.codebook import Codebook
 from index.store.corrections import CORRECTABLE, Correction
 from index.store.dispatches import Dispatches
@@ -20,7 +21,7 @@ from index.store.layers import Layers, by_coder
 from index.store.records import NewAccession, Reference
 from index.store.rejections import Rejections
 from index.store.reversal import Reverted
-from index.store.rotation import list_backups
+from index.store.rotation import has_salt_of, is_encrypted, list_backups
 from index.store.rules import Rules
 from index.store.searches import PastSearch, SavedSearch, SavedSearchId, Searches
 from index.store.store import Store
@@ -28,6 +29,7 @@ from index.store.tags import Tags
 
 __all__ = [
     "CORRECTABLE",
+    "Address",
     "Annotations",
     "BadLine",
     "Codebook",
@@ -41,6 +43,7 @@ __all__ = [
     "Imports",
     "Layers",
     "NewAccession",
+    "Passphrase",
     "PastSearch",
     "Reference",
     "Rejections",
@@ -53,10 +56,13 @@ __all__ = [
     "Tags",
     "by_coder",
     "check_header",
+    "has_salt_of",
     "header",
+    "is_encrypted",
     "list_backups",
     "read_line",
     "read_object",
+    "require_extra",
     "write_line",
     "write_object",
 ]

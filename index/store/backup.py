@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.errors import ArchiveDamaged, StorageFull
 from index.store import counters
+from index.store.cipher import connect, key_of
 from index.store.failures import translated
 from index.store.schema import RECORD_NAME, inspect
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
+
+    from index.store.cipher import Passphrase
 
 _INCOMING = f"{RECORD_NAME}.restored"
 _SIDE_FILES = ("", "-wal", "-shm")
 
 
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+def copy_to(connection: sqlite3.Connection, target: Path, key: str | None) -> None:
     """Copy the record while it is in use; ``target`` is there only when the copy is sound.
+
+    The copy of an encrypted record has the record's own ``key``.
 
     Raises:
         StorageFull: the copy could not be written.
@@ -30,8 +35,8 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
     unfinished = target.with_name(target.name + ".tmp")
     try:
         with translated(target.parent):
-            _copy(connection, unfinished)
-            check(unfinished)
+            _copy(connection, unfinished, key)
+            _check(unfinished, key)
             _flush(unfinished)
             unfinished.replace(target)
     except OSError as error:
@@ -41,23 +46,26 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
             unfinished.unlink()
 
 
-def check(path: Path) -> None:
+def check(path: Path, passphrase: Passphrase | None) -> None:
     """Read a whole database file as one that does not change.
 
     Raises:
+        PassphraseNeeded, PassphraseWrong: it is encrypted.
         ArchiveDamaged: SQLite finds it inconsistent.
     """
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
-    try:
-        with translated(path.parent):
-            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    finally:
-        connection.close()
+    _check(path, key_of(path, passphrase))
+
+
+def _check(path: Path, key: str | None) -> None:
+    with translated(path.parent), closing(_open(path, "immutable=1", key)) as connection:
+        found = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != ("ok",):
         raise ArchiveDamaged(folder=path.parent, detail=str(found[0]))
 
 
-def restore_record(source: Path, folder: Path, known: int) -> Path | None:
+def restore_record(
+    source: Path, folder: Path, known: int, passphrase: Passphrase | None
+) -> Path | None:
     """Put a backup in the place of a folder's record; the folder's lock must be held.
 
     Returns:
@@ -65,18 +73,17 @@ def restore_record(source: Path, folder: Path, known: int) -> Path | None:
 
     Raises:
         ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used; nothing was done.
+        PassphraseNeeded, PassphraseWrong: it is encrypted; nothing was done.
         StorageFull: there is no room; the old record is still in place.
     """
-    inspect(source, known)
-    check(source)
+    inspect(source, known, passphrase)
+    check(source, passphrase)
+    key = key_of(source, passphrase)
     incoming = folder / _INCOMING
     staged = incoming.with_name(f"{_INCOMING}.new")
-    connection = sqlite3.connect(f"{source.resolve().as_uri()}?immutable=1", uri=True)
-    try:
-        copy_to(connection, staged)
-    finally:
-        connection.close()
-    _rename_archive(staged)
+    with closing(_open(source, "immutable=1", key)) as connection:
+        copy_to(connection, staged, key)
+    _rename_archive(staged, key)
     staged.replace(incoming)
     kept = set_aside(folder)
     finish_restore(folder)
@@ -113,24 +120,21 @@ def set_aside(folder: Path) -> Path | None:
     return kept if held else None
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
+def _copy(connection: sqlite3.Connection, target: Path, key: str | None) -> None:
     target.unlink(missing_ok=True)
-    copy = sqlite3.connect(target)
-    try:
+    with closing(_open(target, "mode=rwc", key)) as copy:
         connection.backup(copy)
         # One file that can be moved about, without a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        copy.close()
 
 
-def _rename_archive(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    try:
-        with translated(path.parent), connection:
-            counters.rename(connection)
-    finally:
-        connection.close()
+def _rename_archive(path: Path, key: str | None) -> None:
+    with translated(path.parent), closing(_open(path, "mode=rw", key)) as connection, connection:
+        counters.rename(connection)
+
+
+def _open(path: Path, mode: str, key: str | None) -> sqlite3.Connection:
+    return connect(f"{path.resolve().as_uri()}?{mode}", key, path.parent)
 
 
 def _flush(path: Path) -> None:

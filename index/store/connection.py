@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import weakref
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.errors import ReadOnlyArchive
-from index.store.failures import error_name, translated
+from index.store.cipher import connect, key_of, require_extra
+from index.store.failures import error_name, failures, translated
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
     from index.changes import Change, RowChange
+    from index.store.cipher import Passphrase
 
 _READING = ("trusted_schema = OFF", "temp_store = MEMORY")
 """An archive may come from somebody else: what its schema says runs nothing of ours."""
@@ -64,10 +66,13 @@ class Connections:
 
     Raises:
         ArchiveDamaged: the file is no readable database.
+        PassphraseNeeded, PassphraseWrong: it is encrypted.
         StorageFull: the file cannot be opened.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, passphrase: Passphrase | None = None
+    ) -> None:
         self.path = path
         self.folder = path.parent
         self.read_only = read_only
@@ -77,9 +82,12 @@ class Connections:
         self._readers: weakref.WeakSet[_Reader] = weakref.WeakSet()
         self._roster = threading.Lock()
         self._closed = False
+        self.passphrase = passphrase
+        self.key = _key(path, passphrase)
+        """As SQLCipher reads it; None for a record that is not encrypted."""
         with translated(self.folder):
-            self._immutable = read_only and _needs_immutable(path)
-            self._writer = None if read_only else open_writer(path)
+            self._immutable = read_only and needs_immutable(path, self.key)
+            self._writer = None if read_only else open_writer(path, self.key)
 
     @property
     def transaction(self) -> Transaction | None:
@@ -147,7 +155,7 @@ class Connections:
         held: _Reader | None = getattr(self._local, "reader", None)
         if held is None:
             with translated(self.folder):
-                held = _Reader(open_reader(self.path, immutable=self._immutable))
+                held = _Reader(open_reader(self.path, self.key, immutable=self._immutable))
             self._local.reader = held
             with self._roster:
                 self._readers.add(held)
@@ -158,20 +166,34 @@ class Connections:
             raise ValueError("the archive is closed")
 
 
-def open_writer(path: Path) -> sqlite3.Connection:
+def open_writer(path: Path, key: str | None = None) -> sqlite3.Connection:
     """Open for reading and writing, durable and with foreign keys checked."""
-    return _connect(path, "mode=rwc", _WRITING)
+    return _connect(path, "mode=rwc", _WRITING, key)
 
 
-def open_reader(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+def open_reader(
+    path: Path, key: str | None = None, *, immutable: bool = False
+) -> sqlite3.Connection:
     """Open for reading only; ``immutable`` where SQLite may not even make its own files."""
-    return _connect(path, "immutable=1" if immutable else "mode=ro", _READING)
+    return _connect(path, "immutable=1" if immutable else "mode=ro", _READING, key)
 
 
-def _connect(path: Path, mode: str, settings: tuple[str, ...]) -> sqlite3.Connection:
-    connection = sqlite3.connect(
+def _key(path: Path, passphrase: Passphrase | None) -> str | None:
+    """Return the key of a record, or of the one that is about to be made."""
+    if passphrase is not None and not (path.exists() and path.stat().st_size):
+        passphrase.require_long()
+        require_extra(path.parent)
+        return passphrase.new_key()
+    return key_of(path, passphrase)
+
+
+def _connect(
+    path: Path, mode: str, settings: tuple[str, ...], key: str | None
+) -> sqlite3.Connection:
+    connection = connect(
         f"{path.resolve().as_uri()}?{mode}",
-        uri=True,
+        key,
+        path.parent,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -184,17 +206,15 @@ def _connect(path: Path, mode: str, settings: tuple[str, ...]) -> sqlite3.Connec
     return connection
 
 
-def _needs_immutable(path: Path) -> bool:
+def needs_immutable(path: Path, key: str | None = None) -> bool:
     """Tell whether SQLite cannot make the files it needs to read beside a writer."""
-    connection = open_reader(path)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
+        with closing(open_reader(path, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except failures() as error:
         if error_name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
             return True
         raise
-    finally:
-        connection.close()
     return False
 
 

@@ -38,6 +38,12 @@ def index_key(connection: sqlite3.Connection) -> bytes | None:
     return row[0] if row else None
 
 
+def ensure_index_key(connection: sqlite3.Connection) -> None:
+    """Make a key for the index of a new encrypted record."""
+    if index_key(connection) is None:
+        renew_index_key(connection)
+
+
 def renew_index_key(connection: sqlite3.Connection) -> None:
     """Make a new key for the index: what was sealed under the old one is of no use any more."""
     drop_index_key(connection)

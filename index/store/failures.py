@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,34 @@ class Damage(sqlite3.DatabaseError):
     """Something that every archive has is not there."""
 
 
+def failures() -> tuple[type[Exception], ...]:
+    """Return what SQLite raises and, once it is loaded, SQLCipher, which has classes of its own."""
+    return _of_modules("Error")
+
+
+def conflicts() -> tuple[type[Exception], ...]:
+    """Return what either raises when an edit would break a rule of the schema."""
+    return _of_modules("IntegrityError")
+
+
+def _of_modules(name: str) -> tuple[type[Exception], ...]:
+    loaded = (sys.modules.get("sqlite3"), sys.modules.get("sqlcipher3.dbapi2"))
+    return tuple(getattr(module, name) for module in loaded if module is not None)
+
+
+def _is_operational(error: Exception) -> bool:
+    return isinstance(error, _of_modules("OperationalError"))
+
+
 @contextmanager
 def opening(folder: Path) -> Iterator[None]:
     """While an archive is opened, also take a schema that does not fit for damage."""
     with translated(folder):
         try:
             yield
-        except sqlite3.OperationalError as error:
+        except failures() as error:
+            if not _is_operational(error):
+                raise
             known = expected(error, folder) or ArchiveDamaged(folder=folder, detail=str(error))
             raise known from error
 
@@ -41,14 +63,14 @@ def translated(folder: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # Of a damaged schema, SQLite's message quotes bytes that are no text.
         raise ArchiveDamaged(folder=folder, detail=str(error)) from error
-    except sqlite3.Error as error:
+    except failures() as error:
         known = expected(error, folder)
         if known is None:
             raise
         raise known from error
 
 
-def expected(error: sqlite3.Error, folder: Path) -> ArchiveError | None:
+def expected(error: Exception, folder: Path) -> ArchiveError | None:
     """Return the ArchiveError for a failure of the world, or None for one of ours."""
     name = error_name(error)
     damaged = isinstance(error, Damage) or str(error).startswith(_NO_TEXT)
@@ -63,6 +85,6 @@ def expected(error: sqlite3.Error, folder: Path) -> ArchiveError | None:
     return None
 
 
-def error_name(error: sqlite3.Error) -> str:
+def error_name(error: Exception) -> str:
     """Return the extended result code's name, or "" where the module itself raised."""
     return str(getattr(error, "sqlite_errorname", ""))

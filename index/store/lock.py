@@ -6,11 +6,13 @@ import errno
 import os
 import platform
 import sys
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from index.errors import ArchiveHeld, ReadOnlyArchive, StorageFull
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LOCK_NAME = "archive.lock"
@@ -63,6 +65,20 @@ class FolderLock:
         self._file.truncate()
         self._file.write(f"{os.getpid()}\n{platform.node()}\n")
         self._file.flush()
+
+
+@contextmanager
+def holding(folder: Path) -> Iterator[None]:
+    """Keep others out of a folder for a while.
+
+    Raises:
+        ArchiveHeld, ReadOnlyArchive, StorageFull: as :class:`FolderLock` does.
+    """
+    lock = FolderLock(folder)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def read_holder(folder: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.errors import ArchiveDamaged, ReadOnlyArchive
 from index.store.backup import copy_to
 from index.store.failures import translated
-from index.store.schema import check_format
+from index.store.schema import check_format, read_numbers
 from index.store.seals import seal_all
 
 if TYPE_CHECKING:
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 BACKUPS = "backups"
 
 
-def migrate(connection: sqlite3.Connection, folder: Path, steps: Sequence[Step]) -> None:
+def migrate(
+    connection: sqlite3.Connection,
+    folder: Path,
+    steps: Sequence[Step],
+    key: str | None = None,
+) -> None:
     """Run the steps that are missing, all in one transaction: all of them or none.
+
+    The copy made before is encrypted where the record is: under ``key``.
 
     Raises:
         ArchiveTooNew: a newer program wrote the archive.
@@ -36,7 +43,7 @@ def migrate(connection: sqlite3.Connection, folder: Path, steps: Sequence[Step])
         if not missing:
             return
         if version:
-            copy_to(connection, backup_before(folder, missing[-1]))
+            copy_to(connection, backup_before(folder, missing[-1]), key)
         _run(connection, missing)
 
 
@@ -53,9 +60,7 @@ def require_current(connection: sqlite3.Connection, folder: Path, steps: Sequenc
 
 def read_format(connection: sqlite3.Connection, folder: Path, steps: Sequence[Step]) -> int:
     """Return the format as the database itself tells it, changes not yet checkpointed included."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    return check_format(folder, version, application, steps[-1].number)
+    return check_format(folder, *read_numbers(connection), steps[-1].number)
 
 
 def backup_before(folder: Path, step: Step) -> Path:

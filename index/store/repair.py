@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ArchiveError, NoSoundCopy
+from index.store.cipher import key_of
 from index.store.connection import open_reader
 from index.store.failures import translated
 from index.store.schema import inspect, steps
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.reports import Backup
+    from index.store.cipher import Passphrase
     from index.store.journal import Journal
 
 _TABLES = {"dispatch": "id", "text": "dispatch", "provenance": "dispatch", "original": "dispatch"}
@@ -37,7 +39,10 @@ class Copy:
 
 
 def repair(
-    journal: Journal, number: AccessionNumber, backups: Iterable[Backup]
+    journal: Journal,
+    number: AccessionNumber,
+    backups: Iterable[Backup],
+    passphrase: Passphrase | None,
 ) -> tuple[Backup, Change]:
     """Replace a dispatch, with what was corrected in it, by its newest sound copy.
 
@@ -48,18 +53,19 @@ def repair(
         ArchiveDamaged: the record is too damaged to be mended in place.
     """
     for backup in backups:
-        copy = read_copy(backup.path, number)
+        copy = read_copy(backup.path, number, passphrase)
         if copy is not None:
             return backup, _put_back(journal, number, copy)
     raise NoSoundCopy(id=number)
 
 
-def read_copy(backup: Path, number: AccessionNumber) -> Copy | None:
+def read_copy(backup: Path, number: AccessionNumber, passphrase: Passphrase | None) -> Copy | None:
     """Return a dispatch from a backup; None where it is not there, or damaged there as well."""
     try:
-        if inspect(backup, steps()[-1].number) < steps()[-1].number:
+        if inspect(backup, steps()[-1].number, passphrase) < steps()[-1].number:
             return None
-        with translated(backup.parent), closing(open_reader(backup)) as connection:
+        key = key_of(backup, passphrase)
+        with translated(backup.parent), closing(open_reader(backup, key)) as connection:
             return _read(connection, number)
     except ArchiveError:
         return None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from index.changes import Change
+from index.store.failures import conflicts
 from index.store.sql import delete, insert, select, update
 from index.store.touched import changed_columns
 from index.store.watch import WATCHED
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping, Sequence
 
     from index.changes import RowChange
@@ -56,7 +57,7 @@ def _restored(connection: sqlite3.Connection, row: RowChange, captured: list[Row
     mark = len(captured)
     try:
         return _restore(connection, row) or _stands(connection, row, row.before)
-    except sqlite3.IntegrityError:
+    except conflicts():
         # What the row refers to is gone, or its name has been given to another. SQLite took the
         # statement back, but not what the journal had already heard of it.
         del captured[mark:]

@@ -8,20 +8,23 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from index.errors import ArchiveError, StorageFull
+from index.errors import ArchiveError, EncryptionMissing, PassphraseNeeded, StorageFull
 from index.reports import Backup, Cancel, ignore
 from index.store import counters
 from index.store.backup import check, copy_to
+from index.store.cipher import is_marked, same_salt
 from index.store.connection import Connections
 from index.store.failures import translated
 from index.store.migrations import BACKUPS
-from index.store.schema import inspect, steps
+from index.store.schema import RECORD_NAME, inspect, steps
 from index.store.verify import Verification
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from index.store.cipher import Passphrase
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +46,7 @@ def is_due(folder: Path, now: datetime) -> bool:
     return newest is None or not timedelta(0) <= now - newest < AT_MOST_EVERY
 
 
-def make(connection: sqlite3.Connection, folder: Path, now: datetime) -> Backup | None:
+def make(connections: Connections, now: datetime) -> Backup | None:
     """Copy the record into the archive's backups and delete those that are no longer needed.
 
     A record with faults is copied too, but then nothing is deleted: an older backup may hold
@@ -56,32 +59,59 @@ def make(connection: sqlite3.Connection, folder: Path, now: datetime) -> Backup 
         StorageFull: there is no room for it with as much again to spare.
         ArchiveDamaged: the record does not pass SQLite's check.
     """
-    if _edition(connection) in (0, _newest_edition(folder)):
-        return None
+    folder, passphrase = connections.folder, connections.passphrase
     target = folder / BACKUPS / now.astimezone(UTC).strftime(_NAME)
-    _prepare(connection, target.parent)
-    copy_to(connection, target)
-    made = examine(target)
+    with connections.reading_committed() as connection:
+        if _edition(connection) in (0, _newest_edition(folder, passphrase)):
+            return None
+        _prepare(connection, target.parent)
+        copy_to(connection, target, connections.key)
+    made = examine(target, passphrase)
     _log.info("backup %s: %d bytes, sound: %s", target.name, made.size, made.verified)
     if made.verified:
         _thin_out(folder)
     return made
 
 
-def list_backups(folder: Path) -> Iterator[Backup]:
+def list_backups(folder: Path, passphrase: Passphrase | None = None) -> Iterator[Backup]:
     """Read and check every backup beside an archive, the newest first."""
     for path in sorted(_all(folder), key=_made, reverse=True):
         with suppress(OSError):  # deleted meanwhile
-            yield examine(path)
+            yield examine(path, passphrase)
 
 
-def examine(path: Path) -> Backup:
+def examine(path: Path, passphrase: Passphrase | None = None) -> Backup:
     """Read a whole backup and compare it with its own hashes."""
-    dispatches, verified = -1, False
+    dispatches, verified, locked = 0, False, False
+    try:
+        dispatches = _count(path, passphrase)
+        verified = _is_sound(path, passphrase)
+    except (PassphraseNeeded, EncryptionMissing):
+        locked = True
+    except ArchiveError:
+        verified = False
+    return Backup(path, _made(path), path.stat().st_size, dispatches, verified, locked)
+
+
+def is_encrypted(folder: Path) -> bool:
+    """Tell whether the record in a folder is encrypted or, where there is no record, its backups.
+
+    A path to a file is looked at itself.
+    """
+    if folder.is_file():
+        return is_marked(folder)
+    record = folder / RECORD_NAME
+    if is_marked(record):
+        return True
     with suppress(ArchiveError):
-        dispatches = _count(path)
-        verified = _is_sound(path)
-    return Backup(path, _made(path), path.stat().st_size, max(dispatches, 0), verified)
+        inspect(record, steps()[-1].number)
+        return False
+    return any(is_marked(path) for path in _all(folder))
+
+
+def has_salt_of(folder: Path, backup: Path) -> bool:
+    """Tell whether a backup was made under the salt of the record in a folder."""
+    return same_salt(folder / RECORD_NAME, backup)
 
 
 def keepers(moments: Iterable[datetime]) -> set[datetime]:
@@ -125,8 +155,9 @@ def _prepare(connection: sqlite3.Connection, backups: Path) -> None:
         room = shutil.disk_usage(backups).free
     except OSError as error:
         raise StorageFull(folder=backups, detail=error.strerror) from error
-    (pages,), (size,) = (
-        connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+    pages, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])  # SQLCipher tells some as text
+        for name in ("page_count", "page_size")
     )
     if room < 2 * pages * size:
         raise StorageFull(folder=backups, detail="there is too little room for a backup")
@@ -145,13 +176,13 @@ def _edition(connection: sqlite3.Connection) -> int:
     return counters.counter(connection, counters.EDITION)
 
 
-def _newest_edition(folder: Path) -> int:
+def _newest_edition(folder: Path, passphrase: Passphrase | None) -> int:
     """Return up to which edit the newest backup reaches; -1 where that cannot be told."""
     newest = max(_rotating(folder), key=_made, default=None)
     if newest is None:
         return -1
     try:
-        connections = Connections(newest, read_only=True)
+        connections = Connections(newest, read_only=True, passphrase=passphrase)
     except ArchiveError:
         return -1
     try:
@@ -163,9 +194,9 @@ def _newest_edition(folder: Path) -> int:
         connections.close()
 
 
-def _count(path: Path) -> int:
-    inspect(path, steps()[-1].number)
-    connections = Connections(path, read_only=True)
+def _count(path: Path, passphrase: Passphrase | None) -> int:
+    inspect(path, steps()[-1].number, passphrase)
+    connections = Connections(path, read_only=True, passphrase=passphrase)
     try:
         with connections.reading() as connection, translated(path.parent):
             query = "SELECT count(*) FROM dispatch WHERE trashed IS NULL"
@@ -174,13 +205,13 @@ def _count(path: Path) -> int:
         connections.close()
 
 
-def _is_sound(path: Path) -> bool:
+def _is_sound(path: Path, passphrase: Passphrase | None) -> bool:
     """Check a backup; one of an older format, whose rows are hashed otherwise, by SQLite alone."""
     current = steps()[-1].number
-    if inspect(path, current) < current:
-        check(path)
+    if inspect(path, current, passphrase) < current:
+        check(path, passphrase)
         return True
-    connections = Connections(path, read_only=True)
+    connections = Connections(path, read_only=True, passphrase=passphrase)
     try:
         return not Verification(connections, ignore, Cancel()).run().faults
     finally:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
+from index.store.cipher import MARK, key_of
+from index.store.connection import needs_immutable, open_reader
 from index.store.counters import found
+from index.store.failures import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from index.store.cipher import Passphrase
 
 RECORD_NAME = "archive.sqlite3"
 APPLICATION_ID = int.from_bytes(b"DspR", "big")
@@ -55,10 +61,13 @@ def steps() -> tuple[Step, ...]:
     )
 
 
-def inspect(path: Path, known: int) -> int:
+def inspect(path: Path, known: int, passphrase: Passphrase | None = None) -> int:
     """Return a record's format from its bytes alone: nothing is opened, locked or created.
 
+    Of an encrypted one the bytes say nothing, so that it is opened, for reading.
+
     Raises:
+        PassphraseNeeded, PassphraseWrong: it is encrypted.
         ArchiveMissing: there is no file, or an empty one.
         ArchiveDamaged: it is no record of ours.
         ArchiveTooNew: its format is above ``known``.
@@ -72,10 +81,27 @@ def inspect(path: Path, known: int) -> int:
         raise ArchiveDamaged(folder=path.parent, detail=error.strerror) from error
     if not head:
         raise ArchiveMissing(folder=path.parent)
+    if head.startswith(MARK):
+        return check_format(path.parent, *_read_numbers(path, passphrase), known)
     if not head.startswith(_MAGIC) or len(head) < _HEADER.size:
         raise ArchiveDamaged(folder=path.parent, detail="it is not a database")
     version, application = _HEADER.unpack(head)
     return check_format(path.parent, version, application, known)
+
+
+def _read_numbers(path: Path, passphrase: Passphrase | None) -> tuple[int, int]:
+    key = key_of(path, passphrase)
+    with translated(path.parent):
+        immutable = needs_immutable(path, key)
+        with closing(open_reader(path, key, immutable=immutable)) as connection:
+            return read_numbers(connection)
+
+
+def read_numbers(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return format and application as the database itself tells them."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    return version, application
 
 
 def check_format(folder: Path, version: int, application: int, known: int) -> int:

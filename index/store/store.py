@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
-from index.errors import ArchiveMissing, StorageFull
+from index.errors import ArchiveExists, ArchiveMissing, StorageFull
 from index.reports import Cancel, VerifyReport, ignore
 from index.store import rotation
 from index.store.annotations import Annotations
 from index.store.backup import awaits_restore, copy_to, finish_restore, restore_record
+from index.store.cipher import Address
 from index.store.codebook import Codebook
 from index.store.connection import Connections
 from index.store.corpus import RecordCorpus
+from index.store.counters import ensure_index_key
 from index.store.dispatches import Dispatches
 from index.store.dump import read_all
 from index.store.failures import opening
@@ -23,8 +25,15 @@ from index.store.imports import Imports
 from index.store.journal import Journal
 from index.store.layers import Layers
 from index.store.load import Loading
-from index.store.lock import FolderLock
+from index.store.lock import FolderLock, holding
 from index.store.migrations import migrate, require_current
+from index.store.recryption import (
+    awaits_change,
+    change,
+    finish_change,
+    read_index_key,
+    rewrite,
+)
 from index.store.rejections import Rejections
 from index.store.repair import repair
 from index.store.rules import Rules
@@ -42,6 +51,7 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.reports import Backup, Listener, LoadReport, Stats
+    from index.store.cipher import Passphrase
     from index.store.dumped import Dumped
     from index.store.reversal import Reverted
 
@@ -70,15 +80,26 @@ class Store:
         self.corpus = RecordCorpus(connections, self.codebook.all)
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = False, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        passphrase: Passphrase | None = None,
+    ) -> Self:
         """Open the archive in a folder, bringing an older one up to date.
 
         Args:
             folder: where ``archive.sqlite3`` lies, or will lie.
             create: make folder and archive where there is none.
             read_only: read beside another window, or from a medium that cannot be written to.
+            passphrase: opens an encrypted record; a new one is encrypted with it.
 
         Raises:
+            PassphraseNeeded, PassphraseWrong: the record is encrypted; nothing was touched.
+            PassphraseRefused: too short for a new record.
+            EncryptionMissing: this installation cannot read encrypted records.
             ArchiveMissing: there is none, and ``create`` was not asked.
             ArchiveHeld: another program writes to it.
             ArchiveTooNew: a newer program made it; not one byte of the folder was touched.
@@ -88,15 +109,18 @@ class Store:
         """
         known = steps()
         try:
-            inspect(folder / RECORD_NAME, known[-1].number)
+            inspect(folder / RECORD_NAME, known[-1].number, passphrase)
         except ArchiveMissing:
-            if read_only or not (create or awaits_restore(folder)):
+            waiting = awaits_restore(folder) or awaits_change(folder)
+            if read_only or not (create or waiting):
                 raise
             _make_folder(folder)
-        return cls._read(folder) if read_only else cls._write(folder)
+        return cls._read(folder, passphrase) if read_only else cls._write(folder, passphrase)
 
     @classmethod
-    def restore(cls, backup: Path, folder: Path) -> Path | None:
+    def restore(
+        cls, backup: Path, folder: Path, passphrase: Passphrase | None = None
+    ) -> Path | None:
         """Put a backup in the place of the record in a folder that nobody has open.
 
         Returns:
@@ -104,14 +128,58 @@ class Store:
 
         Raises:
             ArchiveMissing, ArchiveDamaged, ArchiveTooNew: the backup cannot be used.
+            PassphraseNeeded, PassphraseWrong: it is encrypted.
             ArchiveHeld: somebody has the folder open.
         """
         _make_folder(folder)
-        lock = FolderLock(folder)
-        try:
-            return restore_record(backup, folder, steps()[-1].number)
-        finally:
-            lock.release()
+        with holding(folder):
+            return restore_record(backup, folder, steps()[-1].number, passphrase)
+
+    @staticmethod
+    def copy_encrypted(folder: Path, old: Passphrase | None, target: Path, new: Passphrase) -> None:
+        """Make an encrypted copy of an archive, which may be open, in another folder.
+
+        Raises:
+            ArchiveExists: there is an archive already.
+            PassphraseRefused: the new passphrase is too short.
+            PassphraseNeeded, PassphraseWrong, ArchiveDamaged, ArchiveMissing: it cannot be read.
+            StorageFull: there is no room.
+        """
+        new.require_long()
+        if (target / RECORD_NAME).exists():
+            raise ArchiveExists(folder=target)
+        inspect(folder / RECORD_NAME, steps()[-1].number, old)
+        _make_folder(target)
+        with holding(target):
+            rewrite(folder / RECORD_NAME, old, target / RECORD_NAME, new)
+
+    @staticmethod
+    def index_key(folder: Path, passphrase: Passphrase | None) -> bytes | None:
+        """Return the key of the index of an archive that need not be open.
+
+        Raises:
+            PassphraseNeeded, PassphraseWrong, ArchiveDamaged: the record cannot be read.
+        """
+        return read_index_key(folder / RECORD_NAME, passphrase)
+
+    @staticmethod
+    def change_passphrase(
+        folder: Path, old: Passphrase, new: Passphrase | None
+    ) -> tuple[Path, ...]:
+        """Put an encrypted archive that nobody has open under another passphrase, or none.
+
+        Returns:
+            The backups that could not be rewritten and still have the old passphrase.
+
+        Raises:
+            PassphraseRefused: the new passphrase is too short.
+            PassphraseWrong, ArchiveDamaged, ArchiveHeld, StorageFull: nothing was changed.
+        """
+        if new is not None:
+            new.require_long()
+        inspect(folder / RECORD_NAME, steps()[-1].number, old)
+        with holding(folder):
+            return change(folder, old, new)
 
     def close(self) -> None:
         """Wait for running work, close the file and let go of the folder; again is fine."""
@@ -134,6 +202,16 @@ class Store:
     def read_only(self) -> bool:
         """Whether every edit will be refused."""
         return self._connections.read_only
+
+    @property
+    def address(self) -> Address:
+        """Where the record is and what opened it, for the program's own child processes."""
+        return Address(self.folder, self._connections.passphrase)
+
+    @classmethod
+    def read(cls, address: Address) -> Self:
+        """Open for reading what another process has open; see :meth:`open`."""
+        return cls.open(address.folder, read_only=True, passphrase=address.passphrase)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -169,7 +247,7 @@ class Store:
             ArchiveDamaged: the record does not pass SQLite's check.
         """
         with self._connections.reading() as connection:
-            copy_to(connection, path)
+            copy_to(connection, path, self._connections.key)
 
     def backup_is_due(self, now: datetime) -> bool:
         """Tell whether the day's backup has still to be made."""
@@ -185,8 +263,7 @@ class Store:
             StorageFull: there is too little room for it.
             ArchiveDamaged: the record does not pass SQLite's check.
         """
-        with self._connections.reading_committed() as connection:
-            return rotation.make(connection, self.folder, now or datetime.now(UTC))
+        return rotation.make(self._connections, now or datetime.now(UTC))
 
     def repair(self, number: AccessionNumber) -> tuple[Backup, Change]:
         """Replace a damaged dispatch by its copy in the newest backup that holds it whole.
@@ -195,7 +272,8 @@ class Store:
             NoSoundCopy: none holds one.
             ArchiveDamaged: the record is too damaged to be mended in place.
         """
-        return repair(self._journal, number, rotation.list_backups(self.folder))
+        backups = rotation.list_backups(self.folder, self._connections.passphrase)
+        return repair(self._journal, number, backups, self._connections.passphrase)
 
     def dump(self) -> list[Dumped]:
         """Return all that the user made, as of one moment and in a fixed order."""
@@ -222,9 +300,9 @@ class Store:
             return read_stats(connection, self.folder)
 
     @classmethod
-    def _read(cls, folder: Path) -> Self:
+    def _read(cls, folder: Path, passphrase: Passphrase | None) -> Self:
         with opening(folder):
-            connections = Connections(folder / RECORD_NAME, read_only=True)
+            connections = Connections(folder / RECORD_NAME, read_only=True, passphrase=passphrase)
         try:
             with connections.reading() as connection:
                 require_current(connection, folder, steps())
@@ -235,19 +313,22 @@ class Store:
             raise
 
     @classmethod
-    def _write(cls, folder: Path) -> Self:
+    def _write(cls, folder: Path, passphrase: Passphrase | None) -> Self:
         lock = FolderLock(folder)
         try:
             finish_restore(folder)
+            finish_change(folder)
             with opening(folder):
-                connections = Connections(folder / RECORD_NAME)
+                connections = Connections(folder / RECORD_NAME, passphrase=passphrase)
         except BaseException:
             lock.release()
             raise
         try:
-            migrate(connections.writer, folder, steps())
+            migrate(connections.writer, folder, steps(), connections.key)
             _log.info("opened %s", folder)
             with opening(folder):
+                if connections.key is not None:
+                    ensure_index_key(connections.writer)
                 return cls(folder, connections, lock)
         except BaseException:
             connections.close()

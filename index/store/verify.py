@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.dispatch import AccessionNumber
 from index.reports import Fault, Progress, VerifyReport
 from index.store import seals
+from index.store.failures import failures
 from index.store.records import HASHED, RECORD, digest, unpack_original
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Verification:
         yield from self._guarded(connection, _structure, "database")
         try:
             last = _last(connection)
-        except sqlite3.Error:
+        except failures():
             return  # nothing can be read at all, which has been said
         for first in range(0, last, _CHUNK):
             if self._cancel.asked:
@@ -82,13 +83,13 @@ class Verification:
                 held = connection.execute(_HELD, bounds).fetchall()
                 faults = [*_contents(connection, bounds), *_originals(connection, bounds)]
             self._checked += len(held)
-        except sqlite3.Error as error:
+        except failures() as error:
             yield from self._narrow(connection, bounds, error)
         else:
             yield from faults
 
     def _narrow(
-        self, connection: sqlite3.Connection, bounds: tuple[int, int], error: sqlite3.Error
+        self, connection: sqlite3.Connection, bounds: tuple[int, int], error: Exception
     ) -> Iterator[Fault]:
         first, last = bounds
         if self._cancel.asked:
@@ -106,7 +107,7 @@ class Verification:
             with _one_moment(connection):
                 found = list(check(connection))
             yield from found
-        except sqlite3.Error as error:
+        except failures() as error:
             if not self._cancel.asked:
                 yield Fault(where, str(error))
 

@@ -61,10 +61,12 @@ class Found:
     """The index, without being asked."""
 
 
-def run_and_kill(archive: Path, inbox: Path, lines: int, told: Acknowledged, seed: int) -> None:
+def run_and_kill(
+    archive: Path, inbox: Path, lines: int, told: Acknowledged, seed: int, passphrase: str = ""
+) -> None:
     """Start the program, and kill it after it has told that many things and a moment by lot."""
     child = subprocess.Popen(
-        [sys.executable, "-m", __name__, str(archive), str(inbox), str(seed)],
+        [sys.executable, "-m", __name__, str(archive), str(inbox), str(seed), passphrase],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
     )  # fmt: skip
     assert child.stdout is not None
@@ -78,10 +80,10 @@ def run_and_kill(archive: Path, inbox: Path, lines: int, told: Acknowledged, see
     child.wait()
 
 
-def examine(folder: Path, told: Acknowledged) -> Found:
+def examine(folder: Path, told: Acknowledged, passphrase: str | None = None) -> Found:
     """Open the archive again and look for everything that was acknowledged."""
     began = time.perf_counter()
-    with Archive.open(folder) as archive:
+    with Archive.open(folder, passphrase=passphrase) as archive:
         seconds = time.perf_counter() - began
         lost = [*_lost_dispatches(archive, told), *_lost_tags(archive, told)]
         lost += _lost_notes(archive, told)
@@ -155,9 +157,9 @@ class _Busy:
             sys.stdout.flush()
 
 
-def main(folder: str, inbox: str, seed: str) -> None:
+def main(folder: str, inbox: str, seed: str, passphrase: str) -> None:
     """Run until killed."""
-    with Archive.open(Path(folder), create=True) as archive:
+    with Archive.open(Path(folder), create=True, passphrase=passphrase) as archive:
         _Busy(archive, Path(inbox), int(seed)).work()
 
 

@@ -207,8 +207,8 @@ def put_below_the_store(disk: Disk, patch: pytest.MonkeyPatch) -> None:
     name = f"power-loss-{id(disk)}"
     file_system = _FileSystem(disk, name)
 
-    def connect(path: Path, mode: str, settings: tuple[str, ...]) -> _Connection:
-        _ = mode, file_system  # which lives as long as this function does
+    def connect(path: Path, mode: str, settings: tuple[str, ...], key: None) -> _Connection:
+        _ = mode, key, file_system  # which lives as long as this function does
         opened = _Connection(path, name)
         for setting in settings:
             opened.execute(f"PRAGMA {setting}").fetchall()

@@ -1,0 +1,44 @@
+"""The part of the facade that copies an open archive and mends it from its copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.dispatch import AccessionNumber
+    from index.reports import Backup
+    from index.store import Store
+
+
+class Mending:
+    """Part of :class:`index.archive.Archive`."""
+
+    _store: Store
+
+    def backup(self, path: Path | str) -> None:
+        """Write a checked copy of the record to one file.
+
+        Raises:
+            StorageFull: the copy could not be written.
+        """
+        self._store.backup(Path(path).expanduser())
+
+    def keep_backup(self) -> Backup | None:
+        """Make a backup beside the archive now; None where nothing was edited since the last.
+
+        Raises:
+            StorageFull: there is too little room for it.
+        """
+        return self._store.keep_backup()
+
+    def repair(self, dispatch: AccessionNumber) -> Backup:
+        """Replace a damaged dispatch by its copy in the newest backup that holds it whole.
+
+        Tags and annotations stay as they are; corrections become those of the backup.
+
+        Raises:
+            NoSoundCopy: none holds one.
+            ArchiveDamaged: the record is too damaged to be mended in place.
+        """
+        return self._store.repair(dispatch)[0]
