@@ -48,6 +48,34 @@ TEXTS = (
     QT_TRANSLATE_NOOP(
         "errors", "Restore a copy of the archive that you kept elsewhere, in a folder of its own."
     ),
+    QT_TRANSLATE_NOOP("errors", "The archive in {folder} is encrypted"),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Enter its passphrase: in the window, at the prompt, or with --passphrase-file.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "This passphrase does not open the archive in {folder}"),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Type it again, and mind capital letters and the keyboard’s layout. Nothing was changed; "
+        "nobody can open the archive without its passphrase.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "The passphrase has fewer than {least} characters"),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Choose a longer one: five or six words that do not belong together are good.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "The passphrase could not be read from {source}: {detail}"),
+    QT_TRANSLATE_NOOP(
+        "errors", "Write it in the first line of a file that only you may read, or type it."
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors", "Encrypted archives such as {folder} cannot be used by this installation"
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors", 'Install the extra “encryption”: pip install "dispatch-reader[encryption]".'
+    ),
+    QT_TRANSLATE_NOOP("errors", "There is already an archive in {folder}"),
+    QT_TRANSLATE_NOOP("errors", "Choose an empty folder."),
     QT_TRANSLATE_NOOP("errors", "The archive in {folder} is open read-only"),
     QT_TRANSLATE_NOOP(
         "errors", "Close the other window, or choose a folder that you may write to."

@@ -117,6 +117,13 @@ class PassphraseRefused(ArchiveError):
     remedy = "Choose a longer one: five or six words that do not belong together are good."
 
 
+class PassphraseUnreadable(ArchiveError):
+    """Where a passphrase should come from, there is none (fields: source, detail)."""
+
+    template = "The passphrase could not be read from {source}: {detail}"
+    remedy = "Write it in the first line of a file that only you may read, or type it."
+
+
 class EncryptionMissing(ArchiveError):
     """The libraries that encrypted archives need are not installed (fields: folder)."""
 

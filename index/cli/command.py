@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.cli.console import Console
+    from index.cli.passphrases import Passphrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Call:
     folder: Path
     """Of the archive."""
     console: Console
+    passphrases: Passphrases
 
     def misused(self, reason: str) -> Exit:
         """Say how the command is used, and why this use of it was not understood."""

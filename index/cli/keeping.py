@@ -90,7 +90,8 @@ BACKUP = Command(
 
 
 def _restore(call: Call) -> Exit:
-    kept = Archive.restore(call.options.file, call.folder)
+    backup = Path(call.options.file).expanduser()
+    kept = Archive.restore(backup, call.folder, call.passphrases.of(backup))
     told = f"restored in {call.folder}" + (f"; what was there is kept as {kept}" if kept else "")
     fields = {"folder": str(call.folder), "kept": str(kept) if kept else None}
     call.console.tell(told, fields)

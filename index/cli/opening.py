@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 def to_read(call: Call) -> Archive:
     """Open for reading; only an archive of an older format is opened for writing, to convert it."""
+    known = call.passphrases.of(call.folder)
     try:
-        return Archive.open(call.folder, read_only=True, upkeep=False)
+        return Archive.open(call.folder, read_only=True, upkeep=False, passphrase=known)
     except ReadOnlyArchive:
-        return Archive.open(call.folder, upkeep=False)
+        return Archive.open(call.folder, upkeep=False, passphrase=known)
 
 
 def to_edit(call: Call, *, create: bool = False) -> Archive:
     """Open for writing."""
-    return Archive.open(call.folder, create=create, upkeep=False)
+    known = call.passphrases.of(call.folder)
+    return Archive.open(call.folder, create=create, upkeep=False, passphrase=known)
 
 
 def to_search(call: Call) -> Archive:

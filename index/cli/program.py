@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.archive import ENVIRONMENT, default_archive_folder
+from index.cli import passphrases
 from index.cli.annotations import ANNOTATIONS
 from index.cli.codebooks import CODEBOOK
 from index.cli.coding import ANNOTATE, TAG
@@ -17,11 +18,13 @@ from index.cli.console import Console, Exit
 from index.cli.correcting import CORRECT
 from index.cli.coverage import COVERAGE
 from index.cli.dumping import DUMP, LOAD
+from index.cli.encrypting import ENCRYPT, PASSPHRASE
 from index.cli.evidence import CITE, VERIFY_CITATION
 from index.cli.exporting import EXPORT
 from index.cli.importing import EXTRACT, IMPORT
 from index.cli.keeping import BACKUP, REBUILD, RESTORE, STATS, VERIFY
 from index.cli.layers import AGREEMENT, LAYER
+from index.cli.passphrases import Passphrases
 from index.cli.recovering import BACKUPS, RECOVER, REPAIR
 from index.cli.rules import RULE
 from index.cli.search_log import SEARCHES
@@ -41,7 +44,8 @@ PROGRAM = "dispatch-reader"
 COMMANDS: tuple[Command, ...] = (
     IMPORT, SEARCH, SHOW, COVERAGE, TAG, RULE, SUGGEST, CORRECT, ANNOTATE, CITE, VERIFY_CITATION,
     CODEBOOK, ANNOTATIONS, LAYER, AGREEMENT, EXPORT, VERIFY, REBUILD,
-    BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
+    BACKUP, RESTORE, BACKUPS, RECOVER, REPAIR, ENCRYPT, PASSPHRASE,
+    DUMP, LOAD, STATS, EXTRACT, VOCABULARY, SEARCHES,
 )  # fmt: skip
 
 _ABOUT = """\
@@ -56,7 +60,10 @@ exit codes:
   3  the archive could not be used; nothing was half done
 
 environment:
-  {ENVIRONMENT}  the archive's folder where --archive is not given"""
+  {ENVIRONMENT}
+      the archive's folder where --archive is not given
+  {passphrases.ENVIRONMENT}
+      the file where --passphrase-file is not given; a passphrase itself never stands here"""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -139,13 +146,14 @@ def _declare_common(parser: argparse.ArgumentParser, *, default: bool) -> None:
         default=False if default else argparse.SUPPRESS,
         help="print one JSON object a line",
     )
+    passphrases.declare(parser, None if default else argparse.SUPPRESS)
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
     folder = Path(options.archive).expanduser() if options.archive else default_archive_folder()
     command: Command = options.command
     try:
-        return command.run(Call(options, folder, console))
+        return command.run(Call(options, folder, console, Passphrases(options)))
     except ArchiveError as error:
         console.complain(error)
         return Exit.ARCHIVE

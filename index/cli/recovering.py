@@ -27,14 +27,14 @@ def _backups(call: Call) -> Exit:
     if call.options.make:
         with to_edit(call) as archive:
             archive.keep_backup()
-    for backup in Archive.backups(call.folder):
+    for backup in Archive.backups(call.folder, call.passphrases.of(call.folder)):
         call.console.tell(_line(backup), _fields(backup))
     return Exit.OK
 
 
 def _line(backup: Backup) -> str:
     held = plural(backup.dispatches, "dispatch", "dispatches")
-    state = "sound" if backup.verified else "DAMAGED"
+    state = "locked" if backup.locked else "sound" if backup.verified else "DAMAGED"
     made = f"{backup.made:%Y-%m-%d %H:%M} UTC"
     return f"{made}  {backup.size:>12} bytes  {held:>18}  {state:<7}  {backup.path.name}"
 
@@ -46,6 +46,7 @@ def _fields(backup: Backup) -> dict[str, object]:
         "bytes": backup.size,
         "dispatches": backup.dispatches,
         "verified": backup.verified,
+        "locked": backup.locked,
     }
 
 
@@ -61,10 +62,11 @@ BACKUPS = Command(
 
 
 def _recover(call: Call) -> Exit:
-    sound = Archive.recoverable(call.folder)
+    known = call.passphrases.of(call.folder)
+    sound = Archive.recoverable(call.folder, known)
     if not sound:
         raise ArchiveMissing(folder=Path(call.folder, "backups"))
-    kept = Archive.recover(call.folder, sound[0])
+    kept = Archive.recover(call.folder, sound[0], known)
     aside = f"; what was there is kept as {kept}" if kept else ""
     call.console.tell(
         f"recovered {_line(sound[0])}{aside}",

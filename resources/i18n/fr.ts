@@ -2279,6 +2279,54 @@
         <translation>Restaurez, dans un dossier à part, une copie de l’archive que vous avez gardée ailleurs.</translation>
     </message>
     <message>
+        <source>The archive in {folder} is encrypted</source>
+        <translation>L’archive de {folder} est chiffrée</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase: in the window, at the prompt, or with --passphrase-file.</source>
+        <translation>Saisissez sa phrase secrète : dans la fenêtre, à l’invite ou avec --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the archive in {folder}</source>
+        <translation>Cette phrase secrète n’ouvre pas l’archive de {folder}</translation>
+    </message>
+    <message>
+        <source>Type it again, and mind capital letters and the keyboard’s layout. Nothing was changed; nobody can open the archive without its passphrase.</source>
+        <translation>Saisissez-la de nouveau en vérifiant les majuscules et la disposition du clavier. Rien n’a été modifié ; personne ne peut ouvrir l’archive sans sa phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The passphrase has fewer than {least} characters</source>
+        <translation>La phrase secrète compte moins de {least} caractères</translation>
+    </message>
+    <message>
+        <source>Choose a longer one: five or six words that do not belong together are good.</source>
+        <translation>Choisissez-en une plus longue : cinq ou six mots sans rapport entre eux conviennent bien.</translation>
+    </message>
+    <message>
+        <source>The passphrase could not be read from {source}: {detail}</source>
+        <translation>La phrase secrète n’a pas pu être lue ({source}) : {detail}</translation>
+    </message>
+    <message>
+        <source>Write it in the first line of a file that only you may read, or type it.</source>
+        <translation>Écrivez-la sur la première ligne d’un fichier que vous seul pouvez lire, ou saisissez-la.</translation>
+    </message>
+    <message>
+        <source>Encrypted archives such as {folder} cannot be used by this installation</source>
+        <translation>Cette installation ne peut pas utiliser d’archives chiffrées telles que {folder}</translation>
+    </message>
+    <message>
+        <source>Install the extra “encryption”: pip install &quot;dispatch-reader[encryption]&quot;.</source>
+        <translation>Installez le complément « encryption » : pip install &quot;dispatch-reader[encryption]&quot;.</translation>
+    </message>
+    <message>
+        <source>There is already an archive in {folder}</source>
+        <translation>Il y a déjà une archive dans {folder}</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Choisissez un dossier vide.</translation>
+    </message>
+    <message>
         <source>The archive in {folder} is open read-only</source>
         <translation>L’archive de {folder} est ouverte en lecture seule</translation>
     </message>
