@@ -62,7 +62,7 @@ def test_every_documented_command_is_there() -> None:
     documented = (
         "import search show tag rule suggest correct annotate export verify rebuild backup restore stats extract "
         "backups recover repair dump load vocabulary searches codebook annotations coverage "
-        "cite verify-citation layer agreement"
+        "cite verify-citation layer agreement encrypt passphrase"
     )
     assert sorted(command.name for command in COMMANDS) == sorted(documented.split())
 
