@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Self
 
 from index.coders import Coders
 from index.coding import Coding
-from index.errors import ArchiveDamaged, PassageNotFound, PassphraseWrong
+from index.errors import PassageNotFound
 from index.exchange import Exchange
 from index.inquiry import Inquiry
 from index.mending import Mending
 from index.query import Query
-from index.recovery import Recovery, with_offer
+from index.recovery import Recovery, open_or_offer
 from index.reports import Cancel, Fault, ImportPlan, ignore
 from index.results import NoticeKind
 from index.secrecy import Secrecy
@@ -103,13 +103,14 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         from index.indexing import Upkeep
         from index.indexing.places import IndexPlace
         from index.safekeeping import Safekeeping
-        from index.store import Passphrase, Store
+        from index.store import Passphrase
 
-        folder, secret = Path(folder).expanduser(), Passphrase.of(passphrase)
-        try:
-            store = Store.open(folder, create=create, read_only=read_only, passphrase=secret)
-        except (ArchiveDamaged, PassphraseWrong) as error:
-            raise with_offer(error, folder, secret) from error
+        store = open_or_offer(
+            Path(folder).expanduser(),
+            Passphrase.of(passphrase),
+            create=create,
+            read_only=read_only,
+        )
         place = IndexPlace(store.folder, read_only=read_only)
         archive = cls(store, Upkeep(store, place), Safekeeping(store))
         if upkeep:

@@ -6,14 +6,19 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ArchiveDamaged, ArchiveRecoverable, PassphraseNeeded
+from index.errors import (
+    ArchiveDamaged,
+    ArchiveRecoverable,
+    PassphraseNeeded,
+    PassphraseWrong,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.errors import ArchiveError, PassphraseWrong
+    from index.errors import ArchiveError
     from index.reports import Backup
-    from index.store import Passphrase
+    from index.store import Passphrase, Store
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +69,23 @@ class Recovery:
         return kept
 
 
-def with_offer(
+def open_or_offer(
+    folder: Path, passphrase: Passphrase | None, *, create: bool, read_only: bool
+) -> Store:
+    """Open the store in a folder; where the record is damaged, name the backup that is sound.
+
+    Raises:
+        ArchiveError: as :meth:`index.archive.Archive.open` says.
+    """
+    from index.store import Store  # SQLite loads with the first archive
+
+    try:
+        return Store.open(folder, create=create, read_only=read_only, passphrase=passphrase)
+    except (ArchiveDamaged, PassphraseWrong) as error:
+        raise _with_offer(error, folder, passphrase) from error
+
+
+def _with_offer(
     error: ArchiveDamaged | PassphraseWrong, folder: Path, passphrase: Passphrase | None
 ) -> ArchiveError:
     """Return the error that names the newest sound backup, where there is one.
