@@ -92,8 +92,7 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
             passphrase: opens an encrypted archive; a new one is encrypted with it.
 
         Raises:
-            PassphraseNeeded, PassphraseWrong: it is encrypted; nothing was touched.
-            PassphraseRefused, EncryptionMissing: it cannot be made, or not be read, encrypted.
+            PassphraseNeeded, PassphraseWrong, PassphraseRefused, EncryptionMissing: encryption.
             ArchiveMissing: there is none, and ``create`` is false.
             ArchiveHeld: another program has it open for writing; ``read_only`` still works.
             ArchiveTooNew: a newer program wrote it; nothing was touched.
@@ -105,14 +104,10 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         from index.safekeeping import Safekeeping
         from index.store import Passphrase
 
-        store = open_or_offer(
-            Path(folder).expanduser(),
-            Passphrase.of(passphrase),
-            create=create,
-            read_only=read_only,
-        )
-        place = IndexPlace(store.folder, read_only=read_only)
-        archive = cls(store, Upkeep(store, place), Safekeeping(store))
+        place, secret = Path(folder).expanduser(), Passphrase.of(passphrase)
+        store = open_or_offer(place, secret, create=create, read_only=read_only)
+        upkeeping = Upkeep(store, IndexPlace(place, read_only=read_only))
+        archive = cls(store, upkeeping, Safekeeping(store))
         if upkeep:
             archive._upkeep.start()
             archive._safekeeping.start()
