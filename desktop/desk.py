@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.care import Care
 from desktop.commands.correcting import Correcting
+from desktop.coverage.desk import CoverageDesk
 from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.importing import Importing
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.watching = Watching(session, self.jobs, self.importing, window, settings)
         self.correcting = Correcting(session, window, self)
         self.workspace = Workspace(session)
+        self.coverage = CoverageDesk(window, session, self.workspace, settings)
         self._closing = False
         self._fill_welcome()
         window.menus.adopt(self.workspace, session.undo)
@@ -74,6 +76,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop everything that runs for this archive and take its panels away."""
         self.jobs.close()
+        self.coverage.close_down()
         self.workspace.close_down()
         self.window.menus.release()
         self.window.offered.reach(archive=False, writable=False)
@@ -115,15 +118,16 @@ class Desk(QObject):
             "import-samples": self.importing.take_in_samples,
             "export": self.care.export,
             "trash": self._trash,
-            "search": space.search.take_focus,
+            "coverage": self.coverage.open,
+            "search": self.coverage.first_leaving(space.search.take_focus),
             "save-search": space.saved.save_present,
             "clear-filters": self._clear_filters,
             "next-dispatch": partial(space.results.step, 1),
             "previous-dispatch": partial(space.results.step, -1),
-            "next-pane": space.next_pane,
-            "show-filters": partial(space.show_side, 0),
-            "show-codebook": partial(space.show_side, 1),
-            "show-annotations": partial(space.show_side, 2),
+            "next-pane": self.coverage.first_leaving(space.next_pane),
+            "show-filters": self.coverage.first_leaving(partial(space.show_side, 0)),
+            "show-codebook": self.coverage.first_leaving(partial(space.show_side, 1)),
+            "show-annotations": self.coverage.first_leaving(partial(space.show_side, 2)),
             "verify": self.care.verify,
             "rebuild": self.care.rebuild,
             "backup": self.care.back_up,
@@ -164,7 +168,9 @@ class Desk(QObject):
     def _answered(self, answer: Answer) -> None:
         bare = answer.query == Query(sort=answer.query.sort, collapse=answer.query.collapse)
         empty = bare and not answer.held and self.session.archive.index_state is None
-        page = self.window.welcome if empty else self.workspace
+        page: QWidget = self.window.welcome if empty else self.workspace
+        if self.coverage.shown and not empty:
+            page = self.coverage.page
         if page is not self.window.pages.currentWidget():
             self.window.show_page(page)
             if page is self.workspace:

@@ -29,7 +29,8 @@ FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "imp
         "quit")  # fmt: skip
 SEARCH = ("search", "save-search", "clear-filters", "more-like-this", "export-searches", RULE)
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
-        "show-annotations", RULE, "larger-text", "smaller-text", "normal-text")  # fmt: skip
+        "show-annotations", "coverage", RULE,
+        "larger-text", "smaller-text", "normal-text")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup", "import-vocabulary")
 HELP = ("shortcuts", "about")
 LEFT = ("import-files", "export")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
 
 translate = QCoreApplication.translate
+FIGURES = {"SVG (*.svg)": ".svg", "PNG (*.png)": ".png", "CSV (*.csv)": ".csv"}
 EXPORTS = {"csv": "CSV", "jsonl": "JSON Lines"}
 
 
@@ -77,6 +78,18 @@ def ask_search_log(parent: QWidget, settings: Settings) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_suffix(".jsonl" if "jsonl" in picked else ".csv")
+
+
+def ask_figure(parent: QWidget, settings: Settings, name: str) -> Path | None:
+    """Return the file for a figure; its ending says as what. None when the user cancels."""
+    title = translate("files", "Save the figure")
+    start = str(Path(settings.now.last_folder) / f"{name}.svg")
+    chosen, picked = QFileDialog.getSaveFileName(parent, title, start, ";;".join(FIGURES))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    settings.change(last_folder=str(path.parent))
+    return path if path.suffix.lower() in FIGURES.values() else Path(chosen + FIGURES[picked])
 
 
 def ask_vocabulary(parent: QWidget, settings: Settings) -> Path | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index import FacetValue
 
@@ -39,6 +39,21 @@ def bars(months: Iterable[FacetValue], most: int) -> tuple[Bar, ...]:
     for place, count in counts.items():
         sums[place // step] += count
     return tuple(_bar(slot * step, step, count) for slot, count in sums.items())
+
+
+def columns_of(bar: Bar, months: Sequence[FacetValue]) -> list[int]:
+    """Return where the months of a bar stand among others."""
+    inside = range(_number(bar.first), _number(bar.last) + 1)
+    return [at for at, month in enumerate(months) if _place(month.value) in inside]
+
+
+def months_of(bar: Bar) -> int:
+    """Return how many months a bar stands for."""
+    return _number(bar.last) - _number(bar.first) + 1
+
+
+def _number(day: date) -> int:
+    return day.year * 12 + day.month - 1
 
 
 def _place(value: str) -> int | None:

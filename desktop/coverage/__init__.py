@@ -1,0 +1,1 @@
+"""The page that shows how the dispatches of a query are spread: figures that are drawn here."""
