@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.coverage.figure import Bears, Figure, Filed, Heading, Kind, Line
+from desktop.coverage.figure import Bears, Figure, Filed, Heading, Kind, Line, undated
 from desktop.facet_names import facet_name, value_name
 from desktop.models.coverage import Bar, bars, columns_of, months_of
 from desktop.short_text import month, number
@@ -239,11 +239,7 @@ def _rest(axis: Axis) -> str:
 
 
 def _undated(table: CrossTable) -> str:
-    bare = [value.count for value in table.columns.values if not value.value]
-    if not bare:
-        return ""
-    text = translate("figures", "%n dispatch(es) without a date have no place here.", "", bare[0])
-    return text.replace(str(bare[0]), number(bare[0]))
+    return undated(sum(value.count for value in table.columns.values if not value.value))
 
 
 def _sentences(*texts: str) -> str:

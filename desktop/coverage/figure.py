@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.short_text import number
 
@@ -142,9 +142,22 @@ class Figure:
         return f"{where}: {counted(self.count(spot))}"
 
 
+class _Spoken(QObject):
+    """Texts with plurals, which only an object's own ``tr`` can be collected from."""
+
+    def counted(self, count: int) -> str:
+        return self.tr("%n dispatch(es)", "", count).replace(str(count), number(count))
+
+    def undated(self, count: int) -> str:
+        text = self.tr("%n dispatch(es) without a date have no place here.", "", count)
+        return text.replace(str(count), number(count))
+
+
 def counted(count: int) -> str:
     """Return ``12 dispatches``, or that there is none."""
-    if not count:
-        return translate("figures", "no dispatch")
-    text = translate("figures", "%n dispatch(es)", "", count)
-    return text.replace(str(count), number(count))
+    return _Spoken().counted(count) if count else translate("figures", "no dispatch")
+
+
+def undated(count: int) -> str:
+    """Say that so many dispatches have no date; nothing where there is none."""
+    return _Spoken().undated(count) if count else ""

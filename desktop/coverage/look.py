@@ -14,6 +14,7 @@ from desktop import theme
 if TYPE_CHECKING:
     from desktop.theme import Theme
 
+INKS = (QColor("#000000"), QColor("#ffffff"))
 SMALL = 0.86
 PALEST = 0.16
 """Of the accent, in the shade of the smallest count."""
@@ -52,9 +53,8 @@ class Look:
         return _mixed(self.theme.base, self.theme.accent, part)
 
     def ink_on(self, ground: QColor) -> QColor:
-        """Return the colour of numbers that can be read best there."""
-        inks = (self.theme.text, self.theme.base)
-        return max(inks, key=lambda ink: _contrast(ink, ground))
+        """Return black or white: one of them has a contrast of 4.5 on any ground."""
+        return max(INKS, key=lambda ink: contrast(ink, ground))
 
 
 def _in_pixels(font: QFont, size: float) -> QFont:
@@ -72,7 +72,7 @@ def _mixed(one: QColor, other: QColor, part: float) -> QColor:
     )
 
 
-def _contrast(one: QColor, other: QColor) -> float:
+def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of WCAG 2.2."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)

@@ -18,7 +18,8 @@ _Align = Qt.AlignmentFlag
 LEFT = _Align.AlignLeft | _Align.AlignVCenter
 RIGHT = _Align.AlignRight | _Align.AlignVCenter
 CENTRE = _Align.AlignHCenter | _Align.AlignVCenter
-RING = 2.2
+RING = 2.5
+"""Half the width of the sign of a silence, in pixels."""
 
 
 def write(
@@ -39,7 +40,7 @@ def write(
 
 def draw_ring(painter: QPainter, plan: Plan, centre: QPointF) -> None:
     """Draw the sign of a silence; it is the same in every figure."""
-    painter.setPen(QPen(plan.look.theme.muted, 1))
+    painter.setPen(QPen(plan.look.theme.muted, 1.4))
     painter.setBrush(plan.look.theme.base)
     painter.drawEllipse(centre, RING, RING)
 

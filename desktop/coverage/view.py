@@ -111,11 +111,13 @@ class FigureView(QWidget):
 
     def _tip(self, event: QHelpEvent) -> None:
         spot = self.plan.spot_at(QPointF(event.pos()))
-        if spot is None:
-            QToolTip.hideText()
-            return
-        place = self.plan.place(spot).toRect()
-        QToolTip.showText(event.globalPos(), escape(self.figure.spoken(spot)), self, place)
+        place = self.plan.place(spot).toRect() if spot else QRect()
+        QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self, place)
+
+    def tip_at(self, point: QPointF) -> str:
+        """Return what is said of the cell under a point, as a tip shows it; or nothing."""
+        spot = self.plan.spot_at(point)
+        return escape(self.figure.spoken(spot)) if spot else ""
 
     # --- the keyboard -----------------------------------------------------------------------
 

@@ -385,4 +385,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Spoken</name>
+    <message numerus="yes">
+        <source>%n dispatch(es)</source>
+        <translation>
+            <numerusform>%n dispatch</numerusform>
+            <numerusform>%n dispatches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) without a date have no place here.</source>
+        <translation>
+            <numerusform>%n dispatch without a date has no place here.</numerusform>
+            <numerusform>%n dispatches without a date have no place here.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

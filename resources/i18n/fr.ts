@@ -653,6 +653,52 @@
     </message>
 </context>
 <context>
+    <name>CoverageDesk</name>
+    <message>
+        <source>Figure saved: {file}</source>
+        <translation>Figure enregistrée : {file}</translation>
+    </message>
+    <message>
+        <source>{facet}: not {value}</source>
+        <translation>{facet} : sauf {value}</translation>
+    </message>
+    <message>
+        <source>{facet}: {value}</source>
+        <translation>{facet} : {value}</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePage</name>
+    <message>
+        <source>Back to the results</source>
+        <translation>Retour aux résultats</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Back to the results (Esc)</source>
+        <translation>Retour aux résultats (Échap)</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte en cours…</translation>
+    </message>
+    <message>
+        <source>Nothing to count</source>
+        <translation>Rien à compter</translation>
+    </message>
+    <message>
+        <source>The query finds no dispatch.</source>
+        <translation>La requête ne trouve aucune dépêche.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -807,6 +853,28 @@
     <message>
         <source>Not found in the source</source>
         <translation>Absent de la source</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing, a picture or a table (Ctrl+S)</source>
+        <translation>Enregistrer comme dessin, image ou tableau (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Save “{figure}”</source>
+        <translation>Enregistrer « {figure} »</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>Arrow keys go from cell to cell; Enter shows the dispatches of a cell.</source>
+        <translation>Les flèches mènent d’une case à l’autre ; Entrée montre les dépêches d’une case.</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2043,23 @@
     </message>
 </context>
 <context>
+    <name>_Spoken</name>
+    <message numerus="yes">
+        <source>%n dispatch(es)</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) without a date have no place here.</source>
+        <translation>
+            <numerusform>%n dépêche sans date n’a pas de place ici.</numerusform>
+            <numerusform>%n dépêches sans date n’ont pas de place ici.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Tree</name>
     <message>
         <source>Only with “{value}”</source>
@@ -2109,6 +2194,10 @@
     <message>
         <source>&amp;Annotations</source>
         <translation>A&amp;nnotations</translation>
+    </message>
+    <message>
+        <source>C&amp;overage of the results</source>
+        <translation>C&amp;ouverture des résultats</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -2693,6 +2782,73 @@
     </message>
 </context>
 <context>
+    <name>figures</name>
+    <message>
+        <source>All agencies</source>
+        <translation>Toutes les agences</translation>
+    </message>
+    <message>
+        <source>Dispatches in time, by agency</source>
+        <translation>Dépêches dans le temps, par agence</translation>
+    </message>
+    <message>
+        <source>Concepts by agency</source>
+        <translation>Concepts par agence</translation>
+    </message>
+    <message>
+        <source>Concepts in time</source>
+        <translation>Concepts dans le temps</translation>
+    </message>
+    <message>
+        <source>Jaccard</source>
+        <translation>Jaccard</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Dépêches</translation>
+    </message>
+    <message>
+        <source>Concepts that meet</source>
+        <translation>Concepts qui se rencontrent</translation>
+    </message>
+    <message>
+        <source>Jaccard: share of the dispatches with either concept that have both. Lift: how many times more often they meet than if neither drew the other.</source>
+        <translation>Jaccard : part des dépêches portant l’un ou l’autre concept qui portent les deux. Lift : combien de fois plus souvent ils se rencontrent que si aucun n’attirait l’autre.</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>no concept</source>
+        <translation>sans concept</translation>
+    </message>
+    <message>
+        <source>Q{number}</source>
+        <translation>T{number}</translation>
+    </message>
+    <message>
+        <source>{facet}: {count} more occur.</source>
+        <translation>{facet} : {count} de plus apparaissent.</translation>
+    </message>
+    <message>
+        <source>{facet}: {count} more do not occur.</source>
+        <translation>{facet} : {count} de plus n’apparaissent pas.</translation>
+    </message>
+    <message>
+        <source>no dispatch  ·  highest bar: {sum} in all, {highest} of one agency</source>
+        <translation>aucune dépêche  ·  plus haute barre : {sum} au total, {highest} pour une agence</translation>
+    </message>
+    <message>
+        <source>no dispatch</source>
+        <translation>aucune dépêche</translation>
+    </message>
+</context>
+<context>
     <name>files</name>
     <message>
         <source>Import files</source>
@@ -2721,6 +2877,10 @@
     <message>
         <source>Export the log of searches</source>
         <translation>Exporter le journal des recherches</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>Enregistrer la figure</translation>
     </message>
     <message>
         <source>Import a vocabulary</source>
