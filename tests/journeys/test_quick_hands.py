@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 if TYPE_CHECKING:
     from tests.pages.window import WindowPage
@@ -29,3 +30,14 @@ def test_enter_opens_the_first_of_what_is_listed_already(filled: WindowPage) -> 
     field = filled.desk.workspace.search.text
     filled.bot.keyClick(field, Qt.Key.Key_Return)
     filled.until(lambda: filled.current == filled.ids[0])
+
+
+def test_the_next_dispatch_is_chosen_alone_while_shift_is_held(filled: WindowPage) -> None:
+    filled.open_row(0)
+    filled.desk.workspace.read()
+    handle = filled.window.windowHandle()
+    for row in (1, 2):
+        # through the window system, so that Qt knows which keys are down
+        QTest.keyClick(handle, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        filled.until(lambda row=row: filled.current == filled.ids[row])  # type: ignore[misc]
+        assert filled.desk.session.selection == (filled.ids[row],)

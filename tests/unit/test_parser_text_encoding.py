@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.errors import EmptyInput, InputRefused, NotText
+from index.errors import EmptyInput, InputRefused, NotText, WrongEncoding
 from index.parsers.decoding.encoding import declared_charset, decode, is_binary
 
 FRENCH = (
@@ -109,6 +109,11 @@ def test_binary_is_refused(raw: bytes) -> None:
     assert is_binary(raw)
     with pytest.raises(NotText):
         decode(raw)
+
+
+def test_a_few_characters_that_mean_nothing_are_no_text() -> None:
+    with pytest.raises(WrongEncoding):
+        decode(b"\xff\xfe\x00\xd8\x00\xd8")
 
 
 @given(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -158,7 +158,7 @@ class ResultsPanel(QWidget):
         same = self.model.row_of(current.id) if current else None
         row = min(row, self.model.rowCount() - 1) if same is None else same
         if same is not None:
-            self.table.selectRow(row)
+            self.table.choose(row)
         elif row >= 0:
             self.table.scrollTo(self.model.index(row, 0))
 
@@ -203,12 +203,12 @@ class ResultsPanel(QWidget):
         if row < 0:
             return
         if folded:
-            self.table.selectRow(self.model.fold_up(row))
+            self.table.choose(self.model.fold_up(row))
         else:
             self.model.unfold(row)
 
     def _fold_pressed(self, row: int) -> None:
-        self.table.selectRow(row)
+        self.table.choose(row)
         self.fold(folded=self.model.fold(row) is Fold.UNFOLDED)
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -240,7 +240,7 @@ class ResultsPanel(QWidget):
         if last < 0:
             return
         row = min(max(self.table.currentIndex().row() + by, 0), last)
-        self.table.selectRow(row)
+        self.table.choose(row)
         self._opening.stop()
         self._open_current()
 
@@ -261,7 +261,7 @@ class ResultsPanel(QWidget):
 
     def _go_to_first(self) -> None:
         if not self.table.currentIndex().isValid() and self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.choose(0)
 
 
 class _Table(QTableView):
@@ -288,6 +288,12 @@ class _Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().hide()
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one and select it alone, whatever keys are held down."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in _FOLDING:

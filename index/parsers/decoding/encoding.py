@@ -120,7 +120,7 @@ def _wide(head: bytes) -> str:
 def _decoded(raw: bytes, charset: str) -> Decoded:
     text = raw.decode(charset, errors="replace").removeprefix("\ufeff")
     broken = text.count("\ufffd")
-    if broken > _SEVERAL + len(text) // 100:
+    if broken > min(_SEVERAL + len(text) // 100, len(text) // 4):
         raise WrongEncoding
     warnings = (f"{broken} characters could not be decoded as {charset}",) if broken else ()
     return Decoded(text, charset, warnings)
