@@ -29,6 +29,11 @@ _POST = frozenset(
 )
 """A part made of nothing but these is a post, not a name."""
 _SIGNS = " \t.,:-–—*“”\"'()[]"
+_TITLES = frozenset(
+    "correspondent columnist editor journalist reporter writer correspondant journaliste "  # noqa: SIM905
+    "korrespondent korrespondentin redakteur redakteurin corresponsal redactor redactora inviato "
+    "corrispondente muhabiri".split()
+)
 _NAME = re.compile(r"[^\W\d_]")
 _BROADCASTER = re.compile(r"[A-Z]{2,5}\Z")
 """Initials beside a name are where the writer works."""
@@ -43,7 +48,7 @@ def split_byline(text: str) -> tuple[str, ...]:
         return ()
     line = _ADDRESS.sub(" ", _ASIDE.sub(" ", strip_by(line)))
     names = tuple(dict.fromkeys(name for part in _JOINT.split(line) if (name := _name(part))))
-    return tuple(name for name in names if not _BROADCASTER.match(name)) or names
+    return tuple(name for name in names if not _is_place_of_work(name)) or names
 
 
 def strip_by(line: str) -> str:
@@ -99,6 +104,11 @@ def _by() -> re.Pattern[str]:
     words = sorted(agencies.load().words.byline, key=len, reverse=True)
     any_word = "|".join(map(re.escape, words))
     return re.compile(rf"\W{{0,3}}(?:{any_word})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+def _is_place_of_work(name: str) -> bool:
+    """Tell initials and titles such as ``CNN`` or ``Home Affairs Correspondent``."""
+    return _BROADCASTER.match(name) is not None or name.rpartition(" ")[2].lower() in _TITLES
 
 
 def _name(part: str) -> str:

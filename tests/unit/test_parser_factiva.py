@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.parsers.press.factiva_fields import from_lines
-from tests.inputs.structured import dispatches, source
+from tests.inputs.structured import dispatches, made, source
 
 
 def test_coded_table() -> None:
@@ -57,3 +57,12 @@ def test_xml_response() -> None:
 
 def test_nothing_of_a_lone_line_is_lost() -> None:
     assert from_lines(["Headline only"]).line("HD") == "Headline only"
+
+
+def test_midnight_in_xml_is_a_day() -> None:
+    when = "<publicationDate><date>2024-10-18T00:00:00</date></publicationDate>"
+    text = source("factiva.xml").raw.decode()
+    start, end = text.index("<publicationDate>"), text.index("</publicationDate>")
+    story = dispatches(made(text[:start] + when + text[end + len("</publicationDate>") :]))[0]
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-18"

@@ -101,3 +101,77 @@ def test_print_data() -> None:
     assert language_named("Français") == "fr"
     assert section_of("NEWS; Pg. 3") == ["NEWS"]
     assert topics_of("LAW (90%); MEDIA (80%)")[:1] == ["LAW"]
+
+
+GERMAN = """
+Dokument 1 von 2
+
+
+Die Zeitung
+
+18. Oktober 2024 Freitag
+
+Bundestag berät Meldepflichten
+
+AUTOR: Max Berg
+
+RUBRIK: POLITIK; S. 5
+
+LÄNGE: 432 Wörter
+
+Der Bundestag hat am Donnerstag über Meldepflichten beraten.
+
+SPRACHE: GERMAN; DEUTSCH
+
+Dokument 2 von 2
+
+
+dpa
+
+18. Oktober 2024 Freitag 2:35 PM GMT
+
+Ministerin lobt Entwurf
+
+LÄNGE: 100 Wörter
+
+DATELINE: BERLIN
+
+Die Ministerin lobte den Entwurf am Abend vor der Presse.
+
+SPRACHE: DEUTSCH
+"""
+
+
+def test_classic_text_with_its_labels_in_german() -> None:
+    first, second = dispatches(made(GERMAN))
+    assert (first.format, first.agency) == ("nexis-text", "Die Zeitung")
+    assert first.headline == "Bundestag berät Meldepflichten"
+    assert (first.byline, first.section) == (("Max Berg",), ("POLITIK",))
+    assert first.body == "Der Bundestag hat am Donnerstag über Meldepflichten beraten."
+    assert (second.agency, second.city, second.dateline) == ("dpa", "Berlin", "BERLIN")
+    assert second.filed is not None
+    assert second.filed.iso() == "2024-10-18T14:35+00:00"
+
+
+SPANISH = """El Congreso aprueba la ley
+El Diario
+18 de octubre de 2024 viernes
+
+Sección:\u00a0POLÍTICA; Pág. 12
+Longitud:\u00a0432 palabras
+Autor:\u00a0María Pérez
+Cuerpo
+El Congreso aprobó la ley sobre las plataformas digitales.
+Clasificación
+Idioma:\u00a0SPANISH; ESPAÑOL
+Fin del documento
+"""
+
+
+def test_modern_text_with_its_labels_in_spanish() -> None:
+    (story,) = dispatches(made(SPANISH))
+    assert (story.headline, story.agency) == ("El Congreso aprueba la ley", "El Diario")
+    assert (story.section, story.byline) == (("POLÍTICA",), ("María Pérez",))
+    assert story.filed is not None
+    assert story.filed.iso() == "2024-10-18"
+    assert story.body == "El Congreso aprobó la ley sobre las plataformas digitales."

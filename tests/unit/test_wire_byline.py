@@ -27,6 +27,8 @@ from index.wire.byline import has_by, is_byline, split_byline
         ("Jane Roe @janeroe", ("Jane Roe",)),
         ("By Jane Roe in Brussels and John Doe in Rome", ("Jane Roe", "John Doe")),
         ("By Jane Roe, Senior Political Correspondent", ("Jane Roe",)),
+        ("By Jane Roe, Home Affairs Correspondent", ("Jane Roe",)),
+        ("By Jane Roe, CNN", ("Jane Roe",)),
         ("Jean-Marc O’Neill", ("Jean-Marc O’Neill",)),
         ("John Doe, Jr.", ("John Doe, Jr",)),
         ("Jane Roe; Jane Roe", ("Jane Roe",)),

@@ -21,6 +21,8 @@ _KNOWN = frozenset(
     "PD PG PUB RBN RE RF RST SC SE SN TD TG VOL WC".split()
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[AP]M)?\Z", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?Z?\Z")
+"""Stands where Factiva knows the day only."""
 _SOURCE_CODE = re.compile(r"[A-Z0-9_]{2,8}\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
@@ -80,7 +82,7 @@ def from_lines(lines: list[str], number: str = "") -> FactivaFields:
 
 def _take_date(draft: Draft, fields: FactivaFields) -> None:
     day, clock = fields.line("PD"), fields.line("ET")
-    stamp = read_iso(day)
+    stamp = read_iso(_MIDNIGHT.sub("", day))
     if stamp is None:
         found = find_dates(f"{day} {clock}".strip()) or find_dates(day)
         stamp = found[0].stamp if found else None

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from index.parsers import Source
     from index.parsers.drafting.draft import Draft
 
+_OF = rb"\d{1,7}\s{1,8}(?:of|de|von|di|van|sur)\s{1,8}\d{1,7}"
 _COUNTED = re.compile(
-    rb"(?<!\d)\d{1,7}\s{1,8}(?:of|de|von|di|van|sur)\s{1,8}\d{1,7}\s{1,8}(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]{0,4}\s{0,8}[<\r\n]"
+    rb"(?<!\d)"
+    + _OF
+    + rb"\s{1,8}(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]{0,4}\s{0,8}[<\r\n]"
+    rb"|(?:DOCUMENT|DOKUMENT|Document|Dokument)[Oo]?[ ]" + _OF + rb"\s{0,8}[<\r\n]"
 )
 _TELLING = (b"ocument", b"okument", b"OCUMENT", b"OKUMENT", b"Belgenin Sonu")
 """Every line that opens or closes a story has one of these; most texts have none."""

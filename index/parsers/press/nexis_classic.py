@@ -17,6 +17,7 @@ from index.parsers.press.nexis_labels import (
     surely_below,
 )
 from index.parsers.press.press_labels import is_page, language_named
+from index.wire.dateline import plain_city
 from index.wire.dates import find_dates
 from index.wire.tidy import one_line
 
@@ -120,6 +121,8 @@ def take_labelled(draft: Draft, meaning: Meaning, value: str, label: str) -> Non
     """Take a labelled value into the field that its label means."""
     if line := _LINES.get(meaning):
         draft.take(line, value, label)
+    if line == "dateline":
+        draft.take("city", plain_city(value), label)
     match meaning:
         case "byline":
             draft.take_byline(value, label)

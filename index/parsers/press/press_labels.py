@@ -34,7 +34,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"(?:\b(?:pp?|pg|page|pages|seite|s|página|pagina|blz)\.?\s*[\w/-]*\d[\w,/ -]*)\Z", re.I
+    r"(?:\b(?:pp?|pg|page|pages|seite|s|página|pagina|págs?|pag|blz|sayfa)\.?"
+    r"\s*[\w/-]*\d[\w,/ -]*)\Z",
+    re.IGNORECASE,
 )
 
 
