@@ -21,11 +21,13 @@ _JOINT = re.compile(
 )
 _PLACE = re.compile(r"\s+(?:in|à|aus|from|près de|envoyée? spéciale? à)\s+\S.*$")
 _POST = frozenset(
-    "agency alerts associate author auto breaking bureau business chief content contributing "  # noqa: SIM905
-    "contributor correspondant correspondante correspondent desk editor editorial education "
-    "emails for foreign freelance guest health journalist journaliste national news of online "
-    "political politics producer redakteur reporter science senior special staff team tech "
-    "technology the world writer".split()
+    "admin administrator agency alerts all archives associate author auto breaking bureau "  # noqa: SIM905
+    "business chief contact content contributing contributor correspondant correspondante "
+    "correspondent desk editor editorial education emails for foreign freelance guest "
+    "health home internacional international journalist journaliste kontakt national news "
+    "now of online political politics posts producer published publisher publié "
+    "redakteur reporter science senior special "
+    "staff team tech technology the view webmaster world writer".split()
 )
 """A part made of nothing but these is a post, not a name."""
 _SIGNS = " \t.,:-–—*“”\"'()[]"

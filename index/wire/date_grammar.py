@@ -70,5 +70,5 @@ MACHINE = re.compile(
 )
 """ISO 8601, extended or compact, from a year on."""
 
-FILLER = re.compile(r"(?:on|le|el|il|am|den|the|em|[,.()\s])*\Z", re.IGNORECASE)
+FILLER = re.compile(r"(?:on|le|el|il|am|den|the|em|г|[,.()\s])*\Z", re.IGNORECASE)
 """What may stand around a date in a string that is nothing else."""

@@ -22,6 +22,16 @@ _MONTHS = {
     "ar": "يناير جانفي كانون_الثاني|فبراير فيفري شباط|مارس آذار اذار|أبريل إبريل ابريل أفريل نيسان"
     "|مايو ماي أيار ايار|يونيو يونيه جوان حزيران|يوليو يوليه جويلية تموز|أغسطس اغسطس أوت آب"
     "|سبتمبر أيلول ايلول|أكتوبر اكتوبر تشرين_الأول|نوفمبر تشرين_الثاني|ديسمبر كانون_الأول",
+    "nl": "januari|februari|mrt maart|april|mei|juni|juli|augustus|september|okt oktober|november"
+    "|december",
+    "sv": "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
+    "da": "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    " desember",
+    "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października"
+    "|listopada|grudnia",
+    "ru": "янв января|фев февраля|мар марта|апр апреля|мая|июн июня|июл июля|авг августа"
+    "|сен сентября|окт октября|ноя ноября|дек декабря",
+    "id": "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
 }
 """Language -> twelve groups of spellings; ``_`` stands for a blank inside a name."""
 

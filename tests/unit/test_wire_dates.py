@@ -1,4 +1,4 @@
-"""Dates: found in eight languages, never in garbage."""
+"""Dates: found in many languages, never in garbage."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ WRITTEN = {
         "18 تشرين الأول 2024",
         "18 أكتوبر/تشرين الأول 2024",
     ],
+    "nl": ["18 oktober 2024", "18 okt 2024"],
+    "pl": ["18 października 2024"],
+    "ru": ["18 октября 2024 г.", "18 ОКТЯБРЯ 2024"],
+    "sv": ["18 oktober 2024"],
+    "id": ["18 Oktober 2024"],
     "machine": [
         "2024-10-18",
         "2024/10/18",

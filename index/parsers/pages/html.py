@@ -12,7 +12,7 @@ from index.parsers.decoding.encoding import decode
 from index.parsers.pages.page_body import WHOLE, extract_body, trim_top
 from index.parsers.pages.page_byline import Byline, choose_byline, signature
 from index.parsers.pages.page_dates import Dated, choose_dates, opening_date
-from index.parsers.pages.page_headline import choose_headline
+from index.parsers.pages.page_headline import choose_headline, site_name
 from index.parsers.pages.page_layout import read_layout
 from index.parsers.pages.page_meta import read_meta, saved_comment
 from index.parsers.pages.page_tree import dropped_parts, parse_page
@@ -129,7 +129,7 @@ class _Page:
             format=HtmlParser.format,
             standfirst=self._standfirst(body, headline),
             byline=self._byline(dateline, parted.story),
-            agency=self._agency(dateline),
+            agency=self._agency(dateline, headline),
             dateline=self._note("dateline", dateline.printed if dateline else "", "dateline"),
             city=self._city(dateline),
             section=self._several("section", self._layout.sections),
@@ -205,14 +205,15 @@ class _Page:
                 return found.names
         return ()
 
-    def _agency(self, dateline: Dateline | None) -> str:
+    def _agency(self, dateline: Dateline | None, headline: str) -> str:
         if dateline and dateline.profile:
             return self._note("agency", dateline.profile.name, "dateline")
         if self._profile:
             return self._note("agency", self._profile.name, "address of the page")
         stated = self._meta.first("agency")
         known = agencies.load().named(stated.value)
-        return self._note("agency", known.name if known else one_line(stated.value), stated.origin)
+        site = known.name if known else site_name(stated.value, headline)
+        return self._note("agency", site, stated.origin)
 
     def _city(self, dateline: Dateline | None) -> str:
         if self._layout.city:

@@ -122,7 +122,7 @@ def trim_top(paragraphs: list[str], headline: str) -> Trimmed:
         if same_words(paragraph, headline) or _is_furniture(paragraph):
             continue
         dateline = find_dateline(paragraph) or (find_place(paragraph) if not kept else None)
-        if dateline is None or dateline.rest is not None:
+        if dateline is None or dateline.rest:
             kept.append(paragraph)
     return Trimmed(kept, dateline)
 

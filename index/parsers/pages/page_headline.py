@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.parsers.pages.page_meta import TITLE_PARTS, PageMeta, Stated
 from index.parsers.pages.page_tree import bare_words, words_of
-from index.wire.tidy import one_line
+from index.wire.tidy import one_line, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST = 300
+_LONGEST_SITE = 40
 _MOST_HEADINGS = 60
 _TELLING = 9
 """Characters below which a text may stand in another by chance."""
@@ -36,6 +37,15 @@ def choose_headline(tree: HtmlElement, page: PageMeta) -> Stated:
         best = titles[0]
         return Stated(_without_site(best.value, site), best.origin)
     return first[0] if first else headings[0] if headings else Stated("", "")
+
+
+def site_name(stated: str, headline: str) -> str:
+    """Return what a page calls its site, without the motto behind it; a headline is no name."""
+    name = one_line(stated)
+    if same_words(name, headline):
+        return ""
+    first = TITLE_PARTS.split(name)[0].strip()
+    return first if len(name) > _LONGEST_SITE and 1 < len(first) <= _LONGEST_SITE else name
 
 
 def _headings(tree: HtmlElement) -> Iterator[Stated]:
