@@ -87,6 +87,24 @@ def make_questions(papers: Sequence[Paper], of_each: int) -> list[Question]:
     return questions
 
 
+def typed_text(question: Question) -> str:
+    """Return a question as one types it into the search field."""
+    words = " ".join(question.words)
+    match question.kind:
+        case "and":
+            return " AND ".join(question.words)
+        case "phrase":
+            return f'"{words}"'
+        case "prefix":
+            return f"{words}*"
+        case "fuzzy":
+            return f"{words}~"
+        case "date":
+            return f"{words} filed:{question.year}"
+        case _:
+            return words
+
+
 class PaperCorpus:
     """Implements :class:`index.corpus.Corpus` over the corpus in memory."""
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from benchmarks._search_corpus import PaperCorpus
+from benchmarks._search_corpus import PaperCorpus, typed_text
 from index.query import Query, Sort
 from index.reports import Cancel, ignore
 from index.search import IndexBuilder, SearchEngine
@@ -69,25 +69,9 @@ class Ours:
     def ask(self, question: Question) -> int | None:
         """Show the first page."""
         sort = Sort.NEWEST if question.kind == "newest" else Sort.RELEVANCE
-        results = self._engine.search(Query(self._text(question), sort=sort))
+        results = self._engine.search(Query(typed_text(question), sort=sort))
         results.page(0, PAGE)
         return results.summary.total
-
-    def _text(self, question: Question) -> str:
-        words = " ".join(question.words)
-        match question.kind:
-            case "and":
-                return " AND ".join(question.words)
-            case "phrase":
-                return f'"{words}"'
-            case "prefix":
-                return f"{words}*"
-            case "fuzzy":
-                return f"{words}~"
-            case "date":
-                return f"{words} filed:{question.year}"
-            case _:
-                return words
 
 
 class StockWhoosh:
