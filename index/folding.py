@@ -125,6 +125,9 @@ class WordFinder:
 
     def _meet(self, text: str) -> int | Chunk:
         parts, width = _CHUNKS[text]
+        if len(parts) == 1 and parts[0].folded not in self._words:  # most are like this
+            self._met[text] = width
+            return width
         wanted = [part for part in parts if part.folded in self._words]
         found = self._met[text] = Chunk(tuple(wanted), width) if wanted else width
         return found

@@ -3,6 +3,7 @@
 from index.search.builder import IndexBuilder
 from index.search.engine import SearchEngine
 from index.search.errors import IndexDamaged, IndexForeign
+from index.search.form import put_together, take_apart
 from index.search.language import Parsed, parse
 from index.search.vocabulary import Vocabularies
 
@@ -14,4 +15,6 @@ __all__ = [
     "SearchEngine",
     "Vocabularies",
     "parse",
+    "put_together",
+    "take_apart",
 ]

@@ -10,7 +10,7 @@ from index.folding import fold, tokens
 from index.query import Query, Sort
 from index.results import Highlights
 from index.search.coverage import Spread
-from index.search.deadline import Deadline
+from index.search.deadline import PATIENCE, Deadline
 from index.search.evaluation import Evaluation
 from index.search.likeness import query_like
 from index.search.manifest import FILE, Built
@@ -74,7 +74,8 @@ class SearchEngine:
         """
         view = self._current()
         thesaurus = self.vocabularies.thesaurus()
-        asked = Search(view, self._corpus, query, today, thesaurus)
+        deadline = Deadline(PATIENCE) if strict else None
+        asked = Search(view, self._corpus, query, today, thesaurus, deadline)
         return asked.results(facets=facets, strict=strict)
 
     def highlights(self, query: Query, record: Readable) -> Highlights:
@@ -85,7 +86,7 @@ class SearchEngine:
         """
         view = self._current()
         search = Search(view, self._corpus, query, None, self.vocabularies.thesaurus())
-        found = highlighters(search.shown, Evaluation(view, Deadline()))
+        found = highlighters(search.shown, Evaluation(view, Deadline(), stems=query.stems))
         return Highlights(
             body=found["body"].spans(record.body),
             headline=found["headline"].spans(record.headline),
@@ -101,7 +102,8 @@ class SearchEngine:
             IndexDamaged: the index cannot be trusted.
         """
         view, whole = self._current(), replace(query, collapse=False, sort=Sort.NEWEST)
-        search = Search(view, self._corpus, whole, today, self.vocabularies.thesaurus())
+        thesaurus = self.vocabularies.thesaurus()
+        search = Search(view, self._corpus, whole, today, thesaurus, Deadline(PATIENCE))
         rows = search.results(facets=False).rows
         return Spread(view, whole, search.expression, rows, request).coverage()
 

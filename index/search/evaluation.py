@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.corpus import UNDATED
+from index.folding import fold
 from index.query import (
     And,
     DateRange,
@@ -28,12 +29,13 @@ from index.search.forms import Expansion
 from index.search.in_memory import holds, words_of
 from index.search.names import concepts_called, values_called
 from index.search.places import following, merged
+from index.search.recent import Recent
 from index.search.schema import SEARCHED, TEXT_FIELDS
 from index.search.scoring import WEIGHTS
 from index.search.sequences import Chain, Choice, Leaf, chains_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.search.batch import Numbers
     from index.search.deadline import Deadline
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 _MANY = 8
 """From so many words on, those of a wildcard, their places are not looked for."""
+_OWN = 64
+"""Parts of one query whose matches are kept while it is answered."""
 LEAVES = (Word, Phrase, Wildcard, Fuzzy)
 _LABELLED = {
     "agency": Facet.AGENCY,
@@ -73,6 +77,7 @@ class Evaluation:
         self._deadline = deadline
         self.expansion = Expansion(view, deadline, stems=stems)
         self._chains: dict[Leaf, tuple[Chain, ...]] = {}
+        self._met = Recent(_OWN)
 
     def hits(self, expression: Expression, fields: tuple[str, ...] = SEARCHED) -> Hits:
         """Evaluate an expression; words are looked for in ``fields``."""
@@ -82,7 +87,7 @@ class Evaluation:
             case And(parts=parts):
                 return self._all(parts, fields)
             case Or(parts=parts):
-                return reduce(_either, (self.hits(part, fields) for part in parts))
+                return reduce(_either, (hits for _, hits in self._in_time(parts, fields)))
             case Not(part=part):
                 return Hits(self._view.rows.present & ~self.hits(part, fields).mask)
             case _:
@@ -100,9 +105,12 @@ class Evaluation:
                 return Hits(self._view.rows.present)
 
     def some_of(self, words: Sequence[Expression]) -> Hits:
-        """Evaluate words of which any may match; a word that is asked for twice counts twice."""
+        """Evaluate words of which any may match; a word that is asked for twice counts twice.
+
+        The rare ones, which say most, come first: there may not be time for all.
+        """
         counts = Counter(words)
-        found = {word: self.hits(word) for word in counts}
+        found = dict(self._in_time(sorted(counts, key=self._frequency), SEARCHED))
         mask = reduce(np.logical_or, (hits.mask for hits in found.values()))
         parts = [
             (hits.mask, None if hits.score is None else hits.score * counts[word])
@@ -110,31 +118,53 @@ class Evaluation:
         ]
         return Hits(mask, self._view.scorer.weighed(parts))
 
+    def _frequency(self, part: Expression) -> int:
+        """Return about how many dispatches a word finds; the others count as rare ones."""
+        folded = fold(part.text) if isinstance(part, Word) else ""
+        return self._view.index.lexicon.count(folded)
+
     def chains(self, leaf: Leaf) -> tuple[Chain, ...]:
-        """Return what a part of the query stands for in terms of folded words."""
+        """Return what a part of the query stands for in terms of folded words.
+
+        Nothing when there was no time to look at it.
+        """
         found = self._chains.get(leaf)
+        if found is None and self._chains and self._deadline.over:
+            return ()
         if found is None:
             found = chains_of(leaf, self.expansion.forms, self.expansion.expand)
             self._chains[leaf] = found
         return found
 
+    def _in_time(
+        self, parts: Sequence[Expression], fields: tuple[str, ...]
+    ) -> Iterator[tuple[Expression, Hits]]:
+        """Evaluate the parts one by one, the first in any case.
+
+        When the time is up, the others are left out, the one that took too long among them.
+        """
+        for at, part in enumerate(parts):
+            if at and self._deadline.over:
+                return
+            hits = self.hits(part, fields)
+            if at and self._deadline.over:
+                return
+            yield part, hits
+
     def _all(self, parts: Sequence[Expression], fields: tuple[str, ...]) -> Hits:
-        found = [self.hits(part, fields) for part in parts]
-        kept = [
-            hits
-            for part, hits in zip(parts, found, strict=True)
-            if part not in self.expansion.refused
-        ]
-        return reduce(both, kept or found)
+        found = list(self._in_time(parts, fields))
+        kept = [hits for part, hits in found if part not in self.expansion.refused]
+        return reduce(both, kept or [hits for _, hits in found])
 
     def _leaf(self, leaf: Leaf, fields: tuple[str, ...]) -> Hits:
         chains = self.chains(leaf)
         key = (chains, fields)
-        found: Hits | None = self._view.recent.get(key)
+        found: Hits | None = self._met.get(key) or self._view.recent.get(key)
         if found is None:
             nothing = Hits(np.zeros(self._view.rows.total, dtype=bool))
             found = reduce(_either_once, (self._chain(chain, fields) for chain in chains), nothing)
             if not self._deadline.missed:
+                self._met.put(key, found)
                 self._view.recent.put(key, found)
         return found
 
@@ -143,11 +173,24 @@ class Evaluation:
             return self._choice(chain.links[0], fields)
         mask = np.zeros(self._view.rows.total, dtype=bool)
         for field in fields:
-            links = [self._merged(link, field) for link in chain.links]
-            mask[following(links, chain.slop).documents] = True
+            links = self._links(chain, field)
+            if links:
+                mask[following(links, chain.slop).documents] = True
+        if not mask.any():
+            return Hits(mask, self._view.scorer.empty())
         scores = [self._choice(link, fields).score for link in dict.fromkeys(chain.links)]
         total: Numbers = np.sum([score for score in scores if score is not None], axis=0)
         return Hits(mask, np.where(mask, total, np.float32(0)))
+
+    def _links(self, chain: Chain, field: str) -> list[Postings]:
+        """Return the postings of each link; nothing where one of them does not occur."""
+        found: list[Postings] = []
+        for link in chain.links:
+            postings = self._merged(link, field)
+            if not len(postings.documents) or self._deadline.over:
+                return []
+            found.append(postings)
+        return found
 
     def _merged(self, choice: Choice, field: str) -> Postings:
         return merged([self._view.index.postings(field, word) for word, _ in choice.words])
@@ -164,9 +207,9 @@ class Evaluation:
     def _weighted(self, choice: Choice, field: str, *, alone: bool) -> list[tuple[Postings, float]]:
         index = self._view.index
         weight = 1.0 if alone else WEIGHTS.get(field, 1.0)
-        found = []
+        found: list[tuple[Postings, float]] = []
         for word, factor in choice.words if index.has(field) else ():
-            if self._deadline.over:
+            if found and self._deadline.over:
                 break
             postings = index.postings(field, word, placed=len(choice.words) < _MANY)
             if len(postings.documents):

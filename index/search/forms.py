@@ -11,6 +11,8 @@ from index.search.lexicon import MOST, STEMMERS
 from index.search.sequences import Choice, fold_pattern, only
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from index.search.deadline import Deadline
     from index.search.view import View
 
@@ -36,7 +38,7 @@ class Expansion:
 
     def forms(self, word: str) -> Choice:
         """Return a word with the words of the same stem."""
-        if not self._stems:
+        if not self._stems or self._deadline.over:
             return only(word)
         lexicon = self._view.index.lexicon
         found = {form for lang in self._languages(word) for form in lexicon.forms(word, lang)}
@@ -44,7 +46,14 @@ class Expansion:
             return only(word)
         others = lexicon.frequent(found, MOST_FORMS)
         self.added[word] = tuple(others)
-        return Choice(((word, 1.0), *((form, self._view.kinship(word, form)) for form in others)))
+        return Choice(((word, 1.0), *self._kin(word, others)))
+
+    def _kin(self, word: str, forms: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """Yield the forms with what they count, as far as there is time."""
+        for form in forms:
+            if self._deadline.over:
+                return
+            yield form, self._view.kinship(word, form)
 
     def _languages(self, word: str) -> list[str]:
         """Return the languages whose stems fit: those of the dispatches that hold the word."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.folding import WordFinder
 from index.selectors import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.folding import Token
     from index.search.sequences import Chain
+
+_POSITION = attrgetter("position")
 
 
 class Hit(NamedTuple):
@@ -52,8 +55,10 @@ class Highlighter:
             for token in found
             for part in self._words.get(token.folded, ())
         ]
-        for part, chain in self._chains:
-            hits.extend(Hit(start, end, part) for start, end in _runs(chain, found))
+        if self._chains:
+            stands = _by_word(found)
+            for part, chain in self._chains:
+                hits.extend(Hit(start, end, part) for start, end in _runs(chain, stands))
         return sorted(hits)
 
     def spans(self, text: str) -> tuple[Span, ...]:
@@ -72,9 +77,16 @@ def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _runs(chain: Chain, found: Sequence[Token]) -> Iterable[tuple[int, int]]:
+def _by_word(found: Iterable[Token]) -> dict[str, list[Token]]:
+    stands: dict[str, list[Token]] = defaultdict(list)
+    for token in found:
+        stands[token.folded].append(token)
+    return stands
+
+
+def _runs(chain: Chain, stands: Mapping[str, Sequence[Token]]) -> Iterable[tuple[int, int]]:
     """Yield where a chain occurs: the whole of a phrase, the single words of a loose one."""
-    stages = _reachable(chain, found)
+    stages = _reachable(chain, stands)
     if not all(stages):
         return
     if chain.slop:
@@ -86,9 +98,14 @@ def _runs(chain: Chain, found: Sequence[Token]) -> Iterable[tuple[int, int]]:
         yield token.start, last[token.position + len(chain.links) - 1].end
 
 
-def _reachable(chain: Chain, found: Sequence[Token]) -> list[list[Token]]:
+def _reachable(chain: Chain, stands: Mapping[str, Sequence[Token]]) -> list[list[Token]]:
     """Return, link by link, the tokens that are part of a whole run."""
-    stages = [[token for token in found if token.folded in link.names] for link in chain.links]
+    stages: list[list[Token]] = []
+    for link in chain.links:
+        stage = [token for word in link.names for token in stands.get(word, ())]
+        if not stage:
+            return [[]]
+        stages.append(sorted(stage, key=_POSITION))
     reach = chain.slop + 1
     for before, after in pairwise(range(len(stages))):
         places = [token.position for token in stages[before]]

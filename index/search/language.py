@@ -2,11 +2,11 @@
 
 ::
 
-    query  = any
+    query  = [any]
     any    = all { ("OR" | "OU") all }
     all    = term { ["AND" | "ET"] term }
     term   = ("NOT" | "SAUF" | "-") term | atom
-    atom   = "(" any ")" | field ":" (term | days) | phrase | word
+    atom   = "(" query ")" | field ":" (term | days) | phrase | word
     phrase = quote { character } quote [ "~" number ]       quotes: " " “ ” « »
     word   = ["="] letters [ "~" [number] ] | letters with "*" or "?"
 
@@ -14,7 +14,8 @@ Operators are written in capitals; a sentence all in capitals has none. ``"…"~
 words stand between; ``=word`` is searched as written, without its other forms; ``word~1`` allows
 one wrong letter; ``word*`` is a prefix; a ``?`` inside a word is any letter, at its end it is
 punctuation. Fields and the days of date fields (:mod:`index.search.spans`) have French names too.
-Malformed text is searched as plain words, with a notice that names the spot.
+The grammar in full is in the guide, ``docs/guide/searching.md``, and tested from there. Malformed
+text is searched as plain words, with a notice that names the spot.
 """
 
 from __future__ import annotations
@@ -82,20 +83,26 @@ THINGS = {
 """What ``has:`` asks for."""
 
 _OPENING, _CLOSING = '"“„«»”', '"”“»«'
-_OPERATORS = {"AND": "and", "ET": "and", "OR": "or", "OU": "or", "NOT": "not", "SAUF": "not"}
+QUOTES = frozenset(_OPENING + _CLOSING)
+OPERATORS = {"AND": "and", "ET": "and", "OR": "or", "OU": "or", "NOT": "not", "SAUF": "not"}
+"""As written -> what it is."""
+_NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_FIELD_NAME = re.compile(rf"{_NAME}:(?=[^\s)])")
 _LEXEME = re.compile(
     rf"""
     (?P<space>\s+)
   | (?P<open>\()
   | (?P<close>\))
   | (?P<minus>-(?=[^\s)-]))
-  | (?P<field>[^\W\d_]+(?:-[^\W\d_]+)*):(?=[^\s)])
+  | (?P<field>{_NAME}):(?=[^\s)])
   | [{_OPENING}](?P<phrase>[^{_CLOSING}]*)[{_CLOSING}](?:~(?P<slop>\d{{1,3}}))?
   | (?P<quote>[{_OPENING}])
   | (?P<word>(?:[^\s(){_OPENING}]|(?<=\w)\(\w+\))+)
     """,
     re.VERBOSE,
 )
+_SIGNS = re.compile(rf"[\s():=~*?{_OPENING}{_CLOSING}]+")
+"""What stands between the words of a malformed query."""
 _FUZZY = re.compile(r"(.+?)~([12]?)")
 _EDGES = ".,;:!…'’‘ʼ¿¡|/\\[]{}"
 _SENTENCE = 4
@@ -134,7 +141,7 @@ class _MalformedError(Exception):
 
 def parse(text: str, today: date | None = None) -> Parsed:
     """Parse a query; ``today`` is what “last 3 months” counts back from."""
-    cut = (Notice(NoticeKind.CUT_OFF, text[LONGEST:], LONGEST),) if len(text) > LONGEST else ()
+    cut = (Notice(NoticeKind.TOO_LONG, str(LONGEST), LONGEST),) if len(text) > LONGEST else ()
     text = text[:LONGEST]
     lexemes = list(_lexemes(text))
     parser = _Parser(lexemes, today or date.today())
@@ -147,7 +154,7 @@ def parse(text: str, today: date | None = None) -> Parsed:
 
 
 def _lexemes(text: str) -> Iterator[_Lexeme]:
-    shouted = _is_shouted(text)
+    shouted = is_shouted(text)
     loose = True
     for found in _LEXEME.finditer(text):
         kind = found.lastgroup or "word"
@@ -162,33 +169,34 @@ def _lexeme(found: re.Match[str], kind: str, *, shouted: bool, loose: bool) -> I
     at, raw = found.start(), found.group()
     if kind in {"phrase", "slop"}:
         yield _Lexeme("phrase", found["phrase"], at, raw, int(found["slop"] or 0))
-    elif kind == "word" and raw in _OPERATORS and not shouted:
-        yield _Lexeme(_OPERATORS[raw], raw, at, raw)
+    elif kind == "word" and raw in OPERATORS and not shouted:
+        yield _Lexeme(OPERATORS[raw], raw, at, raw)
     elif kind == "minus" and not loose:
         return  # a dash between two things, as in “Paris -Londres”, needs a space before it
     else:
         yield _Lexeme(kind, found[kind], at, raw, loose=loose)
 
 
-def _is_shouted(text: str) -> bool:
+def is_shouted(text: str) -> bool:
     """Tell a sentence typed in capitals, where AND, OR and NOT are words like others."""
     if _HAS_LOWER.search(text):
         return False
-    said = [word for word in text.split() if word not in _OPERATORS]
+    said = [word for word in text.split() if word not in OPERATORS]
     return len(said) >= _SENTENCE and any(is_stop_word(fold(word)) for word in said)
 
 
 def _plain_words(text: str) -> Expression:
     """Read everything as words; operators count as attempts at one, not as words."""
-    raw = (word.strip(_EDGES + _OPENING + "()=*?~-") for word in text.split())
-    return _all_of([Word(word) for word in raw if word not in _OPERATORS and _has_token(word)])
+    raw = (word.strip(_EDGES + "-") for word in _SIGNS.split(text))
+    return all_of([Word(word) for word in raw if word not in OPERATORS and has_token(word)])
 
 
-def _has_token(text: str) -> bool:
+def has_token(text: str) -> bool:
+    """Tell whether a text holds a word."""
     return next(tokens(text), None) is not None
 
 
-def _all_of(parts: list[Expression]) -> Expression:
+def all_of(parts: list[Expression]) -> Expression:
     """Join by AND; what is already an AND is not nested."""
     flat: list[Expression] = []
     for part in parts:
@@ -247,7 +255,7 @@ class _Parser:
             if operator := self._take("and"):
                 self._operand_follows(operator)
             parts.append(self._term())
-        return _all_of(parts)
+        return all_of(parts)
 
     def _operand_follows(self, operator: _Lexeme) -> None:
         if not self._peek() or self._peek("and", "or", "close"):
@@ -320,7 +328,7 @@ class _Parser:
         days = read_days(value.text, self._today)
         if days is None:
             raise _MalformedError(name.raw + value.raw, name.at)
-        return DateRange(field, days.first, days.last)
+        return DateRange(field, days.first, days.last, value.text.strip())
 
     def _has(self, name: _Lexeme) -> Expression:
         value = self._value(name)
@@ -345,16 +353,18 @@ class _Level:
 
 def _phrase(lexeme: _Lexeme) -> Expression:
     text = lexeme.text.strip()
-    return Phrase(text, lexeme.slop) if _has_token(text) else Everything()
+    return Phrase(text, lexeme.slop) if has_token(text) else Everything()
 
 
 def _word(raw: str) -> Expression:
-    text = raw.strip(_EDGES).rstrip("?" + _EDGES)
+    text = raw.lstrip("-" + _EDGES).rstrip("?-" + _EDGES)
     exact = text.startswith("=")
-    text = text.lstrip("=")
+    text = text.lstrip("=-" + _EDGES)
+    if _FIELD_NAME.match(text):  # behind a sign, so it is no field
+        return all_of([_word(f"={part}" if exact else part) for part in text.split(":")])
     if "*" in text or "?" in text:
         return _wildcard(text)
-    if not _has_token(text):
+    if not has_token(text):
         return Everything()
     if fuzzy := _FUZZY.fullmatch(text):
         return Fuzzy(fuzzy[1], int(fuzzy[2] or 1))
@@ -363,6 +373,6 @@ def _word(raw: str) -> Expression:
 
 def _wildcard(text: str) -> Expression:
     letters = text.replace("*", "").replace("?", "")
-    if _has_token(letters):
+    if has_token(letters):
         return Wildcard(text)
     return Everything()

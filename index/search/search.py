@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,11 @@ LITTLE = 10
 """Fewer matches with all words than this, and matches with fewer words follow."""
 SENTENCE = 5
 """From so many words on, holding all of them is luck rather than the best match."""
+PAGE = 48
+"""Words up to which a dispatch with all of them is looked for; more are a text, not a question."""
+
+MOST_NOTICES = 3
+"""Wildcards that were cut off or refused and are named; a query may hold a hundred."""
 
 
 class Search:
@@ -49,13 +55,14 @@ class Search:
         query: Query,
         today: date | None,
         thesaurus: Thesaurus | None = None,
+        deadline: Deadline | None = None,
     ) -> None:
         self._view = view
         self._corpus = corpus
         self._query = query
         self._parsed = parse(query.text, today)
-        self._deadline = Deadline()
-        self._evaluation = Evaluation(view, self._deadline)
+        self._deadline = deadline or Deadline()
+        self._evaluation = Evaluation(view, self._deadline, stems=query.stems)
         self._naming = Naming(view, query, self._parsed, thesaurus)
 
     @cached_property
@@ -77,7 +84,7 @@ class Search:
         filtered = apply_filters(self._view, self._query)
         left = filtered.all()
         named = self._naming.hits(self.expression, self._evaluation)
-        full = beside(self._evaluation.hits(self.expression), named)
+        full = beside(self._full(strict=strict), named)
         hits, first, notices = (full, None, []) if strict else self._loosened(full, left)
         hits = beside(hits, named)
         order = self._order(hits, left, first)
@@ -104,6 +111,13 @@ class Search:
             return np.zeros(self._view.rows.total, dtype=np.float32)
         return hits.score
 
+    def _full(self, *, strict: bool) -> Hits:
+        """Return what holds all that is asked; not looked for where that would be a page."""
+        words, _ = self._divided()
+        if len(words) > PAGE and not strict:
+            return Hits(np.zeros(self._view.rows.total, dtype=bool), self._view.scorer.empty())
+        return self._evaluation.hits(self.expression)
+
     def _loosened(self, full: Hits, left: Numbers) -> tuple[Hits, Numbers | None, list[Notice]]:
         """Add matches with fewer words when all words together find little."""
         count = int(np.count_nonzero(full.mask & left))
@@ -128,13 +142,11 @@ class Search:
         return words, [part for part in asked.parts if not isinstance(part, LEAVES)]
 
     def _own_notices(self) -> Iterator[Notice]:
-        seen = set()
-        for notice in self._evaluation.expansion.notices:
-            if notice not in seen:
-                yield Notice(notice.kind, notice.detail, self._query.text.find(notice.detail))
-            seen.add(notice)
-        if self._deadline.missed and not any(n.kind is NoticeKind.CUT_OFF for n in seen):
-            yield Notice(NoticeKind.CUT_OFF, self._query.text)
+        said = dict.fromkeys(self._evaluation.expansion.notices)
+        for notice in islice(said, MOST_NOTICES):
+            yield Notice(notice.kind, notice.detail, self._query.text.find(notice.detail))
+        if self._deadline.missed:
+            yield Notice(NoticeKind.OUT_OF_TIME)
         if self._view.behind:
             yield Notice(NoticeKind.REBUILDING)
 

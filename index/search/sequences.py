@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from index.folding import fold, tokens
@@ -44,17 +45,21 @@ def only(word: str) -> Choice:
 def readings(text: str) -> list[tuple[str, ...]]:
     """Return the ways to read a text as folded words: compounds in parts, and joined."""
     found = list(tokens(text))
-    parts = tuple(token.folded for token in found if not _is_joined(token, found))
+    parts = tuple(
+        one.folded for one, after in zip_longest(found, found[1:]) if not _is_joined(one, after)
+    )
     joined = tuple(token.folded for token in _with_compounds(found))
     return [parts] if parts == joined else [parts, joined]
 
 
-def _is_joined(token: Token, found: Sequence[Token]) -> bool:
-    return any(
-        other is not token and other.start >= token.start and other.end <= token.end
-        and (other.end - other.start) < (token.end - token.start)
-        for other in found
-    )  # fmt: skip
+def _is_joined(token: Token, after: Token | None) -> bool:
+    """Tell the joined form of a compound: its parts follow it."""
+    return (
+        after is not None
+        and after.start >= token.start
+        and after.end <= token.end
+        and after.end - after.start < token.end - token.start
+    )
 
 
 def _with_compounds(found: Sequence[Token]) -> list[Token]:

@@ -4,11 +4,13 @@
 
     days     = day | month | year | range | bound | spoken
     range    = [point] ".." [point]            2024-01..2024-06, ..2023
-    bound    = (">" | ">=" | "<" | "<=") point  >2024-10-18
+    bound    = (">" | ">=" | "<" | "<=" | "after" | "since" | "before" | "until") point
     point    = year | year "-" month | year "-" month "-" day | day "." month "." year
+             | [day] name year                  18 octobre 2024, October 2024
     spoken   = "today" | "yesterday" | "last" n unit | "this" unit      (French alike)
 
-A point stands for all of its days: ``>2024`` begins on 1 January 2025.
+A point stands for all of its days: ``>2024`` begins on 1 January 2025. A range may be written
+backwards.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.folding import fold
+from index.wire.months import MONTHS, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,16 @@ class Days:
 
 _POINT = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 _EUROPEAN = re.compile(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
-_BOUND = re.compile(r"(>=|<=|>|<|≥|≤)\s*(.+)")
+_NAMED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\.? )?([^\W\d_]+)\.? (\d{4})")
+_BOUND = re.compile(
+    r"(>=|<=|>|<|≥|≤|(?:after|since|before|until|apres|depuis|avant|jusqu'a)(?= ))\s*(.+)"
+)
 _LAST = re.compile(
     r"(?:(?:the )?(?:last|past) (?:(\d+) )?|(?:les )?(?:(\d+) )?dernier(?:e|s|es)? )"
     r"(day|week|month|year|jour|semaine|mois|annee|an)s?"
 )
-_LAST_AFTER = re.compile(r"(jour|semaine|mois|annee|an) (?:dernier|derniere)")
-_THIS = re.compile(r"(?:this|cette|ce) (day|week|month|year|jour|semaine|mois|annee|an)")
+_LAST_AFTER = re.compile(r"(?:le |la |l')?(jour|semaine|mois|annee|an) (?:dernier|derniere)")
+_THIS = re.compile(r"(?:this|cette|ce) (day|week|month|year|jour|semaine|mois|annee|an)(?:-ci)?")
 _UNITS = {
     "jour": "day", "semaine": "week", "mois": "month", "annee": "year", "an": "year",
 }  # fmt: skip
@@ -61,7 +67,15 @@ def _point(said: str) -> Days | None:
     if found := _EUROPEAN.fullmatch(said):
         day, month, year = (int(part) if part else None for part in found.groups())
         return _days_of(year or 0, month, day)
-    return None
+    return _named(said)
+
+
+def _named(said: str) -> Days | None:
+    found = _NAMED.fullmatch(said)
+    month = MONTHS.get(plain(found[2])) if found else None
+    if not found or not month:
+        return None
+    return _days_of(int(found[3]), month, int(found[1]) if found[1] else None)
 
 
 def _days_of(year: int, month: int | None, day: int | None) -> Days:
@@ -78,6 +92,8 @@ def _range(said: str) -> Days | None:
     sound = dots and (first or last) and (first or not left) and (last or not right.strip("."))
     if not sound:
         return None
+    if first and last and first.first and last.first and first.first > last.first:
+        first, last = last, first
     return Days(first.first if first else None, last.last if last else None)
 
 
@@ -87,11 +103,11 @@ def _bound(said: str) -> Days | None:
     if not found or not point or not point.first or not point.last:
         return None
     match found[1]:
-        case ">":
+        case ">" | "after" | "apres":
             return Days(point.last + timedelta(1), None)
-        case ">=" | "≥":
+        case ">=" | "≥" | "since" | "depuis":
             return Days(point.first, None)
-        case "<":
+        case "<" | "before" | "avant":
             return Days(None, point.first - timedelta(1))
         case _:
             return Days(None, point.last)

@@ -12,6 +12,7 @@ from index.query import Query, Sort
 from index.reports import Cancel, ignore
 from index.results import NoticeKind
 from index.search import IndexBuilder, SearchEngine
+from index.search.deadline import Deadline
 from tests.doubles.list_corpus import ListCorpus, Story
 from tests.doubles.wire_day import wire_day
 
@@ -289,7 +290,38 @@ def test_a_wildcard_for_too_many_words_is_cut_off(tmp_path: Path) -> None:
 def test_time_that_is_up_is_said(engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.search.deadline.time.monotonic", iter(range(10**6)).__next__)
     kinds = [n.kind for n in engine.search(Query("forum* hotlin~")).summary.notices]
-    assert NoticeKind.CUT_OFF in kinds
+    assert NoticeKind.OUT_OF_TIME in kinds
+
+
+def test_when_time_is_up_the_rest_of_a_query_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = opened(tmp_path, ListCorpus.of("law court", "law", "court bill", "bill"))
+    looks = iter(range(10**6))
+
+    class Short(Deadline):
+        @property
+        def over(self) -> bool:
+            self.missed = next(looks) > 2
+            return self.missed
+
+    monkeypatch.setattr("index.search.search.Deadline", Short)
+    both = engine.search(Query("=law AND =court AND =bill AND =report")).summary
+    assert both.total, "what was looked at in time decides alone"
+    assert [n.kind for n in both.notices] == [NoticeKind.OUT_OF_TIME]
+
+
+def test_a_pasted_page_is_a_question_after_any_of_its_words(tmp_path: Path) -> None:
+    words = [f"word{at}" for at in range(60)]
+    engine = opened(tmp_path, ListCorpus.of(" ".join(words), "word7", "other"))
+    results = engine.search(Query(" ".join(words)))
+    assert list(results.ids) == [1, 2]
+    assert NoticeKind.FEWER_WORDS in {n.kind for n in results.summary.notices}
+
+
+def test_no_more_than_three_wildcards_are_named(engine: SearchEngine) -> None:
+    found = engine.search(Query("iwf *a* *b* *c* *d* *e*")).summary
+    assert [n.detail for n in found.notices] == ["*a*", "*b*", "*c*"]
 
 
 def test_paging(tmp_path: Path) -> None:
