@@ -92,6 +92,12 @@ OFFERS = (
         "search", QT_TRANSLATE_NOOP("actions", "Go to the search &field"), ("Ctrl+L", "/"), "search"
     ),
     Offer(
+        "advanced-search",
+        QT_TRANSLATE_NOOP("actions", "&Advanced search…"),
+        ("Ctrl+Shift+F",),
+        "sheet",
+    ),
+    Offer(
         "save-search",
         QT_TRANSLATE_NOOP("actions", "&Save this search…"),
         ("Ctrl+D",),

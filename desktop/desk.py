@@ -120,6 +120,7 @@ class Desk(QObject):
             "trash": self._trash,
             "coverage": self.coverage.open,
             "search": self.coverage.first_leaving(space.search.take_focus),
+            "advanced-search": self.coverage.first_leaving(space.search.show_form),
             "save-search": space.saved.save_present,
             "clear-filters": self._clear_filters,
             "next-dispatch": partial(space.results.step, 1),

@@ -46,6 +46,29 @@ def field_name(field: str) -> str:
     return names[field]
 
 
+def sought_name(field: str) -> str:
+    """Return what a field that can be searched in is called."""
+    names = {
+        "headline": translate("fields", "Headline"),
+        "standfirst": translate("fields", "Standfirst"),
+        "body": translate("fields", "Text"),
+        "byline": translate("fields", "Byline"),
+        "agency": translate("fields", "Agency"),
+        "city": translate("fields", "City"),
+        "section": translate("fields", "Section"),
+        "language": translate("fields", "Language"),
+        "concept": translate("fields", "Concept"),
+        "note": translate("fields", "Note"),
+        "source": translate("fields", "Source"),
+        "boilerplate": translate("fields", "Closing notice"),
+        "filed": translate("fields", "Filed"),
+        "updated": translate("fields", "Updated"),
+        "captured": translate("fields", "Captured"),
+        "imported": translate("fields", "Imported"),
+    }
+    return names[field]
+
+
 def typed(dispatch: Dispatch, field: str) -> str:
     """Return what a field holds as one may type it."""
     return field_text(getattr(dispatch, field))

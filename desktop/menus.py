@@ -27,7 +27,15 @@ RULE = "-"
 FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "import-samples",
         "resume-import", "watch-folders", RULE, "open-archive", "export", RULE, "settings", RULE,
         "quit")  # fmt: skip
-SEARCH = ("search", "save-search", "clear-filters", "more-like-this", "export-searches", RULE)
+SEARCH = (
+    "search",
+    "advanced-search",
+    "save-search",
+    "clear-filters",
+    "more-like-this",
+    "export-searches",
+    RULE,
+)
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", "coverage", RULE,
         "larger-text", "smaller-text", "normal-text")  # fmt: skip

@@ -97,7 +97,7 @@ from index.folding import fold
 from index.layers import ConceptPath, Layer, LayerId, LayerPassage, LayerReport
 from index.logbook import logbook_path, open_logbook
 from index.mentions import Mention
-from index.query import TOGETHER, Facet, Filter, Query, Sort
+from index.query import TOGETHER, Facet, Filter, Query, QueryForm, Sort
 from index.reports import (
     Backup,
     Cancel,
@@ -232,6 +232,7 @@ __all__ = [
     "Progress",
     "Provenance",
     "Query",
+    "QueryForm",
     "ReadOnlyArchive",
     "Related",
     "ReportSection",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.coverage import Coverage, CoverageRequest
     from index.dispatch import AccessionNumber
     from index.indexing import Upkeep
+    from index.query import QueryForm
     from index.reports import Cancel, Listener
     from index.store import SavedSearch, Store
 
@@ -43,6 +44,18 @@ class Inquiry:
         """Count how the dispatches that a query finds are spread; silences are zeros."""
         asked = Query(query) if isinstance(query, str) else query
         return self._upkeep.ask(lambda engine: engine.coverage(asked, request))
+
+    def form_of(self, text: str) -> QueryForm:
+        """Return a query's text as a form; whatever is typed has one."""
+        from index.search import take_apart  # numpy and Whoosh come with it
+
+        return take_apart(text)
+
+    def text_of(self, form: QueryForm) -> str:
+        """Return a form as a query's text."""
+        from index.search import put_together  # numpy and Whoosh come with it
+
+        return put_together(form)
 
     def like(self, dispatch: AccessionNumber) -> str:
         """Return a query of the most telling words of a dispatch; it finds more of its kind.

@@ -6,11 +6,13 @@ text parses into the expression types below (``index.search.language``).
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -71,6 +73,8 @@ class Query:
     """Concepts that the text names are also found by their other names, in any language."""
     unwanted: tuple[str, ...] = ()
     """Of these names, the ones left out."""
+    stems: bool = True
+    """Words are also found in their other forms: plurals, conjugations."""
 
     def with_filter(self, chosen: Filter) -> Self:
         """Add a facet value; the opposite of it is taken away."""
@@ -91,6 +95,31 @@ class Query:
         """Take a facet value away."""
         kept = tuple(f for f in self.filters if (f.facet, f.value) != (facet, value))
         return replace(self, filters=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryForm:
+    """A query's text taken apart into what a form asks; each part is in the query language.
+
+    What has no place of its own stands under ``further``, so that every query is also a form.
+    """
+
+    words: str = ""
+    """All of these."""
+    phrase: str = ""
+    slop: int = 0
+    """Words that may stand between two of the phrase."""
+    any_of: str = ""
+    none_of: str = ""
+    fields: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Name of a field -> what it must hold."""
+    days: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Name of a date field -> span of days, as written behind its colon."""
+    has: frozenset[str] = frozenset()
+    """``annotation``, ``note``, ``tag``."""
+    further: str = ""
+    strict: bool = False
+    """All of the words are wanted, even where that finds little."""
 
 
 # --- expressions ------------------------------------------------------------------------------
@@ -134,6 +163,8 @@ class DateRange:
     field: str
     first: date | None
     last: date | None
+    said: str = dataclasses.field(default="", compare=False)
+    """As written; “last 3 months” means other days tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ NOTICES = {
     NoticeKind.MALFORMED: "the query could not be understood and was searched as plain words",
     NoticeKind.FEWER_WORDS: "few dispatches hold all words; some with fewer words follow",
     NoticeKind.CUT_OFF: "the wildcard meets too many words; only the most frequent were searched",
+    NoticeKind.TOO_LONG: "the query is too long; only its beginning was read",
+    NoticeKind.OUT_OF_TIME: "the search took too long; part of the query was left out",
     NoticeKind.REFUSED: "a part of the query was left out",
     NoticeKind.REBUILDING: "the index is behind; some dispatches cannot be found yet",
 }
@@ -47,6 +49,11 @@ def _declare_search(parser: ArgumentParser) -> None:
         action="store_true",
         help="do not search the other names of concepts that the query names",
     )
+    parser.add_argument(
+        "--no-stems",
+        action="store_true",
+        help="find words as they are written only, not their other forms",
+    )
     parser.add_argument("--collapse", action="store_true", help="one line a story")
 
 
@@ -60,6 +67,7 @@ def _search(call: Call) -> Exit:
             sort=Sort(options.sort),
             collapse=options.collapse,
             thesaurus=not options.no_thesaurus,
+            stems=not options.no_stems,
         )
         results = archive.search(query, facets=options.facets)
         for match in results.page(0, options.limit):

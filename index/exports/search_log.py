@@ -53,6 +53,7 @@ def _line(past: PastSearch, labels: dict[str, str]) -> Line:
         "one_line_a_story": query.collapse,
         "thesaurus": query.thesaurus,
         "names_left_out": list(query.unwanted),
+        "word_forms": query.stems,
         "found": past.total,
         "program": past.program,
     }
@@ -73,7 +74,7 @@ def _table(lines: Sequence[Line], file: IO[str]) -> None:
 def _line_names() -> tuple[str, ...]:
     return (
         "searched", "query", "filters", "filed_from", "filed_to", "sort", "one_line_a_story",
-        "thesaurus", "names_left_out", "found", "program",
+        "thesaurus", "names_left_out", "word_forms", "found", "program",
     )  # fmt: skip
 
 

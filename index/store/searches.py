@@ -157,6 +157,7 @@ def read_query(stored: str) -> Query:
         fields["collapse"],
         fields.get("thesaurus", True),
         tuple(fields.get("unwanted", ())),
+        fields.get("stems", True),
     )
 
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>AdvancedSearch</name>
+    <message numerus="yes">
+        <source>%n dispatch(es)</source>
+        <translation>
+            <numerusform>%n dispatch</numerusform>
+            <numerusform>%n dispatches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Annotating</name>
     <message numerus="yes">
         <source>Delete %n annotations</source>

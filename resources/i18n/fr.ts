@@ -2,6 +2,100 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en_GB">
 <context>
+    <name>AdvancedSearch</name>
+    <message>
+        <source>Advanced search</source>
+        <translation>Recherche avancée</translation>
+    </message>
+    <message>
+        <source>&amp;Only dispatches with all of the words</source>
+        <translation>&amp;Seulement les dépêches avec tous les mots</translation>
+    </message>
+    <message>
+        <source>Other &amp;forms of the words, too</source>
+        <translation>Aussi les autres &amp;formes des mots</translation>
+    </message>
+    <message>
+        <source>Other &amp;names of concepts, too</source>
+        <translation>Aussi les autres &amp;noms des concepts</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>&amp;All of these words</source>
+        <translation>&amp;Tous ces mots</translation>
+    </message>
+    <message>
+        <source>This &amp;phrase</source>
+        <translation>Cette &amp;expression</translation>
+    </message>
+    <message>
+        <source>An&amp;y of these</source>
+        <translation>L’&amp;un de ces mots</translation>
+    </message>
+    <message>
+        <source>N&amp;one of these</source>
+        <translation>A&amp;ucun de ces mots</translation>
+    </message>
+    <message>
+        <source>F&amp;urther conditions</source>
+        <translation>Autres con&amp;ditions</translation>
+    </message>
+    <message>
+        <source>What has no field of its own, such as (DSA OR KOSA -France)</source>
+        <translation>Ce qui n’a pas de champ à soi, comme (DSA OU KOSA -France)</translation>
+    </message>
+    <message>
+        <source>Words that may stand between two of the phrase</source>
+        <translation>Mots qui peuvent séparer deux mots de l’expression</translation>
+    </message>
+    <message>
+        <source>&amp;words between</source>
+        <translation>&amp;mots entre eux</translation>
+    </message>
+    <message>
+        <source>last 3 months</source>
+        <translation>3 derniers mois</translation>
+    </message>
+    <message>
+        <source>With an annotation</source>
+        <translation>Avec une annotation</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Avec une note</translation>
+    </message>
+    <message>
+        <source>With a tag</source>
+        <translation>Avec une étiquette</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>Not understood: {dates}. Days are written like 2024-10-18, 2024-01..2024-06 or “last 3 months”.</source>
+        <translation>Non compris : {dates}. Les jours s’écrivent comme 2024-10-18, 2024-01..2024-06 ou « 3 derniers mois ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es)</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotatedText</name>
     <message>
         <source>&amp;Note…</source>
@@ -1334,6 +1428,14 @@
         <translation>« {detail} » représente un très grand nombre de mots ; seuls les plus fréquents ont été cherchés.</translation>
     </message>
     <message>
+        <source>The query is too long; only its first {detail} characters were searched.</source>
+        <translation>La requête est trop longue ; seuls ses {detail} premiers caractères ont été cherchés.</translation>
+    </message>
+    <message>
+        <source>The search took too long; part of the query was left out.</source>
+        <translation>La recherche prenait trop de temps ; une partie de la requête a été laissée de côté.</translation>
+    </message>
+    <message>
         <source>“{detail}” is too short to search and was left out.</source>
         <translation>« {detail} » est trop court pour être cherché et a été laissé de côté.</translation>
     </message>
@@ -1680,6 +1782,10 @@
     <message>
         <source>What one can type here</source>
         <translation>Ce que l’on peut saisir ici</translation>
+    </message>
+    <message>
+        <source>Advanced search</source>
+        <translation>Recherche avancée</translation>
     </message>
     <message>
         <source>No earlier searches</source>
@@ -2162,6 +2268,10 @@
     <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Réglages…</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced search…</source>
+        <translation>Recherche &amp;avancée…</translation>
     </message>
     <message>
         <source>&amp;Save this search…</source>
@@ -2779,6 +2889,70 @@
     <message>
         <source>Up&amp;dated</source>
         <translation>&amp;Mise à jour</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Standfirst</source>
+        <translation>Chapeau</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Rubrique</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Closing notice</source>
+        <translation>Mention finale</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Émise</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mise à jour</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Capturée</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importée</translation>
     </message>
 </context>
 <context>

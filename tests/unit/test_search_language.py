@@ -143,7 +143,7 @@ def test_only_a_query_without_operators_is_loose() -> None:
 
 def test_what_is_too_long_is_cut_and_said() -> None:
     parsed = parse("word " * LONGEST, TODAY)
-    assert [n.kind for n in parsed.notices] == [NoticeKind.CUT_OFF]
+    assert [n.kind for n in parsed.notices] == [NoticeKind.TOO_LONG]
     assert parsed.notices[0].at == LONGEST
 
 
@@ -233,6 +233,15 @@ def test_every_field_has_an_english_and_a_french_name() -> None:
         ("cette année", date(2024, 1, 1), TODAY),
         ("this week", date(2024, 11, 18), TODAY),
         ("mois dernier", date(2024, 10, 21), TODAY),
+        ("la semaine dernière", date(2024, 11, 14), TODAY),
+        ("ce mois-ci", date(2024, 11, 1), TODAY),
+        ("depuis 2024-03", date(2024, 3, 1), None),
+        ("before October 2024", None, date(2024, 9, 30)),
+        ("jusqu’à 2024", None, date(2024, 12, 31)),
+        ("1er mars 2024", date(2024, 3, 1), date(2024, 3, 1)),
+        ("Ekim 2024", date(2024, 10, 1), date(2024, 10, 31)),
+        ("mars 2024..juin 2024", date(2024, 3, 1), date(2024, 6, 30)),
+        ("2024-06..2024-01", date(2024, 1, 1), date(2024, 6, 30)),
     ],
 )
 def test_spans_of_days(text: str, first: date | None, last: date | None) -> None:

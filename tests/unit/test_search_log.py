@@ -37,6 +37,7 @@ def log(archive: Archive) -> None:
         date(2024, 1, 1),
         date(2024, 6, 30),
         unwanted=("Act", "law"),
+        stems=False,
     )
     archive.searches.remember(detailed, 12, "another 2.0")
 
@@ -52,6 +53,7 @@ def test_a_line_says_what_a_methods_section_needs(archive: Archive, tmp_path: Pa
     assert (second["filed_from"], second["filed_to"]) == ("2024-01-01", "2024-06-30")
     assert (second["sort"], second["program"]) == ("newest", "another 2.0")
     assert second["names_left_out"] == ["Act", "law"]
+    assert (first["word_forms"], second["word_forms"]) == (True, False)
 
 
 def test_a_table_has_the_same_columns_and_runs_nothing(archive: Archive, tmp_path: Path) -> None:

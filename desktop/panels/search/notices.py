@@ -94,6 +94,12 @@ class Notices(QWidget):
             NoticeKind.CUT_OFF: self.tr(
                 "“{detail}” stands for very many words; only the most frequent were searched."
             ),
+            NoticeKind.TOO_LONG: self.tr(
+                "The query is too long; only its first {detail} characters were searched."
+            ),
+            NoticeKind.OUT_OF_TIME: self.tr(
+                "The search took too long; part of the query was left out."
+            ),
             NoticeKind.REFUSED: self.tr("“{detail}” is too short to search and was left out."),
             NoticeKind.REBUILDING: self.tr(
                 "The search index is being built; some dispatches cannot be found yet."

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from index import Query, Related, Summary
 
+WIDEST = 280
+"""Pixels of a name before it is cut short; its tooltip has all of it."""
 SHOWN = 12
 """Names beside one another; more are searched, but have no button."""
 
@@ -39,17 +41,19 @@ class OtherNames(QFrame):
 
     def _button(self, name: str) -> QPushButton:
         on = name in self._related.names
-        button = QPushButton(name.replace("&", "&&"), self)
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
+        button = QPushButton(shown.replace("&", "&&"), self)
         button.setObjectName("other-name")
         button.setCheckable(True)
         button.setChecked(on)
         button.setProperty("flat", True)
         button.setAccessibleName(name)
-        button.setToolTip(
+        told = (
             self.tr("Searched too; press to leave it out")
             if on
             else self.tr("Left out; press to search it too")
         )
+        button.setToolTip(told if shown == name else f"{name}\n{told}")
         button.toggled.connect(partial(self._switch, name))
         return button
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop import icons
+from desktop.dialogs.advanced_search import AdvancedSearch
 from desktop.panels.search.completion import Completion
 from desktop.panels.search.notices import Notices
 from desktop.panels.search.query_help import QueryHelp
@@ -38,10 +39,12 @@ class SearchField(QWidget):
         self.text = QLineEdit(self)
         self.history = QToolButton(self)
         self.help = QToolButton(self)
+        self.advanced = QToolButton(self)
         self.notices = Notices(session, self)
         self.completion = Completion(session, self.text)
         self._log = SearchLog(session, self)
         self._help_sheet: QueryHelp | None = None
+        self._form: AdvancedSearch | None = None
         self._pause = QTimer(self)
         self._arrange()
         self._connect()
@@ -57,9 +60,11 @@ class SearchField(QWidget):
         self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._button(self.history, "search-history", "clock", self.tr("Earlier searches"))
         self._button(self.help, "search-help", "help", self.tr("What one can type here"))
+        self._button(self.advanced, "search-form", "sheet", self.tr("Advanced search"))
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.text, 1)
+        row.addWidget(self.advanced)
         row.addWidget(self.history)
         row.addWidget(self.help)
         column = QVBoxLayout(self)
@@ -85,6 +90,7 @@ class SearchField(QWidget):
         self.text.installEventFilter(self)
         self.history.clicked.connect(self._show_history)
         self.help.clicked.connect(self._show_help)
+        self.advanced.clicked.connect(self.show_form)
         self._session.queried.connect(self._show)
 
     def take_focus(self) -> None:
@@ -96,6 +102,19 @@ class SearchField(QWidget):
         """Stop searching; the field is going away."""
         self._pause.stop()
         self.completion.shut_down()
+        if self._form is not None:
+            self._form.shut_down()
+            self._form.close()
+
+    def show_form(self) -> None:
+        """Show the query as a form, which stays open until it is closed."""
+        if self._form is None:
+            self.search_now()
+            self._form = AdvancedSearch(self._session, self)
+        self._form.show()
+        self._form.raise_()
+        self._form.activateWindow()
+        self._form.lines["words"].setFocus()
 
     # --- searching ------------------------------------------------------------------------------
 
