@@ -10,7 +10,7 @@ from index.cli.opening import settle, to_edit
 from index.cli.texts import printed
 from index.dispatch import Provenance
 from index.errors import ArchiveError, InputRefused
-from index.exports.entries import describe
+from index.exports.entries import background, describe
 from index.intake.reading import Found
 from index.reports import ImportReport, Outcome
 
@@ -145,7 +145,7 @@ def _tell(reading: Reading, console: Console) -> Exit:
     if isinstance(result, Found):
         provenance = Provenance(reading.path, reading.member, *result.fixity)
         fields = describe(result.dispatch, provenance)
-        console.tell(printed(fields), fields)
+        console.tell(printed(fields), {**fields, **background(result.dispatch, provenance)})
     return Exit.OK
 
 

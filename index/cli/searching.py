@@ -9,7 +9,7 @@ from index.cli.console import Console, Exit
 from index.cli.opening import to_read, to_search
 from index.cli.texts import marked, plural, printed, words_of, wrapped
 from index.dispatch import AccessionNumber
-from index.exports.entries import describe
+from index.exports.entries import background, describe
 from index.query import Query, Sort
 from index.results import NoticeKind
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from index.archive import Archive
+    from index.dispatch import Accession
     from index.results import Match, Notice, Summary
 
 _LIMIT = 20
@@ -182,12 +183,24 @@ def _show(call: Call) -> Exit:
             held = archive.dispatches.get(number)
             fields = describe(held.dispatch, held.provenance, held.id)
             if call.console.as_json:
-                call.console.record({**fields, **_story(archive, number)})
+                more = background(held.dispatch, held.provenance)
+                call.console.record({**fields, **more, **_story(archive, number)})
             else:
-                call.console.line(
-                    printed(fields) + _told(archive, number) + _added(archive, number)
-                )
+                told = f"{_origin(held)}{_told(archive, number)}{_added(archive, number)}"
+                call.console.line(printed(fields) + told)
     return Exit.OK
+
+
+def _origin(held: Accession) -> str:
+    """Return how a dispatch was read, and what was left out, as lines."""
+    provenance, dropped = held.provenance, held.dispatch.dropped
+    taken = f"{provenance.imported:%Y-%m-%d %H:%M} UTC" if provenance.imported else ""
+    parts = {
+        "parser": provenance.parser,
+        "imported": taken,
+        "left out": ", ".join(f"{count} {kind}" for kind, count in dropped.items()),
+    }
+    return "".join(f"{name:>10}  {value}\n" for name, value in parts.items() if value)
 
 
 def _story(archive: Archive, number: AccessionNumber) -> dict[str, list[int]]:

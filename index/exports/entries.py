@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from index.dispatch import Dispatch, Provenance
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.store import Store
 
 _CHUNK = 200
+_DATES = ("filed", "updated", "captured", "embargo")
 
 Value = str | int | None | list[str]
 Fields = dict[str, Value]
@@ -57,6 +58,39 @@ def describe(dispatch: Dispatch, provenance: Provenance, number: int | None = No
         "source_url": dispatch.source_url,
         "sha256": provenance.sha256,
         "warnings": list(dispatch.warnings),
+    }
+
+
+def background(dispatch: Dispatch, provenance: Provenance) -> dict[str, object]:
+    """Return what ``show`` and ``extract`` tell beside the common fields.
+
+    The version and the dates in full, and the provenance with each field's origin.
+    """
+    stamps = {name: getattr(dispatch, name) for name in _DATES}
+    return {
+        "slug": dispatch.slug,
+        "embargo": _iso(dispatch.embargo),
+        "partial": dispatch.partial,
+        "revision": asdict(dispatch.revision) if dispatch.revision else None,
+        "dates": {name: _known(stamp) for name, stamp in stamps.items() if stamp},
+        "provenance": {
+            "file": provenance.path,
+            "member": provenance.member,
+            "size": provenance.size,
+            "media_type": provenance.media_type,
+            "parser": provenance.parser,
+            "imported": provenance.imported.isoformat() if provenance.imported else None,
+            "dropped": dict(dispatch.dropped),
+            "origins": dict(dispatch.origins),
+        },
+    }
+
+
+def _known(stamp: Timestamp) -> dict[str, object]:
+    return {
+        "precision": str(stamp.precision),
+        "zone": str(stamp.zone),
+        "ambiguous": stamp.ambiguous,
     }
 
 

@@ -15,7 +15,8 @@ from index import Archive, run_command
 from index.cli import COMMANDS
 from index.cli.command import Command
 from index.cli.console import Exit
-from index.exports.entries import FIELDS
+from index.dispatch import Dispatch, Provenance
+from index.exports.entries import FIELDS, background
 from tests.doubles import wire
 
 
@@ -31,6 +32,7 @@ class Done(NamedTuple):
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+BACKGROUND = tuple(background(Dispatch("", ""), Provenance("")))
 Run = Callable[..., Done]
 
 
@@ -163,7 +165,7 @@ def test_extract_prints_the_records_and_stores_nothing(run: Run, tmp_path: Path)
     (tmp_path / "in" / "empty.txt").touch()
     done = run("extract", "--json", tmp_path / "in")
     assert done.code == Exit.INPUTS_FAILED
-    assert [[*each] for each in done.objects] == [[*FIELDS]] * 2
+    assert [[*each] for each in done.objects] == [[*FIELDS, *BACKGROUND]] * 2
     assert [each["headline"] for each in done.objects] == [
         "Committee 0 weighs age verification",
         "Committee 1 weighs trusted flaggers",
@@ -235,7 +237,12 @@ def test_search_mends_a_damaged_index_first(filled: Run, tmp_path: Path) -> None
 
 def test_show_prints_the_documented_fields(filled: Run) -> None:
     first, second = filled("show", "1", "3", "--json").objects
-    assert [*first] == [*FIELDS, "versions", "family"]
+    assert [*first] == [*FIELDS, *BACKGROUND, "versions", "family"]
+    provenance = first["provenance"]
+    assert provenance["parser"].startswith("text ")
+    assert provenance["size"] > 0
+    assert provenance["imported"]
+    assert provenance["origins"]["headline"]
     assert (first["versions"], first["family"]) == ([1], [1])
     assert (first["id"], second["id"]) == (1, 3)
     assert first["language"] == "en"

@@ -57,7 +57,7 @@ class HtmlParser:
     """Reads the one story of a saved page, by a browser or by SingleFile."""
 
     format = "html"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for what opens a page, or for several of its commonest tags."""

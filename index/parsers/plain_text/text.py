@@ -34,7 +34,7 @@ class TextParser:
     """Reads one dispatch from a text file; every text that no other parser wants is its."""
 
     format = "text"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Accept whatever is text at all."""

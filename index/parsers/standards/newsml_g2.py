@@ -51,7 +51,7 @@ class NewsMLG2Parser:
     """Reads a ``<newsItem>``, or every one in a ``<newsMessage>``."""
 
     format = "newsml-g2"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look at the root element."""
