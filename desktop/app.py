@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop import icons
+from desktop import garbage, icons
 from desktop.crash import CrashReporter
 from desktop.dialogs import files
 from desktop.dialogs.about import about
@@ -47,6 +47,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window; the archive is opened as soon as it is on the screen."""
+        garbage.collect_rarely()
         self.window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         if self.settings.broken is not None:
@@ -151,6 +152,7 @@ class Program(QObject):
         from desktop.desk import Desk  # loaded while the archive was opened
 
         self.desk = Desk(self.window, session, self.settings)
+        garbage.set_aside()
         if self.folder != default_archive_folder():
             self.window.setWindowTitle(f"{self.folder.name} – Dispatch Reader")
 

@@ -123,8 +123,8 @@ class Desk(QObject):
             "advanced-search": self.coverage.first_leaving(space.search.show_form),
             "save-search": space.saved.save_present,
             "clear-filters": self._clear_filters,
-            "next-dispatch": partial(space.results.step, 1),
-            "previous-dispatch": partial(space.results.step, -1),
+            "next-dispatch": self.coverage.first_leaving(partial(space.results.step, 1)),
+            "previous-dispatch": self.coverage.first_leaving(partial(space.results.step, -1)),
             "next-pane": self.coverage.first_leaving(space.next_pane),
             "show-filters": self.coverage.first_leaving(partial(space.show_side, 0)),
             "show-codebook": self.coverage.first_leaving(partial(space.show_side, 1)),
@@ -135,7 +135,7 @@ class Desk(QObject):
             "statistics": self.care.count,
             "import-vocabulary": self.vocabularies.ask,
             "export-searches": self.care.export_searches,
-            "more-like-this": self.likeness.ask,
+            "more-like-this": self.coverage.first_leaving(self.likeness.ask),
             "shortcuts": self._show_shortcuts,
         }
         for name, act in deeds.items():

@@ -38,9 +38,13 @@ def draw(painter: QPainter, plan: Plan, *, at: Spot | None = None) -> None:
 
 
 def _draw_frame(painter: QPainter, plan: Plan, at: Spot) -> None:
+    """Draw a dark line and a light one, so that one of them stands out from any shade."""
     place = plan.place(at)
     if plan.figure.kind is Kind.BARS:
         place = place.united(plan.row_heading(at.row))
-    painter.setPen(QPen(plan.look.theme.text, 2))
+    worn = plan.look.theme
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), ROUND, ROUND)
+    painter.setPen(QPen(worn.base, 2))
+    painter.drawRoundedRect(place.adjusted(2.5, 2.5, -2.5, -2.5), ROUND - 1, ROUND - 1)
+    painter.setPen(QPen(worn.text, 2))
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
