@@ -142,7 +142,7 @@ class Desk(QObject):
             offered.on(name, act)
         more = offered["more-like-this"]
         space.results.table.addActions([more, offered["correct"], offered["trash"]])
-        space.reader.text.more_actions = (more,)
+        space.reader.text.more_actions = (more, space.reader.suggest_action)
 
     def _connect(self) -> None:
         session, window = self.session, self.window

@@ -58,6 +58,7 @@ class Workspace(QSplitter):
         """Stop the workers of the panels; the workspace is going away."""
         self.results.shut_down()
         self.search.shut_down()
+        self.reader.suggestions.shut_down()
         self.saved.news.shut_down()
 
     def _side_pane(self) -> QTabWidget:

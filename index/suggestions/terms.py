@@ -15,7 +15,7 @@ from index.wire.agencies import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.codebook import ConceptUse
+    from index.codebook import Concept, ConceptUse
 
 FILE = "policy.terms"
 """The starter vocabulary as JSON lines, written by ``docs/vocabulary.py``."""
@@ -55,13 +55,17 @@ def bodies() -> tuple[Term, ...]:
     )
 
 
+def _names(concept: Concept) -> tuple[str, ...]:
+    return (concept.label, *concept.labels.values(), *concept.aliases)
+
+
 def concepts(uses: Iterable[ConceptUse]) -> list[Term]:
     """Return the concepts that may be given, under all their names."""
     return [
         Term(
             SuggestionKind.CONCEPT,
             use.full_path,
-            (use.concept.label, *use.concept.labels.values(), *use.concept.aliases),
+            _names(use.concept),
             use.concept.id,
         )
         for use in uses
@@ -70,12 +74,13 @@ def concepts(uses: Iterable[ConceptUse]) -> list[Term]:
 
 
 def all_terms(uses: Iterable[ConceptUse], imported: Iterable[Sequence[str]] = ()) -> list[Term]:
-    """Return everything with a name; what the codebook has is not offered from elsewhere.
+    """Return everything with a name; what the codebook has, retired or not, comes from it alone.
 
     ``imported``: the names of the concepts of imported vocabularies, preferred ones first.
     """
-    held = concepts(uses)
-    known = {fold(name) for term in held for name in term.names}
+    every = list(uses)
+    held = concepts(every)
+    known = {fold(name) for use in every for name in _names(use.concept)}
     extra = [
         Term(SuggestionKind.TERM, names[0], tuple(names), aliases=tuple(names[1:]))
         for names in imported

@@ -345,6 +345,26 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsModel</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tagging</name>
     <message numerus="yes">
         <source>Tag %n dispatches with “{concept}”</source>

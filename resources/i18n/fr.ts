@@ -1585,6 +1585,10 @@
         <source>&amp;Find in this dispatch…</source>
         <translation>&amp;Chercher dans cette dépêche…</translation>
     </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>&amp;Suggestions</translation>
+    </message>
 </context>
 <context>
     <name>ReaderBody</name>
@@ -1934,6 +1938,77 @@
     <message>
         <source>Mark annotations as orphaned</source>
         <translation>Marquer les annotations comme orphelines</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Tag with “{concept}”</source>
+        <translation>Étiqueter avec « {concept} »</translation>
+    </message>
+    <message>
+        <source>Annotate “{passage}”</source>
+        <translation>Annoter « {passage} »</translation>
+    </message>
+    <message>
+        <source>Reject “{passage}”</source>
+        <translation>Rejeter « {passage} »</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>Re&amp;jeter</translation>
+    </message>
+    <message>
+        <source>Tag or annotate with it (Enter)</source>
+        <translation>Étiqueter ou annoter (Entrée)</translation>
+    </message>
+    <message>
+        <source>Do not suggest it here again (Del)</source>
+        <translation>Ne plus le suggérer ici (Suppr)</translation>
+    </message>
+    <message>
+        <source>Suggestions for this dispatch</source>
+        <translation>Suggestions pour cette dépêche</translation>
+    </message>
+    <message>
+        <source>Close the suggestions</source>
+        <translation>Fermer les suggestions</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Recherche de suggestions…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing more to suggest</source>
+        <translation>Plus rien à suggérer</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsModel</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n endroit</numerusform>
+            <numerusform>%n endroits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3597,41 @@
     <message>
         <source>not stated</source>
         <translation>non précisé</translation>
+    </message>
+</context>
+<context>
+    <name>suggestions</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>New concept</source>
+        <translation>Nouveau concept</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Citation</translation>
+    </message>
+    <message>
+        <source>source: {source}</source>
+        <translation>source : {source}</translation>
     </message>
 </context>
 <context>

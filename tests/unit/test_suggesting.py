@@ -64,7 +64,7 @@ def test_the_codebook_comes_before_the_vocabulary(
     assert first.term is not None
     assert first.term.concept == made
     archive.codebook.retire(made)
-    assert archive.suggestions(number)[0].kind is SuggestionKind.TERM
+    assert archive.suggestions(number)[0].text == "Ofcom", "and the vocabulary brings it not back"
 
 
 def test_what_is_tagged_annotated_or_rejected_is_left_out(

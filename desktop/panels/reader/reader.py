@@ -24,6 +24,7 @@ from desktop.panels.reader.find_bar import FindBar
 from desktop.panels.reader.hits import Hits, HitSteps
 from desktop.panels.reader.reader_header import ReaderHeader
 from desktop.panels.reader.story import Story
+from desktop.panels.reader.suggestions import Suggestions
 from desktop.text_find import FoldedText
 from index import Facet, Filter, Highlights
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.commands.tagging import Tagging
     from desktop.session import Session
-    from index import Accession, Annotation, Change, Concept
+    from index import Accession, Annotation, Change, Concept, Suggestion
 
 STORY_EDITS = ("join-stories", "separate-story", "order-versions", "link", "import")
 """Kinds of changes after which a dispatch may have other versions or kin."""
@@ -66,6 +67,7 @@ class Reader(QStackedWidget):
         self._labels = ConceptLabels(session, self)
         self.text = AnnotatedText(session, self._labels)
         self.story = Story(session, self.text, self)
+        self.suggestions = Suggestions(session)
         self.empty = EmptyState("reader-empty", "sheet")
         self.empty.say(
             self.tr("No dispatch is open"),
@@ -83,6 +85,9 @@ class Reader(QStackedWidget):
         self.find_action = self._action(
             "find-in-text", self.tr("&Find in this dispatch…"), "Ctrl+F", self.find_in_text
         )
+        self.suggest_action = self._action(
+            "suggest", self.tr("&Suggestions"), "S", lambda: self.suggestions.toggle()
+        )
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
         return panel_action(self, name, text, key, slot)
@@ -95,7 +100,7 @@ class Reader(QStackedWidget):
     @property
     def annotation_actions(self) -> tuple[QAction, ...]:
         """What a menu offers on passages and annotations."""
-        return (*self.text.actions_of_annotations, self.story.carry_action)
+        return (*self.text.actions_of_annotations, self.story.carry_action, self.suggest_action)
 
     def attach(self, tagging: Tagging) -> None:
         """Let the tag button open the palette, and the tagging keys code a selected passage."""
@@ -120,6 +125,7 @@ class Reader(QStackedWidget):
         column.addWidget(_rule())
         column.addWidget(self.story.offer)
         column.addWidget(self.story, 1)
+        column.addWidget(self.suggestions)
         self.addWidget(self.empty)
         self.addWidget(page)
         self.setFocusProxy(self.story)
@@ -141,6 +147,8 @@ class Reader(QStackedWidget):
         self.find_bar.sought.connect(self._seek)
         self.find_bar.stepped.connect(self._step_found)
         self.find_bar.closed.connect(self._end_find)
+        self.suggestions.pointed.connect(self._point_out)
+        self.suggestions.closed.connect(self.text.setFocus)
         self._session.opened.connect(self.show_dispatch)
         self._session.answered.connect(self._follow_query)
         self._session.changed.connect(self._follow_change)
@@ -152,7 +160,9 @@ class Reader(QStackedWidget):
         self._shown, self._folded = accession, None
         self.setCurrentIndex(0 if accession is None else 1)
         self.find_action.setEnabled(accession is not None)
+        self.suggest_action.setEnabled(accession is not None)
         self.story.show_dispatch(accession)
+        self.suggestions.show_dispatch(accession)
         if accession is None:
             self.hits = Hits()
             self._enable()
@@ -244,6 +254,14 @@ class Reader(QStackedWidget):
         some = bool((self.hits if self.found is None else self.found).spans)
         self.on_action.setEnabled(some)
         self.back_action.setEnabled(some)
+
+    def _point_out(self, suggestion: Suggestion | None) -> None:
+        """Mark the places of a suggestion instead of the hits, while there is one at hand."""
+        if suggestion is None:
+            self._show_hits()
+        else:
+            self.story.show_text()
+            self.text.show_hits(suggestion.spans, suggestion.span)
 
     # --- find in text -----------------------------------------------------------------------
 
