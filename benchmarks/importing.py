@@ -1,12 +1,15 @@
 """Import N text files end to end (read, parsed, recorded, indexed), beside Debian's recollindex.
 
 Both programs run as a user would start them, one after the other, over the same folder, each
-round into an empty archive. The memory is that of all their processes together.
+round into an empty archive. Memory and processor time are those of all their processes together;
+the time is also told by process, since that is where the work is.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -17,9 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BESIDE = Path(__file__).parents[1].parent / "shared" / "bench" / "make_corpus.py"
-FILES = 2000
+FILES = 10_000
 _SAMPLING_SECONDS = 0.1
 _MEGABYTE = 1 << 20
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,20 @@ class Run:
     name: str
     files: int
     seconds: float
+    worked: float
+    """Seconds of processor time, over all processes."""
     megabytes: float
     """Most memory held at a time."""
+    roles: dict[str, float]
+    """Seconds of processor time of each process but for its last moments, by name."""
 
     def __str__(self) -> str:
-        rate = self.files / self.seconds
-        return f"{self.name:<16} {self.seconds:7.2f} s {rate:7.0f} files/s {self.megabytes:6.0f} MB"
+        rate, each = self.files / self.seconds, 1000 * self.worked / self.files
+        roles = ", ".join(f"{name} {1000 * s / self.files:.2f}" for name, s in self.roles.items())
+        return (
+            f"{self.name:<16} {self.seconds:6.2f} s {rate:6.0f} files/s {self.megabytes:5.0f} MB "
+            f"{each:5.2f} ms of CPU a file ({roles})"
+        )
 
 
 def main(arguments: list[str]) -> int:
@@ -46,9 +58,11 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="dispatch-reader-bench-") as made:
         folder = _corpus(options.maker, options.files, Path(made))
         runs = [run for _ in range(options.rounds) for run in _round(folder, options.files)]
-    best = {name: min(r.seconds for r in runs if r.name == name) for name in {r.name for r in runs}}
-    if RECOLL in best:
-        print(f"best of each: {best[RECOLL] / best[OURS]:.2f} times the rate of {RECOLL}")
+    ours, theirs = ([run for run in runs if run.name == name] for name in (OURS, RECOLL))
+    if theirs:
+        rate = min(run.seconds for run in theirs) / min(run.seconds for run in ours)
+        work = min(run.worked for run in ours) / min(run.worked for run in theirs)
+        print(f"best of each: {rate:.2f} times the rate of {RECOLL}, {work:.2f} times its CPU time")
     return 0
 
 
@@ -94,9 +108,9 @@ def _recoll(folder: Path, files: int) -> Run:
 
 
 def _measured(name: str, command: list[str], files: int) -> Run:
-    began = time.perf_counter()
+    before, began = _worked(), time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as program:
-        watch = _MemoryWatch(program.pid)
+        watch = _Watch(program.pid)
         watch.start()
         _, complaint = program.communicate()
     seconds = time.perf_counter() - began
@@ -104,24 +118,39 @@ def _measured(name: str, command: list[str], files: int) -> Run:
     if program.returncode:
         sys.stderr.buffer.write(complaint)
         raise SystemExit(f"{name} ended with {program.returncode}")
-    return Run(name, files, seconds, watch.peak / _MEGABYTE)
+    return Run(name, files, seconds, _worked() - before, watch.peak / _MEGABYTE, watch.roles())
 
 
-class _MemoryWatch(threading.Thread):
-    """Adds up, every now and then, what a process and its descendants hold (Linux only)."""
+def _worked() -> float:
+    """Return seconds of processor time of every process that has ended below this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+class _Watch(threading.Thread):
+    """Looks, every now and then, at what a process and its descendants use (Linux only)."""
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
         self._root, self._stopped = root, threading.Event()
+        self._used: dict[int, tuple[str, float]] = {}
         self.peak = 0
+        """Bytes held by all together."""
 
     def run(self) -> None:
         while not self._stopped.wait(_SAMPLING_SECONDS):
-            self.peak = max(self.peak, sum(map(_resident, _family(self._root))))
+            family = _family(self._root)
+            self.peak = max(self.peak, sum(map(_resident, family)))
+            self._used.update((pid, used) for pid in family if (used := _use(pid)))
 
     def stop(self) -> None:
         self._stopped.set()
         self.join()
+
+    def roles(self) -> dict[str, float]:
+        """Return seconds of processor time by name, those of equal processes added up."""
+        names = dict.fromkeys(name for name, _ in self._used.values())
+        return {name: sum(s for each, s in self._used.values() if each == name) for name in names}
 
 
 def _family(root: int) -> set[int]:
@@ -139,6 +168,16 @@ def _parent(process: Path) -> int:
         return int((process / "stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
         return 0
+
+
+def _use(pid: int) -> tuple[str, float] | None:
+    """Return a process's name and seconds of processor time."""
+    try:
+        head, _, rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")
+    except OSError:
+        return None
+    user, system = rest.split()[11:13]
+    return head.partition("(")[2], (int(user) + int(system)) / _TICKS
 
 
 def _resident(pid: int) -> int:

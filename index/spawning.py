@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 _launch = threading.Lock()
+_LONGEST_NAME = 15
+"""Characters that Linux keeps: ``comm`` in proc(5)."""
 
 
 def spawn(name: str, target: Callable[..., None], *args: object) -> SpawnProcess:
@@ -55,7 +57,13 @@ def worked(process: SpawnProcess) -> float | None:
 
 
 def detach() -> None:
-    """Leave, in a child, Ctrl-C to the parent, keep its standard output clean, and end with it."""
+    """Leave, in a child, Ctrl-C to the parent, keep its standard output clean, and end with it.
+
+    Where the system allows it, the child also shows under its own name in lists of processes.
+    """
+    with suppress(OSError):
+        name = multiprocessing.current_process().name.removeprefix("dispatch-")
+        Path("/proc/self/comm").write_text(name[:_LONGEST_NAME], encoding="ascii")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, name="follow-parent", daemon=True).start()
     nowhere = os.open(os.devnull, os.O_RDWR)
