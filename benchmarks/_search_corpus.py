@@ -120,8 +120,9 @@ class PaperCorpus:
         """Return how many there are."""
         return len(self._papers)
 
-    def changed(self, since: int) -> Iterator[TextRecord]:
+    def changed(self, since: int, until: int | None = None) -> Iterator[TextRecord]:
         """Yield all of them, once."""
+        _ = until
         for number, paper in enumerate(self._papers[: self.changed_count(since)], start=1):
             yield TextRecord(AccessionNumber(number), paper.title, "", paper.body)
 

@@ -95,8 +95,12 @@ class Corpus(Protocol):
         """Return how many dispatches are outside the trash."""
         ...
 
-    def changed(self, since: int) -> Iterator[TextRecord]:
-        """Yield the dispatches whose text was added or changed after generation ``since``."""
+    def changed(self, since: int, until: int | None = None) -> Iterator[TextRecord]:
+        """Yield the dispatches whose text was last changed after generation ``since``.
+
+        Those changed again after ``until`` are left out, so that the next question, asked since
+        then, yields them once.
+        """
         ...
 
     def changed_count(self, since: int) -> int:

@@ -24,6 +24,8 @@ _POLITENESS = 5
 class Order(Enum):
     """What the parent asks for."""
 
+    TAKE_IN = "take-in"
+    """Fold what is new, write nothing yet."""
     CATCH_UP = "catch-up"
     REBUILD = "rebuild"
 
@@ -68,9 +70,13 @@ def _carry_out(order: Order, builder: IndexBuilder, connection: Connection, inde
     def tell(progress: Progress) -> None:
         connection.send(progress)
 
-    work = builder.rebuild if order is Order.REBUILD else builder.catch_up
     try:
-        work(tell, Cancel())
+        if order is Order.TAKE_IN:
+            builder.take_in()
+        elif order is Order.CATCH_UP:
+            builder.catch_up(tell, Cancel())
+        else:
+            builder.rebuild(tell, Cancel())
     except IndexForeign:
         return Outcome.FOREIGN
     except IndexDamaged:

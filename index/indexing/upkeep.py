@@ -28,9 +28,11 @@ T = TypeVar("T")
 STALLED = "stalled"
 """Stage of an index that cannot be written; ``current`` says why. The next change tries again."""
 
+_MOUTHFUL = 100
+"""Dispatches that are worth an order to fold them while more of them come."""
 _QUIET_SECONDS = 0.3
 """Changes that come in quicker succession, as in an import, are indexed together …"""
-_MUCH = 2000
+_MUCH = 5000
 """… unless so many dispatches have gathered …"""
 _SHARE = 0.2
 """… and that share of all: each pass has its fixed cost and leaves a segment behind …"""
@@ -200,19 +202,29 @@ class Upkeep:
             if not self._news.wait_for(self._has_work, _IDLE_SECONDS):
                 self._process.close()
                 self._news.wait_for(self._has_work)
-            self._gather()
             self._busy = True
-            return not self._closing
+        self._gather()
+        return not self._closing
 
     def _gather(self) -> None:
-        """Wait while changes pour in."""
+        """Wait while changes pour in, and have them folded, so that only the writing is left."""
         began = time.monotonic()
         self._enough = max(_MUCH, int(self._store.corpus.count() * _SHARE))
-        seen = -1
-        while self._unseen != seen and time.monotonic() - began < _LONG_SECONDS:
-            seen = self._unseen
-            if self._news.wait_for(self._is_pressed, _QUIET_SECONDS):
+        seen = self._unseen
+        while time.monotonic() - began < _LONG_SECONDS:
+            with self._news:
+                pressed = self._news.wait_for(self._is_pressed, _QUIET_SECONDS)
+                fresh, seen = self._unseen - seen, self._unseen
+            if pressed or not fresh:
                 return
+            if fresh >= _MOUTHFUL:
+                self._have_taken_in()
+
+    def _have_taken_in(self) -> None:
+        """Do the larger part of the next pass; what goes wrong is dealt with when it comes."""
+        with suppress(Stopped, BuilderDied, ArchiveError):
+            folder = self._place.folder
+            self._process.carry_out(Order.TAKE_IN, folder, ignore, self._stop_asked)
 
     def _bring_in_step(self) -> None:
         """Work until the index is in step, or cannot be brought there."""
@@ -357,9 +369,9 @@ class Upkeep:
 
     def _is_pressed(self) -> bool:
         """Tell whether there is a reason not to wait for more changes."""
-        if self._hurry or self._closing or self._doubtful or self._rebuild is not None:
+        if self._hurry or self._closing or self._rebuild is not None:
             return True
-        return self._unseen >= self._enough
+        return (self._doubtful and not self._unseen) or self._unseen >= self._enough
 
 
 def _nothing() -> None:

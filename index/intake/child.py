@@ -76,7 +76,8 @@ def serve(
                     if job.fatal:
                         outbox.flush()  # this file has killed before
                 outbox.put(Entry(job.number))
-            outbox.flush()
+            if not connection.poll():
+                outbox.flush()
     except (EOFError, OSError):
         return  # the parent has gone, or needs no more
 

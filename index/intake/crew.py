@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _TICK = 0.05
 """Seconds between two looks at the clock and, for the caller, at the cancel switch."""
-_JOBS = 8
-"""Handed to a worker at a time; while it has as many left, it is not short of work."""
-_AHEAD = 96
-"""Inputs read before the one that holds up the order has come back."""
+_FEW, _MANY = 8, 96
+"""Jobs handed to a worker at a time; while it has as many left, it is not short of work."""
+_PORTION_SECONDS = 0.05
+"""Work that is handed over at a time where inputs are quick, so that nobody waits for anybody."""
+_AHEAD = 6
+"""Portions read before the input that holds up the order has come back, and some inputs more."""
 _SLOW_PACE = 0.01
 """Seconds an input; another child is worth its start and its memory from here on."""
 _TRIAL_SECONDS = 1.0
@@ -65,9 +67,10 @@ class Crew:
             self._workers.clear()
 
     def _feed(self, queue: _Queue, order: _InOrder) -> None:
+        portion = self._portion(order.head)
         for worker in self._workers:
-            while worker.load <= _JOBS and queue.given - order.head < _AHEAD:
-                jobs = list(islice(queue.jobs(order), _JOBS))
+            while worker.load <= portion and queue.given - order.head < _AHEAD * portion + _AHEAD:
+                jobs = list(islice(queue.jobs(order), portion))
                 if not jobs:
                     return
                 worker.give(jobs)
@@ -82,8 +85,16 @@ class Crew:
             for entry in entries:
                 order.put(entry)
 
+    def _portion(self, ended: int) -> int:
+        """Return how many inputs to hand over at a time."""
+        elapsed = self._elapsed() * len(self._workers)
+        return min(_MANY, max(_FEW, int(ended * _PORTION_SECONDS / elapsed))) if elapsed else _FEW
+
+    def _elapsed(self) -> float:
+        return time.monotonic() - self._began if self._began else 0.0
+
     def _is_slow(self, ended: int) -> bool:
-        elapsed = time.monotonic() - self._began if self._began else 0.0
+        elapsed = self._elapsed()
         return elapsed > _TRIAL_SECONDS * len(self._workers) and elapsed > ended * _SLOW_PACE
 
 

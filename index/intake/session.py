@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from index.store import ImportBatch, Store
 
 STAGE = "import"
-BATCH_SIZE = 64
+BATCH_SIZE = 128
 BATCH_SECONDS = 0.25
 """A crash costs at most this much work that was not yet reported."""
 

@@ -13,7 +13,7 @@ from index.folding import Chunk, cut, parts_of
 from index.search.schema import TEXT_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from index.corpus import TextRecord
 
@@ -25,6 +25,10 @@ class Vocabulary:
     """Every chunk and every folded word met so far, numbered in the order of meeting."""
 
     def __init__(self) -> None:
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Forget everything, once no batch is left that was numbered so."""
         self.terms: dict[str, int] = {}
         self.codes = _Codes(self)
         self._first = array("i")
@@ -127,6 +131,15 @@ class Batch:
             self._codes[name].extend(map(self.vocabulary.codes.__getitem__, found))
             self._counts[name].append(len(found))
             self.size += len(found)
+
+    def outdated(self, gone: Container[int]) -> tuple[int, ...]:
+        """Return the documents whose dispatch was taken in again later, or is in ``gone``."""
+        latest = {accession: at for at, accession in enumerate(self.accessions)}
+        return tuple(
+            at
+            for at, accession in enumerate(self.accessions)
+            if latest[accession] != at or accession in gone
+        )
 
     @property
     def terms(self) -> Mapping[str, int]:

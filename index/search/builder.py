@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.reports import Progress
+from index.reports import Cancel, Progress, ignore
 from index.search.batch import Batch, Vocabulary
 from index.search.errors import IndexForeign
 from index.search.manifest import FILE, Built, SegmentEntry, settle
@@ -20,11 +20,11 @@ from index.search.shelf import Shelf
 from index.search.stock import TOC, FileStorage, W3Codec, W3Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from index.corpus import Corpus, TextRecord
-    from index.reports import Cancel, Listener
+    from index.reports import Listener
     from index.search.batch import Writable
 
 SEGMENT_DOCUMENTS = 25_000
@@ -44,6 +44,9 @@ class IndexBuilder:
         self._corpus = corpus
         self._shelf = Shelf(folder, corpus.index_key)
         self._owner = self._shelf.owner(corpus.archive_id)
+        self._vocabulary = Vocabulary()
+        """Kept from pass to pass: most of the words of the next one are in it."""
+        self._begun: _Pass | None = None
 
     @property
     def built(self) -> Built | None:
@@ -57,6 +60,16 @@ class IndexBuilder:
             found.belongs_to(self._owner)
         return found
 
+    def take_in(self) -> None:
+        """Fold what is new into memory, for the :meth:`catch_up` that will write it.
+
+        Raises:
+            IndexDamaged: as :meth:`catch_up`.
+        """
+        work, self._begun = self._pass(), None
+        work.take(ignore, Cancel())
+        self._begun = work
+
     def catch_up(self, listen: Listener, cancel: Cancel) -> bool:
         """Index what was added, changed or removed since the last time.
 
@@ -66,79 +79,94 @@ class IndexBuilder:
         Raises:
             IndexDamaged: the folder must be moved aside, or :meth:`rebuild` be called.
         """
-        built = self.built
-        if built is not None:
-            built.check(self._folder, thorough=False)
-            if built.generation > self._corpus.generation:
-                raise IndexForeign("ahead of the record")
-        built = built or Built(self._owner, generation=-1)
-        return self._bring_up(_Pass(self._shelf, built, self._corpus.generation), listen, cancel)
+        work, self._begun = self._pass(), None
+        return self._bring_up(work, listen, cancel)
 
     def rebuild(self, listen: Listener, cancel: Cancel) -> bool:
         """Index everything anew; an index that works is kept until the new one is whole.
 
         Tells whether it was brought to its end; not when cancelled.
         """
-        empty = Built(self._owner, generation=-1)
         new = self._folder.with_name(f"{self._folder.name}.new")
         shutil.rmtree(new, ignore_errors=True)
-        work = _Pass(self._shelf.at(new), empty, self._corpus.generation, stage="rebuild")
+        self._begun = None
+        shelf, empty = self._shelf.at(new), self._nothing_built()
+        work = _Pass(shelf, empty, self._corpus, self._vocabulary, stage="rebuild")
         if not self._bring_up(work, listen, cancel):
             shutil.rmtree(new, ignore_errors=True)
             return False
         _swap(new, self._folder)
         return True
 
+    def _pass(self) -> _Pass:
+        """Return the pass that was begun, if it still leads on from what the folder holds."""
+        built = self.built
+        if built is not None:
+            built.check(self._folder, thorough=False)
+            if built.generation > self._corpus.generation:
+                raise IndexForeign("ahead of the record")
+        built = built or self._nothing_built()
+        if self._begun is not None and self._begun.built == built:
+            return self._begun
+        return _Pass(self._shelf, built, self._corpus, self._vocabulary)
+
+    def _nothing_built(self) -> Built:
+        return Built(self._owner, generation=-1)
+
     def _bring_up(self, work: _Pass, listen: Listener, cancel: Cancel) -> bool:
-        since = work.built.generation
-        if since == work.target:
+        if work.is_in_step:
             _clean(work.folder, set(work.built.checked))
             return True
-        work.begin(self._corpus.removed(since))
-        total, done = self._corpus.changed_count(since), 0
-        for records in _batches(self._corpus.changed(since), STEP):
-            listen(Progress(work.stage, done, total))
-            if cancel.asked:
-                return False
-            work.take(records)
-            done += len(records)
+        if not work.take(listen, cancel):
+            return False
         work.finish()
         work.merge(cancel)
-        listen(Progress(work.stage, total, total))
         return True
 
 
 @dataclass
 class _Pass:
-    """One run over the record, from the manifest's generation up to ``target``."""
+    """One run over the record, on from the manifest's generation."""
 
     shelf: Shelf
     built: Built
-    target: int
+    corpus: Corpus
+    vocabulary: Vocabulary
     stage: str = "index"
-    _vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _batch: Batch | None = None
-    _removed: Iterable[int] = ()
+    _taken: int = field(init=False)
+    """The generation up to which everything is in the batch, or in segments already."""
+
+    def __post_init__(self) -> None:
+        self._taken = self.built.generation
 
     @property
     def folder(self) -> Path:
         return self.shelf.folder
 
-    def begin(self, removed: Iterable[int]) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._removed = removed
+    @property
+    def is_in_step(self) -> bool:
+        """Whether there is nothing to take in nor to write."""
+        return self.built.generation == self.corpus.generation
 
-    def take(self, records: list[TextRecord]) -> None:
-        """Add dispatches to the segment at hand; close it when it is large enough."""
-        self._batch = self._batch or Batch(self._vocabulary)
-        for record in records:
-            self._batch.add(record)
-        if len(self._batch) >= SEGMENT_DOCUMENTS or self._batch.size >= SEGMENT_WORDS:
-            self._commit(self.built.generation)
+    def take(self, listen: Listener, cancel: Cancel) -> bool:
+        """Fold what is new in the record; not to its end when cancelled."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        target = self.corpus.generation
+        total, done = self.corpus.changed_count(self._taken), 0
+        for records in _batches(self.corpus.changed(self._taken, target), STEP):
+            listen(Progress(self.stage, done, total))
+            if cancel.asked:
+                return False
+            self._add(records)
+            done += len(records)
+        self._taken = target
+        listen(Progress(self.stage, total, total))
+        return True
 
     def finish(self) -> None:
         """Close the last segment; from now on the index counts as in step."""
-        self._commit(self.target)
+        self._commit(self._taken)
 
     def merge(self, cancel: Cancel) -> None:
         """Put small segments together; what is searchable does not change."""
@@ -149,17 +177,30 @@ class _Pass:
             kept = [entry for entry in self.built.segments if entry not in chosen]
             self._publish([*kept, merged], self.built.generation)
 
+    def _add(self, records: list[TextRecord]) -> None:
+        """Add dispatches to the segment at hand; close it when it is large enough."""
+        self._batch = self._batch or Batch(self.vocabulary)
+        for record in records:
+            self._batch.add(record)
+        if len(self._batch) >= SEGMENT_DOCUMENTS or self._batch.size >= SEGMENT_WORDS:
+            self._commit(self.built.generation)
+
     def _commit(self, generation: int) -> None:
-        segments = list(self.built.segments)
-        gone = set(self._removed)
-        added = []
-        if self._batch:
-            gone.update(self._batch.accessions)
-            added = [self._write(self._batch)]
-        self._publish([*_without(self.shelf, segments, gone), *added], generation)
-        self._batch, self._removed = None, ()
-        if len(self._vocabulary.terms) > VOCABULARY_TERMS:
-            self._vocabulary = Vocabulary()
+        gone = set(self.corpus.removed(self.built.generation))
+        added = self._close(gone)
+        gone.update(self._batch.accessions if self._batch else ())
+        self._publish([*_without(self.shelf, self.built.segments, gone), *added], generation)
+        self._batch = None
+        if len(self.vocabulary.terms) > VOCABULARY_TERMS:
+            self.vocabulary.start_over()
+
+    def _close(self, gone: Container[int]) -> list[SegmentEntry]:
+        """Write the segment at hand, if it holds anything that still counts."""
+        batch = self._batch
+        outdated = batch.outdated(gone) if batch else ()
+        if batch is None or len(outdated) == len(batch):
+            return []
+        return [replace(self._write(batch), deleted=outdated)]
 
     def _write(self, documents: Writable) -> SegmentEntry:
         segment = write_segment(documents, self.shelf.storage())

@@ -25,6 +25,8 @@ from index.search.stock import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.search.batch import Numbers, Occurrences, Writable
     from index.search.stock import FileStorage
 
@@ -42,9 +44,9 @@ def write_segment(batch: Writable, storage: FileStorage) -> W3Segment:
     """Write the files of a new segment and return it; it is in no table of contents yet."""
     segment = W3Segment(W3Codec(), NAME, doccount=len(batch))
     totals: dict[str, int] = {}
-    terms = _TermFile(segment, storage, list(batch.terms))
-    for name in sorted(TEXT_FIELDS):
-        occurrences = batch.occurrences(name)
+    found = {name: batch.occurrences(name) for name in sorted(TEXT_FIELDS)}
+    terms = _TermFile(segment, storage, list(batch.terms), found.values())
+    for name, occurrences in found.items():
         lengths = np.pad(occurrences.lengths, (0, len(batch) - len(occurrences.lengths)))
         totals[name] = int(lengths.sum())
         if totals[name]:
@@ -79,16 +81,25 @@ def _write_stored(segment: W3Segment, storage: FileStorage, documents: int) -> N
 class _TermFile:
     """The two files of terms and postings while they are being written."""
 
-    def __init__(self, segment: W3Segment, storage: FileStorage, words: list[str]) -> None:
+    def __init__(
+        self,
+        segment: W3Segment,
+        storage: FileStorage,
+        words: list[str],
+        found: Iterable[Occurrences],
+    ) -> None:
         self._terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._fields: dict[str, int] = {}
         self._terms.extras["fieldmap"] = self._fields
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
         self._at, self._term_at = 0, self._terms.tell()
-        ordered = sorted(range(len(words)), key=words.__getitem__)
+        occurs = np.zeros(len(words), dtype=bool)
+        for occurrences in found:
+            occurs[occurrences.term] = True
+        ordered = sorted(np.flatnonzero(occurs).tolist(), key=words.__getitem__)
         self._sorted = [words[number].encode() for number in ordered]
         self._rank = np.empty(len(words), dtype=np.int32)
-        self._rank[ordered] = np.arange(len(words), dtype=np.int32)
+        self._rank[ordered] = np.arange(len(ordered), dtype=np.int32)
 
     def add_field(self, name: str, found: Occurrences, lengths: Numbers) -> None:
         """Write every term of one field."""

@@ -80,9 +80,10 @@ class RecordCorpus:
         """Return how many dispatches are outside the trash."""
         return self._number("SELECT count(*) FROM dispatch WHERE trashed IS NULL")
 
-    def changed(self, since: int) -> Iterator[TextRecord]:
+    def changed(self, since: int, until: int | None = None) -> Iterator[TextRecord]:
         """Yield each dispatch that is new or other after ``since``, once, as it stands then."""
-        rows = self._all(f"SELECT id {_CHANGED} ORDER BY id", since)
+        last = self.generation if until is None else until
+        rows = self._all(f"SELECT id {_CHANGED} AND generation <= ? ORDER BY id", since, last)
         for start in range(0, len(rows), _CHUNK):
             chunk = numbers(number for (number,) in rows[start : start + _CHUNK])
             for row in self._all(_TEXTS, chunk):

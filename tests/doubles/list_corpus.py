@@ -69,6 +69,7 @@ class ListCorpus:
             else:
                 story.generation = self.generation
                 self.stories[number] = story
+                self.gone.pop(number, None)
 
     def tag(self, number: int, concept: int) -> None:
         """Tag a dispatch."""
@@ -96,10 +97,12 @@ class ListCorpus:
         """Return how many stories there are."""
         return len(self.stories)
 
-    def changed(self, since: int) -> Iterator[TextRecord]:
+    def changed(self, since: int, until: int | None = None) -> Iterator[TextRecord]:
         """Yield what is new."""
         for number in self._since(since):
             story = self.stories[number]
+            if until is not None and story.generation > until:
+                continue
             self.read += 1
             yield TextRecord(
                 AccessionNumber(number),
