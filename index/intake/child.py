@@ -76,8 +76,7 @@ def serve(
                     if job.fatal:
                         outbox.flush()  # this file has killed before
                 outbox.put(Entry(job.number))
-            if not connection.poll():
-                outbox.flush()
+            outbox.flush()
     except (EOFError, OSError):
         return  # the parent has gone, or needs no more
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -14,11 +14,11 @@ from index.intake.lineage import identifiers, revises, same_identifier
 from index.reports import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from index.dispatch import AccessionNumber, Dispatch
     from index.intake.reading import Found
-    from index.store import Dispatches
+    from index.store import Dispatches, Reference
 
 _LIKE, _SAME_STORY = 0.35, 0.5
 """Similarity word for word (Indel). Unrelated texts reach .13; a short first take of a story has
@@ -35,22 +35,21 @@ class Verdict:
     """What is to be done with one dispatch; numbers are held, hashes are of the same batch."""
 
     outcome: Outcome
-    same_as: AccessionNumber | str | None = None
+    same_as: Reference | None = None
     """Of a duplicate."""
-    versions: tuple[AccessionNumber | str, ...] = ()
+    versions: tuple[Reference, ...] = ()
     """Other versions of the story, earlier or later."""
-    kin: tuple[AccessionNumber | str, ...] = ()
+    kin: tuple[Reference, ...] = ()
     """Dispatches of the same story family, versions included."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Relative:
-    """A dispatch that may be of the same story."""
+class _Relative(NamedTuple):
+    """What is looked at first of a dispatch that may be of the same story."""
 
-    reference: AccessionNumber | str
-    dispatch: Dispatch
+    reference: Reference
+    agency: str
+    body: str
     family: int = 0
-    similarity: float = 0.0
 
 
 class Recogniser:
@@ -68,78 +67,110 @@ class Recogniser:
         guids = {each for found in batch for each in identifiers(found.dispatch.revision)}
         by_guid = self._dispatches.with_guid(guids) if guids else {}
         before = _Before()
-        near = self._near([found for found in batch if found.content_hash not in held])
+        likenesses = self._near([found for found in batch if found.content_hash not in held])
+        alike = dict.fromkeys(number for each in likenesses.values() for number in each.held())
+        context = _Context(by_guid, self._each(alike), before)
         verdicts = []
         for found in batch:
-            same: AccessionNumber | str | None = held.get(found.content_hash)
+            same: Reference | None = held.get(found.content_hash)
             if same is None and (found.content_hash in before or found.content_hash in seen):
                 same = found.content_hash
             if same is not None:
                 verdicts.append(Verdict(Outcome.DUPLICATE, same_as=same))
                 continue
-            like = self._like(found, near.get(found.content_hash, ()), before)
-            verdicts.append(self._place(found, by_guid, like, before))
+            likeness = likenesses[found.content_hash]
+            likeness.measure(before.akin(found.sketch))
+            verdicts.append(self._place(found, likeness, context))
             before.add(found)
         return verdicts
 
-    def _place(
-        self,
-        found: Found,
-        by_guid: dict[str, tuple[AccessionNumber, ...]],
-        like: Sequence[_Relative],
-        before: _Before,
-    ) -> Verdict:
+    def _place(self, found: Found, likeness: _Likeness, context: _Context) -> Verdict:
+        ours = found.dispatch
         named = [
-            relative
-            for guid in identifiers(found.dispatch.revision)
-            for relative in (*self._held(by_guid.get(guid, ())), *before.with_guid(guid))
-            if same_identifier(found.dispatch, relative.dispatch)
+            reference
+            for guid in identifiers(ours.revision)
+            for reference, other in self._bearing(guid, context)
+            if same_identifier(ours, other)
         ]
-        revised = [each for each in like if revises(found.dispatch, each.dispatch)]
-        kin = [each for each in like if each.similarity >= _SAME_STORY]
-        versions = _references([*named, *revised])
+        revised = [each for each in likeness.of if revises(ours, context.dispatch(each))]
+        kin = [each for each, similarity in likeness.of.items() if similarity >= _SAME_STORY]
+        versions = _once([*named, *revised])
         outcome = Outcome.NEW_VERSION if versions else Outcome.IMPORTED
-        return Verdict(outcome, versions=versions, kin=_references([*named, *revised, *kin]))
+        return Verdict(outcome, versions=versions, kin=_once([*named, *revised, *kin]))
 
-    def _near(self, batch: Sequence[Found]) -> dict[str, list[_Relative]]:
-        """Return, by content hash, the held dispatches that share enough of a sketch."""
-        sketched = {found.content_hash: found.sketch for found in batch if found.sketch}
-        akin = self._dispatches.each_akin(list(sketched.values()), SHARED_ENOUGH)
+    def _bearing(self, guid: str, context: _Context) -> Iterator[tuple[Reference, Dispatch]]:
+        """Yield the dispatches that an identifier is known to belong to."""
+        yield from self._each(context.by_guid.get(guid, ())).items()
+        yield from context.before.with_guid(guid)
+
+    def _near(self, batch: Sequence[Found]) -> dict[str, _Likeness]:
+        """Return, by content hash, which held dispatches with enough of a sketch are alike."""
+        founds = {found.content_hash: found for found in batch}
+        akin = self._dispatches.each_akin([each.sketch for each in founds.values()], SHARED_ENOUGH)
         wanted = [[number for number, _ in each[:_CONSIDERED]] for each in akin]
         asked = dict.fromkeys(number for each in wanted for number in each)
-        held = {relative.reference: relative for relative in self._held(asked)}
-        return {
-            content_hash: [held[number] for number in each if number in held]
-            for content_hash, each in zip(sketched, wanted, strict=True)
-        }
+        held = {telling.id: _Relative(*telling) for telling in self._dispatches.tellings(asked)}
+        likenesses = {}
+        for (content_hash, found), numbers in zip(founds.items(), wanted, strict=True):
+            likeness = likenesses[content_hash] = _Likeness(found.dispatch)
+            likeness.measure([held[number] for number in numbers if number in held])
+        return likenesses
 
-    def _like(self, found: Found, near: Iterable[_Relative], before: _Before) -> list[_Relative]:
-        """Return the dispatches whose text resembles this one's."""
-        like, joined, measured = list[_Relative](), set[int](), 0
-        words = found.dispatch.body.split()
-        for each in (*near, *before.akin(found.sketch)):
-            other_agency = each.dispatch.agency != found.dispatch.agency
-            if measured >= _CANDIDATES or (each.family in joined and other_agency):
-                continue
-            measured += 1
-            similarity = _similarity(words, each.dispatch.body.split())
-            if similarity >= _LIKE:
-                like.append(replace(each, similarity=similarity))
-            if similarity >= _SAME_STORY and each.family:
-                joined.add(each.family)
-        return like
-
-    def _held(self, numbers: Iterable[AccessionNumber]) -> list[_Relative]:
+    def _each(self, numbers: Iterable[AccessionNumber]) -> dict[AccessionNumber, Dispatch]:
         """Read dispatches, but for those that the user set apart from others."""
-        return [
-            _Relative(each.id, each.dispatch, each.family)
+        return {
+            each.id: each.dispatch
             for each in self._dispatches.each(numbers)
             if each.family != APART
-        ]
+        }
 
 
-def _references(relatives: Iterable[_Relative]) -> tuple[AccessionNumber | str, ...]:
-    return tuple(dict.fromkeys(relative.reference for relative in relatives))
+class _Likeness:
+    """Measures how far a dispatch resembles its relatives, the most akin first."""
+
+    def __init__(self, dispatch: Dispatch) -> None:
+        self._dispatch = dispatch
+        self._joined, self._measured = set[int](), 0
+        self.of: dict[Reference, float] = {}
+        """Similarity of those that do."""
+
+    def held(self) -> list[AccessionNumber]:
+        """Return those on record."""
+        return [each for each in self.of if not isinstance(each, str)]
+
+    def measure(self, relatives: Sequence[_Relative]) -> None:
+        """Take further relatives into account."""
+        if not relatives:
+            return  # as nearly always
+        words = self._dispatch.body.split()
+        for each in relatives:
+            other_agency = each.agency != self._dispatch.agency
+            if self._measured >= _CANDIDATES or (each.family in self._joined and other_agency):
+                continue
+            self._measured += 1
+            similarity = _similarity(words, each.body.split())
+            if similarity >= _LIKE:
+                self.of[each.reference] = similarity
+            if similarity >= _SAME_STORY and each.family:
+                self._joined.add(each.family)
+
+
+class _Context(NamedTuple):
+    """What a dispatch is placed among."""
+
+    by_guid: Mapping[str, Sequence[AccessionNumber]]
+    held: Mapping[AccessionNumber, Dispatch]
+    before: _Before
+
+    def dispatch(self, reference: Reference) -> Dispatch:
+        """Return the whole of a dispatch that one of the batch is like."""
+        if isinstance(reference, str):
+            return self.before.dispatch(reference)
+        return self.held[reference]
+
+
+def _once(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(references))
 
 
 class _Before:
@@ -159,21 +190,21 @@ class _Before:
         if found.dispatch.revision and found.dispatch.revision.guid:
             self._guids[found.dispatch.revision.guid].append(found.content_hash)
 
-    def with_guid(self, guid: str) -> list[_Relative]:
-        return [self._relative(content_hash) for content_hash in self._guids.get(guid, ())]
+    def dispatch(self, content_hash: str) -> Dispatch:
+        return self._found[content_hash].dispatch
+
+    def with_guid(self, guid: str) -> list[tuple[str, Dispatch]]:
+        return [(each, self.dispatch(each)) for each in self._guids.get(guid, ())]
 
     def akin(self, sketch: Sequence[int]) -> list[_Relative]:
         if len(self._hashes.intersection(sketch)) < SHARED_ENOUGH:
             return []  # as nearly always
         ours = frozenset(sketch)
         return [
-            self._relative(content_hash)
+            _Relative(content_hash, found.dispatch.agency, found.dispatch.body)
             for content_hash, found in self._found.items()
             if len(ours.intersection(found.sketch)) >= SHARED_ENOUGH
         ]
-
-    def _relative(self, content_hash: str) -> _Relative:
-        return _Relative(content_hash, self._found[content_hash].dispatch)
 
 
 def _similarity(words: Sequence[str], others: Sequence[str]) -> float:

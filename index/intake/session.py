@@ -154,16 +154,16 @@ class _Run:
 def gather(
     steps: Iterable[Step], size: int = BATCH_SIZE, seconds: float = BATCH_SECONDS
 ) -> Generator[Step]:
-    """Yield readings in batches of ``size``, or of what there is after ``seconds``."""
+    """Yield readings in batches of ``size`` or a step more, or of what there is after ``seconds``.
+
+    A batch ends with a step, so that what has ended is what is in the batches up to it.
+    """
     waiting: list[Reading] = []
     ended, since = 0, time.monotonic()
     for readings, ended in steps:
         since = since if waiting else time.monotonic()
         waiting += readings
-        while len(waiting) >= size:
-            yield Step(waiting[:size], ended)
-            waiting = waiting[size:]
-        if waiting and time.monotonic() - since >= seconds:
+        if len(waiting) >= size or (waiting and time.monotonic() - since >= seconds):
             yield Step(waiting, ended)
             waiting = []
     yield Step(waiting, ended)

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.deflation import deflate
 from index.search.errors import IndexDamaged
 from index.search.stock import WHOOSH3_HEADER_MAGIC
 
@@ -203,7 +204,7 @@ def _framed(
 ) -> tuple[bytes, bytes, bytes]:
     """Put Whoosh's frame around a block: its size, and what it says about the postings."""
     level = _LEVEL if len(body) >= _COMPRESSED_FROM else 0
-    data = zlib.compress(body, level) if level else body
+    data = deflate(body) if level else body
     info = _INFO.pack(
         b"\x80\x03(", b"J", count, b"J", last, b"G", _float.pack(heaviest),
         b"K", level, b"K", shortest, b"K", longest, b"t.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.dispatch import Accession, AccessionNumber
+from index.dispatch import APART, Accession, AccessionNumber
 from index.errors import DispatchDamaged, UnknownDispatch
 from index.store import corrections
 from index.store.families import chain_of, link_batch, put_in_order, separate, succeed, unite
@@ -18,6 +18,7 @@ from index.store.records import (
     TEXT,
     NewAccession,
     PackedAccession,
+    Telling,
     pack,
     read_accession,
     unpack_original,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 _STANDING = tuple(f"dispatch.{name}" for name in STANDING)
 _READ = f"SELECT id, {', '.join((*_STANDING, *CONTENT))} FROM {RECORD} WHERE id IN {AMONG}"  # noqa: S608
+_TELLINGS = (
+    "SELECT id, agency, body, family FROM dispatch JOIN text ON text.dispatch = id "  # noqa: S608
+    f"WHERE id IN {AMONG} AND family <> ?"
+)
 _CHUNK = 200
 
 _ADD = insert("dispatch", ("id", *DESCRIPTION, *DAYS, *STANDING, "content", "record", "generation"))
@@ -107,6 +112,12 @@ class Dispatches:
             [(AccessionNumber(number), count) for number, count in each if number in held]
             for each in found
         ]
+
+    def tellings(self, ids: Iterable[AccessionNumber]) -> list[Telling]:
+        """Read what is compared of dispatches, but for those that the user set apart."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(_TELLINGS, (numbers(ids), APART)).fetchall()
+        return [Telling(*row) for row in rows]
 
     def forget_sketches(self) -> None:
         """Give back the memory that :meth:`akin` holds, at the end of an import."""

@@ -98,11 +98,17 @@ def put_in_order(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 
 def _unused(connection: sqlite3.Connection, ids: Iterable[int]) -> int:
     """Return a number for a new family: that of a member, where no other family bears it."""
-    query = (
-        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT family FROM dispatch) "
-        "UNION ALL SELECT max(max(family), max(id)) + 1 FROM dispatch LIMIT 1"
+    free = (
+        "SELECT value FROM json_each(?) WHERE NOT EXISTS "
+        "(SELECT 1 FROM dispatch WHERE family = value AND family > 0) LIMIT 1"
     )
-    row: tuple[int] = connection.execute(query, (numbers(sorted(ids)),)).fetchone()
+    row: tuple[int] | None = connection.execute(free, (numbers(sorted(ids)),)).fetchone()
+    if row is None:
+        beyond = (
+            "SELECT 1 + max((SELECT max(id) FROM dispatch), "
+            "(SELECT max(family) FROM dispatch WHERE family > 0))"
+        )
+        row = connection.execute(beyond).fetchone()
     return row[0]
 
 

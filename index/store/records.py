@@ -9,6 +9,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from index.deflation import deflate
 from index.dispatch import Accession, AccessionNumber, Dispatch, Provenance, Revision
 from index.store.stamps import (
     day_number,
@@ -51,9 +52,6 @@ RECORD = "dispatch JOIN text ON text.dispatch = id JOIN provenance ON provenance
 _listed = json.JSONEncoder(ensure_ascii=False).encode
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-_PACKING = 1
-"""zlib level: news text shrinks to 45 %, level 6 would win 5 % more at twice the time."""
-
 
 @dataclass(frozen=True, slots=True)
 class NewAccession:
@@ -72,6 +70,15 @@ class NewAccession:
     """The version of the same story before this one."""
     kin: tuple[Reference, ...] = ()
     """Dispatches of the same story family."""
+
+
+class Telling(NamedTuple):
+    """As much of a held dispatch as tells whether another one is the same story."""
+
+    id: AccessionNumber
+    agency: str
+    body: str
+    family: int
 
 
 class PackedAccession(NamedTuple):
@@ -111,7 +118,7 @@ def digest(content: Sequence[object]) -> str:
 
 def pack_original(original: bytes) -> tuple[str, bytes]:
     """Return the hash and the compressed form of an original."""
-    return hashlib.sha256(original).hexdigest(), zlib.compress(original, _PACKING)
+    return hashlib.sha256(original).hexdigest(), deflate(original)
 
 
 def unpack_original(packed: bytes) -> bytes:
@@ -214,6 +221,8 @@ def _mend(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def mend(text: str) -> str:
     """Replace lone surrogates, which no encoding can write."""
+    if text.isascii():
+        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

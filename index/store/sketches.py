@@ -57,6 +57,8 @@ class SketchIndex:
         """
         wanted = np.array([each for sketch in sketches for each in sketch], np.uint32)
         asker = np.repeat(np.arange(len(sketches), dtype=np.uint64), list(map(len, sketches)))
+        order = np.argsort(wanted)  # neighbours are looked up where the last one was
+        wanted, asker = wanted[order], asker[order]
         with self._lock:
             self._catch_up()
             both = [array.meetings(wanted, asker) for array in (self._settled, self._fresh)]
