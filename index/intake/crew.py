@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from itertools import islice
 from multiprocessing.connection import wait
@@ -27,7 +26,8 @@ _PORTION_SECONDS = 0.05
 _AHEAD = 6
 """Portions read before the input that holds up the order has come back, and some inputs more."""
 _SLOW_PACE = 0.01
-"""Seconds an input; another child is worth its start and its memory from here on."""
+"""Seconds of work an input; another child is worth its start and its memory from here on. Waiting
+for a busy machine is no work, and another child would only make it busier."""
 _TRIAL_SECONDS = 1.0
 
 
@@ -46,8 +46,6 @@ class Crew:
         """``most`` workers at a time."""
         self._setup, self._most = setup, most
         self._workers: list[Worker] = []
-        self._began = 0.0
-        """When the first reading came; starting a child is no sign of slow inputs."""
 
     def read(self, inputs: Iterable[Input | Unreadable]) -> Generator[Step]:
         """Yield steps until every input is read; close the iterator to stop at once."""
@@ -81,21 +79,20 @@ class Crew:
         ready = wait([worker.connection for worker in self._workers], _TICK)
         for worker in self._workers:
             entries = worker.collect() if worker.connection in ready else worker.watch()
-            self._began = self._began or (time.monotonic() if entries else 0.0)
             for entry in entries:
                 order.put(entry)
 
     def _portion(self, ended: int) -> int:
         """Return how many inputs to hand over at a time."""
-        elapsed = self._elapsed() * len(self._workers)
-        return min(_MANY, max(_FEW, int(ended * _PORTION_SECONDS / elapsed))) if elapsed else _FEW
-
-    def _elapsed(self) -> float:
-        return time.monotonic() - self._began if self._began else 0.0
+        worked = self._worked()
+        return min(_MANY, max(_FEW, int(ended * _PORTION_SECONDS / worked))) if worked else _FEW
 
     def _is_slow(self, ended: int) -> bool:
-        elapsed = self._elapsed()
-        return elapsed > _TRIAL_SECONDS * len(self._workers) and elapsed > ended * _SLOW_PACE
+        worked = self._worked()
+        return worked > _TRIAL_SECONDS * len(self._workers) and worked > ended * _SLOW_PACE
+
+    def _worked(self) -> float:
+        return sum(worker.worked for worker in self._workers)
 
 
 class _Queue:

@@ -73,6 +73,11 @@ class Worker:
         """How many jobs it still has to end."""
         return len(self._open)
 
+    @property
+    def worked(self) -> float:
+        """Seconds of processor time that the child has had, its start included."""
+        return self._beat.worked if self._beat else 0.0
+
     def give(self, jobs: Sequence[Job]) -> None:
         """Queue jobs."""
         if not self._open:

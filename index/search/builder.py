@@ -121,6 +121,7 @@ class IndexBuilder:
             return False
         work.finish()
         work.merge(cancel)
+        listen(Progress(work.stage, work.total, work.total))
         return True
 
 
@@ -133,6 +134,8 @@ class _Pass:
     corpus: Corpus
     vocabulary: Vocabulary
     stage: str = "index"
+    total: int = 0
+    """Dispatches that were new when last taken in."""
     _batch: Batch | None = None
     _taken: int = field(init=False)
     """The generation up to which everything is in the batch, or in segments already."""
@@ -153,15 +156,14 @@ class _Pass:
         """Fold what is new in the record; not to its end when cancelled."""
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.corpus.generation
-        total, done = self.corpus.changed_count(self._taken), 0
+        self.total, done = self.corpus.changed_count(self._taken), 0
         for records in _batches(self.corpus.changed(self._taken, target), STEP):
-            listen(Progress(self.stage, done, total))
+            listen(Progress(self.stage, done, self.total))
             if cancel.asked:
                 return False
             self._add(records)
             done += len(records)
         self._taken = target
-        listen(Progress(self.stage, total, total))
         return True
 
     def finish(self) -> None:

@@ -13,17 +13,19 @@ _WORDS = {
     "en": "the of and to in that is was for on it with as be at by he his from are this have not"
     " but had were they which said will has been their who more an its would",
     "fr": "le les des du et une est que dans pour qui sur par pas au plus avec ce sont ont aux il"
-    " elle cette nous ses mais ou été être sa selon leur",
+    " elle cette nous ses mais ou été être sa selon leur à en se son ne on ces comme fait même dont"
+    " entre après sans nos vous peut ainsi deux très leurs un si",
     "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es"
     " an werden aus er hat dass sie nach wird bei einer noch wie einem über",
-    "es": "el los las del y que en una por con para como más al sus su pero fue este ha entre"
+    "es": "el los las del y que en un una por con para como más al sus su pero fue este ha entre"
     " también según son está hasta desde lo",
     "it": "il di che della e un per è del con non una le dei alla si nel dal gli delle sono anche"
     " più ha nella come sul ma dalla ai",
     "pt": "o os as da do dos e que em um uma para com não na no por mais como foi ao das se pelo"
     " são também pela ou nos à",
     "tr": "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra en ise ancak ya göre"
-    " tarafından olduğunu edildi oldu her ne değil var",
+    " tarafından olduğunu edildi oldu her ne değil var o ki mi bütün iki diye hem sadece"
+    " önce şey bile nasıl neden yani tüm yer iyi yeni büyük ilk",
     "nl": "de het een en van in is dat op te voor met zijn niet aan er ook als door bij naar werd"
     " maar om dan nog wordt hij",
     "da": "og i at det er en til på de af for med den som ikke der var har et fra men om han",
@@ -55,9 +57,15 @@ def _voters() -> dict[str, list[tuple[str, float]]]:
 
 _VOTES = _voters()
 _SAMPLE = 600
+_LONG_SAMPLE = 4000
+"""Looked at before the model is asked, which takes as long to load as a thousand texts to read."""
 _TOKEN = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_FEWEST = 4
+_OTHER_SCRIPT = re.compile(
+    r"(?:[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]\W*){30}"
+)
+"""More than a name or a formula in another script."""
+_FEWEST, _MANY = 4, 16
+"""Votes that decide in a sample, and in a long one, where chance gathers some for any language."""
 _SURE = 0.9
 
 
@@ -65,20 +73,20 @@ def detect_language(text: str) -> str:
     """Return the ISO 639-1 code, or ``""`` when the text is too short or too odd to tell."""
     sample = text[:_SAMPLE]
     if not _OTHER_SCRIPT.search(sample):
-        voted = _by_votes(sample.lower())
+        voted = _by_votes(sample, _FEWEST) or _by_votes(text[:_LONG_SAMPLE], _MANY)
         if voted:
             return voted
     return _by_model(sample)
 
 
-def _by_votes(sample: str) -> str:
+def _by_votes(sample: str, fewest: int) -> str:
     """Count the commonest words; a lead of two to one decides."""
     tally: dict[str, float] = {}
-    for votes in filter(None, map(_VOTES.get, _TOKEN.findall(sample))):
+    for votes in filter(None, map(_VOTES.get, _TOKEN.findall(sample.lower()))):
         for language, weight in votes:
             tally[language] = tally.get(language, 0) + weight
     ranking = sorted(tally.items(), key=lambda entry: entry[1], reverse=True)
-    if not ranking or ranking[0][1] < _FEWEST:
+    if not ranking or ranking[0][1] < fewest:
         return ""
     runner_up = ranking[1][1] if len(ranking) > 1 else 0
     return ranking[0][0] if ranking[0][1] >= 2 * runner_up else ""

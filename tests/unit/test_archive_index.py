@@ -206,6 +206,33 @@ def _die(monkeypatch: pytest.MonkeyPatch, times: int) -> list[int]:
     return killed
 
 
+# --- imports ----------------------------------------------------------------------------------
+
+
+def test_what_pours_in_is_folded_before_it_is_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders: list[child.Order] = []
+    carry_out = building.IndexingProcess.carry_out
+
+    def note(self: building.IndexingProcess, order: child.Order, *rest: object) -> child.Outcome:
+        orders.append(order)
+        return carry_out(self, order, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building.IndexingProcess, "carry_out", note)
+    monkeypatch.setattr(upkeep, "_MOUTHFUL", 1)
+    monkeypatch.setattr(upkeep, "_LONG_SECONDS", 60.0)
+    deadline, more = time.monotonic() + 60, 0
+    with Archive.open(folder) as archive:
+        assert found(archive) == COUNT
+        while child.Order.TAKE_IN not in orders and time.monotonic() < deadline:
+            more += 1
+            wire.write(tmp_path / f"in-{more}", 1, first=1000 + more)
+            archive.import_([tmp_path / f"in-{more}"])
+        assert found(archive) == COUNT + more
+    assert orders[-1] is child.Order.CATCH_UP
+
+
 # --- read-only archives -----------------------------------------------------------------------
 
 

@@ -211,6 +211,90 @@ def test_a_cancelled_rebuild_changes_nothing(folder: Path) -> None:
     assert [path.name for path in folder.parent.glob("index*")] == ["index"]
 
 
+# --- taking in ahead --------------------------------------------------------------------------
+
+
+def test_what_was_taken_in_is_read_once_and_written_later(folder: Path) -> None:
+    corpus = ListCorpus.of("law", "law")
+    builder_ = IndexBuilder(folder, corpus)
+    builder_.take_in()
+    corpus.change(_3=Story("law"))
+    builder_.take_in()
+    assert builder_.built is None
+    assert found(folder, corpus, "law") == set()
+    assert builder_.catch_up(ignore, Cancel())
+    assert corpus.read == 3
+    assert found(folder, corpus, "law") == {1, 2, 3}
+    assert len(manifest(folder)["segments"]) == 1  # type: ignore[arg-type]
+
+
+def test_what_changes_after_it_was_taken_in(folder: Path) -> None:
+    corpus = ListCorpus.of("law", "law", "law")
+    builder_ = IndexBuilder(folder, corpus)
+    builder_.take_in()
+    corpus.change(_1=Story("bill"), _2=None)
+    builder_.catch_up(ignore, Cancel())
+    assert (found(folder, corpus, "law"), found(folder, corpus, "bill")) == ({3}, {1})
+
+
+def test_everything_that_was_taken_in_goes(folder: Path) -> None:
+    corpus = ListCorpus.of("law")
+    builder_ = IndexBuilder(folder, corpus)
+    builder_.take_in()
+    corpus.change(_1=None)
+    builder_.catch_up(ignore, Cancel())
+    assert manifest(folder)["segments"] == []
+    assert found(folder, corpus, "law") == set()
+
+
+def test_an_index_that_was_replaced_meanwhile_is_followed(folder: Path) -> None:
+    corpus = ListCorpus.of("law")
+    builder_ = IndexBuilder(folder, corpus)
+    builder_.take_in()
+    build(folder, corpus)
+    corpus.change(_2=Story("law"))
+    builder_.catch_up(ignore, Cancel())
+    assert found(folder, corpus, "law") == {1, 2}
+    assert sum(s.entry.documents for s in segments(SearchEngine(folder, corpus))) == 2
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.just("take in"),
+        st.just("catch up"),
+        st.tuples(st.integers(1, 5), st.sampled_from(["law", "bill", None])),
+    ),
+    max_size=14,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=STEPS)
+def test_in_any_order_the_index_follows_the_record(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str | tuple[int, str | None]]
+) -> None:
+    folder = tmp_path_factory.mktemp("any") / "index"
+    corpus = ListCorpus.of("law", "bill")
+    builder_ = IndexBuilder(folder, corpus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder, "SEGMENT_DOCUMENTS", 3)
+        patch.setattr(builder, "STEP", 2)
+        patch.setattr(builder, "VOCABULARY_TERMS", 1)
+        for step in [*steps, "catch up"]:
+            if step == "take in":
+                builder_.take_in()
+            elif isinstance(step, tuple):
+                number, text = step
+                corpus.change(**{f"_{number}": None if text is None else Story(text)})
+            else:
+                assert builder_.catch_up(ignore, Cancel())
+    for word in ("law", "bill"):
+        expected = {number for number, story in corpus.stories.items() if story.body == word}
+        assert found(folder, corpus, word) == expected
+
+
 # --- merging ----------------------------------------------------------------------------------
 
 

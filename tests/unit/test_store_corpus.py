@@ -87,6 +87,7 @@ def test_changed_yields_what_came_or_became_other_since(
     store.dispatches.restore(ids[:1])
     assert [record.id for record in corpus.changed(seen)] == [ids[0], ids[3]]
     assert corpus.changed_count(seen) == 2
+    assert list(corpus.changed(seen, until=seen)) == []
     assert corpus.removed(seen) == [ids[1]]
     store.dispatches.purge([ids[1]])
     assert corpus.removed(seen) == [ids[1]]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.wire import language as module
 from index.wire.language import detect_language
 
 TEXTS = {
@@ -42,6 +43,31 @@ def test_capitals_do_not_matter(language: str) -> None:
 @pytest.mark.parametrize("text", ["", "12.10.2024", "OK", "AA / 18.10.2024", "!!! ???"])
 def test_unsure_is_empty(text: str) -> None:
     assert detect_language(text) == ""
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where the model is loaded, which costs as much as reading a thousand dispatches."""
+
+    def load() -> None:
+        raise AssertionError("the model was asked")
+
+    monkeypatch.setattr(module, "_model", load)
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_name_in_another_script_leaves_the_language_clear() -> None:
+    assert detect_language("Министерство: " + TEXTS["fr"]) == "fr"
+
+
+@pytest.mark.usefixtures("no_model")
+def test_where_the_opening_does_not_tell_the_rest_does() -> None:
+    opening = "Geneva, Vienna, Nairobi. " * 30
+    assert detect_language(opening + TEXTS["en"] + TEXTS["en"]) == "en"
+
+
+def test_a_text_in_another_script_with_western_words_is_none_of_theirs() -> None:
+    assert detect_language(TEXTS["ru"] + " (the Act on the Protection of Minors)") == "ru"
 
 
 @given(st.text(max_size=400))
