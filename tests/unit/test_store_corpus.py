@@ -11,6 +11,7 @@ from index.corpus import UNDATED, Corpus, TextRecord
 from index.dispatch import Precision, Timestamp, Zone
 from index.store import Store
 from index.store import corpus as corpus_module
+from index.store.schema import steps
 from tests.strategies.accessions import accession
 
 if TYPE_CHECKING:
@@ -169,5 +170,5 @@ def test_stats_count_what_is_outside_the_trash(store: Store) -> None:
     assert (stats.agencies, stats.languages) == ({"A": 2}, {"en": 1, "fr": 1})
     assert (stats.first_filed, stats.last_filed) == ("2023-05-06", "2024-01-02")
     assert stats.bytes_on_disk >= (store.folder / "archive.sqlite3").stat().st_size
-    assert stats.format == 1
+    assert stats.format == steps()[-1].number
     assert stats.generation == store.corpus.generation
