@@ -88,7 +88,8 @@ def fold(text: str) -> str:
     """Reduce ``text`` to what counts as the same, keeping spaces and punctuation."""
     if text.isascii():
         return text.lower()
-    return _fold_once(_fold_once(text))  # some compatibility forms unfold into capitals
+    once = _fold_once(text)  # some compatibility forms unfold into capitals
+    return once.lower() if once.isascii() else _fold_once(once)
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -140,6 +141,8 @@ def cut(text: str) -> list[str]:
 
 def parts_of(chunk: str) -> Chunk:
     """Take a chunk apart."""
+    if chunk.isascii() and chunk.isalnum():
+        return Chunk((Part(chunk[:LONGEST_WORD].lower(), 0, len(chunk), 0),), 1)
     if _PIECE.fullmatch(chunk) and (folded := fold(chunk)).isalnum():
         return Chunk((Part(folded[:LONGEST_WORD], 0, len(chunk), 0),), 1)
     pieces = [_Piece(m.group(), m.start(), m.end()) for m in _PIECE.finditer(chunk)]

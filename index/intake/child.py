@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import struct
 import sys
 import time
 import warnings
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from index import spawning
 from index.intake.examination import Examiner
+from index.intake.pulse import tell
 from index.intake.reading import Entry, Found
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from index.intake.reading import Beat, Reading
     from index.limits import Limits
     from index.store import Address
-
-BEAT = struct.Struct("=qqqdd")
 
 _POLITENESS = 5
 """Added to the nice value: the window comes first."""
@@ -51,7 +49,7 @@ def serve(
 
     Args:
         connection: brings lists of jobs, takes pickled lists of entries.
-        pulse: takes a packed Beat before each step that might not come back.
+        pulse: takes a Beat before each step that might not come back.
         limits: what one input may cost.
         registry: module whose ``choose`` finds the parser of a source.
         archive: the archive whose dispatches need not be read again.
@@ -60,11 +58,11 @@ def serve(
     known = _held_in(archive) if archive else _nothing_held
     fuse = _Fuse()
 
-    def tell(beat: Beat) -> None:
-        fuse.renew()
-        pulse.send_bytes(BEAT.pack(*beat))
+    def tell_parent(beat: Beat) -> None:
+        fuse.renew(beat.worked)
+        tell(pulse, beat)
 
-    examiner = Examiner(limits, choose, known, tell)
+    examiner = Examiner(limits, choose, known, tell_parent)
     spawning.detach()
     _settle_in(limits)
     outbox = _Outbox(connection)
@@ -102,9 +100,8 @@ class _Fuse:
     def __init__(self) -> None:
         self._renewed = 0.0
 
-    def renew(self) -> None:
-        """Start counting anew; the limit is moved once in a while only."""
-        used = time.process_time()
+    def renew(self, used: float) -> None:
+        """Start counting anew from the seconds used; the limit is moved once in a while only."""
         if sys.platform == "win32" or 0 < used - self._renewed < _CPU_SECONDS / 4:
             return
         import resource  # not on Windows

@@ -7,8 +7,6 @@ input it was at becomes a failure with a reason, and everything else goes on whe
 from __future__ import annotations
 
 import multiprocessing
-import select
-import sys
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 from index import spawning
 from index.errors import TookTooLong, TookTooMuchMemory
 from index.intake import child
+from index.intake.pulse import pulse
 from index.intake.reading import Beat, Entry, Fatal, Job, Reading
 from index.intake.sources import printable
 from index.limits import STANDARD, Limits
@@ -58,7 +57,6 @@ class Worker:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._open: OrderedDict[int, Job] = OrderedDict()
-        self._beat: Beat | None = None
         self._process: SpawnProcess | None = None
         self._early_deaths = 0
         self._start()
@@ -76,7 +74,8 @@ class Worker:
     @property
     def worked(self) -> float:
         """Seconds of processor time that the child has had, its start included."""
-        return self._beat.worked if self._beat else 0.0
+        beat = self._pulse.latest()
+        return beat.worked if beat else 0.0
 
     def give(self, jobs: Sequence[Job]) -> None:
         """Queue jobs."""
@@ -93,12 +92,12 @@ class Worker:
             return self._succeed(TookTooMuchMemory())
         for entry in entries:
             self._note(entry)
-        self._latest_beat()  # a child whose beats nobody takes would come to a halt
+        self._pulse.latest()  # a child whose beats nobody takes would come to a halt
         return entries
 
     def watch(self) -> list[Entry]:
         """Replace the child if it is over the time limit; call it when nothing has come in."""
-        beat = self._latest_beat()
+        beat = self._pulse.latest()
         if not self._open or self._connection.poll() or not self._is_overdue(beat):
             return []
         return self._succeed(TookTooLong(seconds=f"{self._setup.limits.seconds:g}"))
@@ -114,7 +113,7 @@ class Worker:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, far_end = context.Pipe()
-        self._pulse, far_pulse = context.Pipe(duplex=False)
+        self._pulse, far_pulse = pulse()
         self._process = spawning.spawn(
             "dispatch-reader-parser",
             child.serve,
@@ -126,7 +125,7 @@ class Worker:
         )
         far_end.close()
         far_pulse.close()
-        self._beat, self._busy_since = None, time.monotonic()
+        self._busy_since = time.monotonic()
 
     def _send(self, jobs: Sequence[Job]) -> None:
         try:
@@ -149,7 +148,7 @@ class Worker:
 
     def _succeed(self, reason: InputRefused) -> list[Entry]:
         """Bury the child and start one in its place; return what it leaves as lost."""
-        beat = self._latest_beat()
+        beat = self._pulse.latest()
         self.close()
         culprit = self._open.get(beat.job) if beat else None
         lost = self._charge(culprit, beat, reason) if culprit and beat else self._early_death()
@@ -186,20 +185,3 @@ class Worker:
         if self._early_deaths > 1:
             raise WorkerBroken("the process that reads files does not start")
         return []
-
-    def _latest_beat(self) -> Beat | None:
-        try:
-            while _has_come(self._pulse):
-                self._beat = Beat._make(child.BEAT.unpack(self._pulse.recv_bytes()))
-        except (EOFError, OSError):
-            return self._beat
-        return self._beat
-
-
-def _has_come(connection: Connection) -> bool:
-    """Tell whether there is something to receive; asked for each beat, so it must cost little."""
-    if sys.platform == "win32":
-        return connection.poll()
-    poller = select.poll()
-    poller.register(connection.fileno(), select.POLLIN)
-    return bool(poller.poll(0))

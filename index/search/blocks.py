@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 LIMIT = 1024
 """Postings in a block; Whoosh writes 128 and reads any number."""
-_COMPRESSED_FROM = 160
-"""Bytes below which compressing a block does not pay."""
+_COMPRESSED_FROM = 512
+"""Bytes below which a block takes longer to compress, and to unpack, than it saves in reading."""
 _LEVEL = 1
 _LONG = 256
 """Bytes of a value from which its length takes four bytes."""
