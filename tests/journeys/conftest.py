@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 
 from tests.pages.window import WindowPage
 
@@ -40,6 +41,10 @@ def open_window(qapp: QApplication, qtbot: QtBot, own_folders: Path) -> Iterator
     qapp.setFont(look[1])
     qapp.setStyleSheet(look[2])
     qapp.setProperty("theme", None)
+    for language in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(language)
+        language.deleteLater()
+    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture

@@ -41,3 +41,27 @@ def test_the_next_dispatch_is_chosen_alone_while_shift_is_held(filled: WindowPag
         QTest.keyClick(handle, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
         filled.until(lambda row=row: filled.current == filled.ids[row])  # type: ignore[misc]
         assert filled.desk.session.selection == (filled.ids[row],)
+
+
+def test_a_row_that_has_the_keyboard_is_selected(filled: WindowPage) -> None:
+    filled.type_query("nothingofthekind")
+    filled.bot.keyClick(filled.desk.workspace.search.text, Qt.Key.Key_Return)
+    filled.type_query("encryption")
+    filled.desk.workspace.next_pane()
+    results = filled.desk.workspace.results.table
+    filled.until(results.hasFocus)
+    assert [index.row() for index in results.selectionModel().selectedRows()] == [0]
+    filled.until(lambda: filled.current == filled.ids[0])
+
+
+def test_what_is_still_listed_is_not_opened_while_an_answer_is_awaited(
+    filled: WindowPage,
+) -> None:
+    opened: list[object] = []
+    filled.desk.session.opened.connect(opened.append)
+    field = filled.desk.workspace.search.text
+    filled.bot.keyClicks(field, "encryption heart")
+    filled.bot.keyClick(field, Qt.Key.Key_Return)
+    filled.answered("encryption heart")
+    filled.until(lambda: filled.current == filled.ids[0])
+    assert len(opened) == 1

@@ -29,7 +29,7 @@ from index import Query, Sort
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from desktop.session import Session
     from desktop.workers.answer import Answer
@@ -118,6 +118,7 @@ class ResultsPanel(QWidget):
         self._opening.timeout.connect(self._open_current)
         self.sort.activated.connect(self._sort_chosen)
         self.stories.clicked.connect(self._stories_chosen)
+        self.table.entered_by_key.connect(self._entered)
         self.table.folding.connect(lambda folded: self.fold(folded=folded))
         self._delegate.fold_pressed.connect(self._fold_pressed)
         self.model.failed.connect(self._session.fail)
@@ -149,8 +150,7 @@ class ResultsPanel(QWidget):
         elif not self.table.currentIndex().isValid() and row >= 0:
             self._stay_near(row)
         if self._first_wanted and not self._waits():
-            self._first_wanted = False
-            self._go_to_first()
+            self.take_focus()
 
     def _stay_near(self, row: int) -> None:
         """Keep the place in the list where the rows changed under the user."""
@@ -217,7 +217,7 @@ class ResultsPanel(QWidget):
 
     def _open_current(self) -> None:
         row = self.table.currentIndex().row()
-        if row < 0:
+        if row < 0 or self._first_wanted:
             return
         number = self.model.accession(row)
         shown = self._session.current
@@ -253,15 +253,21 @@ class ResultsPanel(QWidget):
         self._first_wanted = self._waits()
         if not self._first_wanted:
             self._go_to_first()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.body.currentWidget() is self.table:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _waits(self) -> bool:
         answer = self._session.answer
         return answer is None or answer.query != self._session.query
 
     def _go_to_first(self) -> None:
-        if not self.table.currentIndex().isValid() and self.model.rowCount():
-            self.table.choose(0)
+        """Choose the current row, or the first one, where none is chosen."""
+        if self.model.rowCount() and not self.table.selectionModel().hasSelection():
+            self.table.choose(max(self.table.currentIndex().row(), 0))
+
+    def _entered(self) -> None:
+        if not self._waits():
+            self._go_to_first()
 
 
 class _Table(QTableView):
@@ -269,6 +275,8 @@ class _Table(QTableView):
 
     folding = Signal(bool)
     """Left (True) or right was pressed."""
+    entered_by_key = Signal()
+    """The keyboard came here; Qt makes a row current then, without selecting it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -288,6 +296,11 @@ class _Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.entered_by_key.emit()
 
     def choose(self, row: int) -> None:
         """Make a row the current one and select it alone, whatever keys are held down."""
