@@ -198,6 +198,30 @@ def test_pdf_text_in_reading_order() -> None:
     assert flat.index(HEADLINE) < flat.index(FIRST) < flat.index(SECOND)
 
 
+def test_pdf_of_wire_copy_keeps_the_lines_of_its_head() -> None:
+    printed = pdf(
+        "UPDATE 1-Regulator sets out how services check age", "By Jane Roe",
+        "LONDON, Oct 18, 2024 (Reuters) - The regulator set out on Friday how services check",
+        "the age of those who use them, and said that it would report in the spring.",
+        "Charities welcomed what the regulator had set out, but asked for more than it had",
+        "promised in the year before.", "mfl",
+    )  # fmt: skip
+    read = one(PdfParser(), printed)
+    assert read.headline == "UPDATE 1-Regulator sets out how services check age"
+    assert (read.byline, read.agency, read.city) == (("Jane Roe",), "Reuters", "London")
+    assert read.filed is not None
+    assert read.filed.iso() == "2024-10-18"
+    assert read.body.startswith("The regulator set out on Friday how services check the age")
+    assert read.boilerplate == "mfl"
+
+
+def test_properties_do_not_date_a_story_that_has_a_day_of_its_own() -> None:
+    words = word(HEADLINE, "LONDON, Oct 18 (Reuters) - " + FIRST)
+    read = one(DocxParser(), words)
+    assert read.filed is None
+    assert read.warnings == ("the dateline gives no year: Oct 18",)
+
+
 def test_pdf_without_text_says_so() -> None:
     with pytest.raises(NoTextFound, match="PDF"):
         one(PdfParser(), pdf())
@@ -246,6 +270,26 @@ def test_running_heads_and_page_numbers_are_set_apart() -> None:
     kept, heads = without_running_heads(pages)
     assert "Policy Weekly" in heads
     assert all("Policy Weekly" not in [line.text for line in lines] for lines in kept)
+
+
+def test_a_line_with_room_for_the_next_word_was_broken_on_purpose() -> None:
+    full = "The regulator set out on Friday how the services check the age of users"
+    lines = [*placed("Age checks", "By Jane Roe", right=120), *placed(full, full, full)]
+    lowered = [Line(x.text, 50, x.right, 700 - n * 14, 690 - n * 14) for n, x in enumerate(lines)]
+    assert page_paragraphs(lowered) == ["Age checks", "By Jane Roe", f"{full} {full} {full}"]
+
+
+def test_two_columns_are_not_broken_at_every_line() -> None:
+    text = "The regulator set out how"
+    left = [Line(text, 50, 250, 700 - n * 14, 690 - n * 14) for n in range(4)]
+    right = [Line(text, 300, 500, 700 - n * 14, 690 - n * 14) for n in range(4)]
+    assert page_paragraphs([*left, *right]) == [" ".join([text] * 4)] * 2
+
+
+def test_the_number_of_a_single_page_is_set_apart() -> None:
+    kept, heads = without_running_heads([placed("The regulator set out.", "Page 1 of 2")])
+    assert [[line.text for line in lines] for lines in kept] == [["The regulator set out."]]
+    assert heads == ["Page 1 of 2"]
 
 
 # --- what is refused --------------------------------------------------------------------------

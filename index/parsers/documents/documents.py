@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from index.parsers.plain_text.text import read_text
+from index.parsers.plain_text.text import NO_YEAR, read_text
 from index.wire.byline import split_byline
 from index.wire.dates import read_date, read_iso
 from index.wire.tidy import one_line, tidy
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pdf|txt|html?|wpd|indd)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|word document|untitled.*|sans titre.*|document\d*|title|titre|test|"
+    r"(?:microsoft word\b.*|word document|untitled.*|sans titre.*|document\s?\d*|title|titre|test|"
     r"powerpoint.*|about:blank)",
     re.IGNORECASE,
 )
@@ -56,7 +56,10 @@ def dispatch_of(document: Document, form: str, source: Source) -> Dispatch:
     found = read_text(document.text, source, form=form)
     origins = dict(found.origins)
     fields: dict[str, object] = {"format": form, "origins": origins}
+    dateless = any(NO_YEAR in warning for warning in found.warnings)
     for name, value in _offered(document).items():
+        if dateless and name in ("filed", "updated"):
+            continue  # the story has a day of its own, though not the year
         if value and not getattr(found, name):
             fields[name] = value
             origins[name] = f"{form} properties"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _DATE = re.compile(
     r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(?:(\d\d)'?)?)?"
 )
+_BLANK = re.compile(r"(?<=\S)\s+(?=\S)")
+_TOUCH = 1.0
+"""Points by which the boxes of two lines may overlap."""
 _MARK_WITHIN = 1024
 """PDFium itself accepts the file mark anywhere in the first kibibyte."""
 _ENCRYPTED = b"/Encrypt"
@@ -31,7 +34,7 @@ class PdfParser:
     """Reads the text layer of one document; a scan without one is refused."""
 
     format = "pdf"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the file mark near the beginning."""
@@ -118,16 +121,39 @@ _IMAGE = 3
 
 
 def _lines(page: pdfium.PdfPage) -> list[Line]:
-    lines, start = [], 0
+    lines: list[Line] = []
+    start = 0
     with closing(page.get_textpage()) as layer:
         text: str = layer.get_text_range()
         for printed in text.split("\r\n"):
             if bare := printed.strip():
                 first = start + printed.index(bare[0])
-                last = first + len(bare) - 1
-                lines.append(_placed(layer, bare, first, last))
+                lines += _parted(layer, bare, first)
             start += len(printed) + 2
     return lines
+
+
+def _parted(layer: pdfium.PdfTextPage, text: str, first: int) -> Iterator[Line]:
+    """Part what PDFium runs together although it stands on lines below each other."""
+    whole = _placed(layer, text, first, first + len(text) - 1)
+    if whole.top <= whole.bottom or not _is_below(layer, first, first + len(text) - 1):
+        yield whole
+        return
+    start = 0
+    for blank in _BLANK.finditer(text):
+        end = first + blank.start() - 1
+        if _is_below(layer, end, first + blank.end()):
+            yield _placed(layer, text[start : blank.start()], first + start, end)
+            start = blank.end()
+    yield _placed(layer, text[start:], first + start, first + len(text) - 1)
+
+
+def _is_below(layer: pdfium.PdfTextPage, before: int, after: int) -> bool:
+    """Tell whether a sign stands wholly below another."""
+    if after >= layer.count_chars():
+        return False
+    floor = layer.get_charbox(before, loose=True)[1]
+    return bool(layer.get_charbox(after, loose=True)[3] <= floor + _TOUCH)
 
 
 def _placed(layer: pdfium.PdfTextPage, text: str, first: int, last: int) -> Line:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPENING = 80
 _SENTENCE = re.compile(r".{20,78}?[.!?](?=\s)")
+NO_YEAR = "the dateline gives no year"
 AMBIGUOUS = "day and month of the date could be read the other way round"
 
 
@@ -168,7 +169,7 @@ def _doubts(head: Head) -> Iterator[str]:
             yield AMBIGUOUS
             break
     if head.day and not head.filed:
-        yield f"the dateline gives no year: {head.day}"
+        yield f"{NO_YEAR}: {head.day}"
 
 
 def _origins(head: Head, boilerplate: str) -> dict[str, str]:
