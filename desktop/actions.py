@@ -74,6 +74,22 @@ OFFERS = (
     ),
     Offer("export", QT_TRANSLATE_NOOP("actions", "&Export the results…"), ("Ctrl+E",), "export"),
     Offer(
+        "export-annotations",
+        QT_TRANSLATE_NOOP("actions", "Export a&nnotations…"),
+        ("Ctrl+Shift+E",),
+    ),
+    Offer("import-annotations", QT_TRANSLATE_NOOP("actions", "I&mport annotations…"), writes=True),
+    Offer(
+        "copy-passage",
+        QT_TRANSLATE_NOOP("actions", "&Passage with its citation"),
+        ("Ctrl+Shift+C",),
+    ),
+    Offer("cite-iso690", QT_TRANSLATE_NOOP("actions", "Dispatch as &ISO 690"), ("Ctrl+Alt+I",)),
+    Offer("cite-apa", QT_TRANSLATE_NOOP("actions", "Dispatch as &APA"), ("Ctrl+Alt+A",)),
+    Offer("cite-chicago", QT_TRANSLATE_NOOP("actions", "Dispatch as &Chicago"), ("Ctrl+Alt+C",)),
+    Offer("save-citation", QT_TRANSLATE_NOOP("actions", "&Save the passage’s citation…")),
+    Offer("check-citation", QT_TRANSLATE_NOOP("actions", "Chec&k a citation…")),
+    Offer(
         "settings",
         QT_TRANSLATE_NOOP("actions", "Se&ttings…"),
         ("Ctrl+,",),

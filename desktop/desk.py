@@ -10,10 +10,12 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.care import Care
+from desktop.citing import Citing
 from desktop.commands.correcting import Correcting
 from desktop.coverage.desk import CoverageDesk
 from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
+from desktop.handing_out import HandingOut
 from desktop.importing import Importing
 from desktop.likeness import Likeness
 from desktop.mnemonics import tell_apart
@@ -23,7 +25,7 @@ from desktop.watching import Watching
 from desktop.window import encoded
 from desktop.workers.jobs import Jobs
 from desktop.workspace import Workspace
-from index import AccessionNumber, DispatchDamaged, Query
+from index import AccessionNumber, CitationStyle, DispatchDamaged, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +62,8 @@ class Desk(QObject):
         self.correcting = Correcting(session, window, self)
         self.workspace = Workspace(session)
         self.coverage = CoverageDesk(window, session, self.workspace, settings)
+        self.handing_out = HandingOut(window, session, self.jobs, settings)
+        self.citing = Citing(window, session, self.workspace.reader, settings)
         self._closing = False
         self._fill_welcome()
         window.menus.adopt(self.workspace, session.undo)
@@ -117,6 +121,14 @@ class Desk(QObject):
             "correct": self.correcting.ask,
             "import-samples": self.importing.take_in_samples,
             "export": self.care.export,
+            "export-annotations": self.handing_out.export_annotations,
+            "import-annotations": self.handing_out.import_annotations,
+            "copy-passage": self.citing.copy_passage,
+            "cite-iso690": partial(self.citing.copy_reference, CitationStyle.ISO690),
+            "cite-apa": partial(self.citing.copy_reference, CitationStyle.APA),
+            "cite-chicago": partial(self.citing.copy_reference, CitationStyle.CHICAGO),
+            "save-citation": self.citing.save_citation,
+            "check-citation": self.citing.check_citation,
             "trash": self._trash,
             "coverage": self.coverage.open,
             "search": self.coverage.first_leaving(space.search.take_focus),

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 RULE = "-"
 FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "import-samples",
-        "resume-import", "watch-folders", RULE, "open-archive", "export", RULE, "settings", RULE,
+        "resume-import", "watch-folders", RULE, "open-archive", "export", "export-annotations",
+        "import-annotations", RULE, "settings", RULE,
         "quit")  # fmt: skip
 SEARCH = (
     "search",
@@ -39,6 +40,8 @@ SEARCH = (
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", "coverage", RULE,
         "larger-text", "smaller-text", "normal-text")  # fmt: skip
+CITATION = ("copy-passage", "cite-iso690", "cite-apa", "cite-chicago", RULE, "save-citation",
+            "check-citation")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup", "import-vocabulary")
 HELP = ("shortcuts", "about")
 LEFT = ("import-files", "export")
@@ -56,6 +59,8 @@ class Menus:
         self._adopted: list[QAction] = []
         self._menu(translate("menus", "&File"), FILE)
         self.edit = self._menu(translate("menus", "&Edit"), ("correct", "trash"))
+        cited = self._submenu(self.edit, "menu-citation", CITATION)
+        cited.setTitle(translate("menus", "Cop&y citation"))
         self.search = self._menu(translate("menus", "&Search"), SEARCH)
         self.coding = self._menu(translate("menus", "&Coding"), ())
         view = self._menu(translate("menus", "&View"), VIEW)
@@ -66,13 +71,23 @@ class Menus:
 
     def _menu(self, title: str, names: Sequence[str]) -> QMenu:
         menu = self._bar.addMenu(title)
+        self._fill(menu, names)
+        return menu
+
+    def _submenu(self, above: QMenu, name: str, names: Sequence[str]) -> QMenu:
+        menu = QMenu(above)
+        menu.setObjectName(name)
+        above.addMenu(menu)
+        self._fill(menu, names)
+        return menu
+
+    def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
         for each in names:
             if each == RULE:
                 menu.addSeparator()
             else:
                 menu.addAction(self._actions[each])
         menu.aboutToShow.connect(lambda: tell_apart(menu.actions()))
-        return menu
 
     def _themes(self, view: QMenu) -> QMenu:
         names = {

@@ -139,6 +139,10 @@ class Session(QObject):
         except ArchiveError as error:
             self.fail(error)
             return
+        self.keep(text, change)
+
+    def keep(self, text: str, change: Change) -> None:
+        """Put an edit that was made elsewhere, by a job for instance, on the undo stack."""
         if change:
             self.undo.push(ArchiveEdit(text, change, self.archive.revert, self.fail))
 

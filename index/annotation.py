@@ -92,3 +92,8 @@ class AnnotationReport:
     count: int
     """Of annotations, each counted once."""
     sections: tuple[ReportSection, ...] = ()
+
+    @property
+    def counted(self) -> str:
+        """Return how many there are, in the words of either language."""
+        return f"{self.count} annotation{'' if self.count == 1 else 's'}"

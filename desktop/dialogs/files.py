@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 FIGURES = {"SVG (*.svg)": ".svg", "PNG (*.png)": ".png", "CSV (*.csv)": ".csv"}
-EXPORTS = {"csv": "CSV", "jsonl": "JSON Lines"}
+EXPORTS = {
+    "csv": ("csv", "CSV"),
+    "jsonl": ("jsonl", "JSON Lines"),
+    "ris": ("ris", "RIS"),
+    "bib": ("bibtex", "BibTeX"),
+    "json": ("csl", "CSL-JSON"),
+    "qdpx": ("qdpx", "REFI-QDA"),
+}
+"""Ending of a file's name -> format, and what it is called."""
 
 
 def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
@@ -47,7 +55,7 @@ def ask_archive(parent: QWidget, present: str) -> Path | None:
 def ask_export(parent: QWidget, settings: Settings) -> tuple[str, Path] | None:
     """Return format and file of an export; None when the user cancels."""
     title = translate("files", "Export the results")
-    patterns = {f"{text} (*.{name})": name for name, text in EXPORTS.items()}
+    patterns = {f"{text} (*.{end})": end for end, (_, text) in EXPORTS.items()}
     start = str(Path(settings.now.last_folder) / "dispatches.csv")
     chosen, pattern = QFileDialog.getSaveFileName(parent, title, start, ";;".join(patterns))
     if not chosen:
@@ -55,8 +63,8 @@ def ask_export(parent: QWidget, settings: Settings) -> tuple[str, Path] | None:
     path = Path(chosen)
     settings.change(last_folder=str(path.parent))
     stated = path.suffix.removeprefix(".").lower()
-    form = stated if stated in EXPORTS else patterns.get(pattern, "csv")
-    return form, path if path.suffix else path.with_suffix(f".{form}")
+    ending = stated if stated in EXPORTS else patterns.get(pattern, "csv")
+    return EXPORTS[ending][0], path if path.suffix else path.with_suffix(f".{ending}")
 
 
 def ask_backup(parent: QWidget, settings: Settings) -> Path | None:

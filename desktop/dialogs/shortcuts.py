@@ -33,6 +33,9 @@ def shortcut_sheet(window: QMainWindow) -> TableDialog:
 
 def _keys(menu: QMenu) -> Iterator[tuple[str, str]]:
     for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from _keys(below)
         keys = [_text(key) for key in action.shortcuts() if not key.isEmpty()]
         if keys:
             yield ", ".join(dict.fromkeys(keys)), _name(action)

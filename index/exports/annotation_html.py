@@ -57,7 +57,7 @@ def _page(found: AnnotationReport) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width">'
     yield f"<title>{title}</title><style>{_STYLE}{''.join(_edges())}</style></head>"
-    yield f'<body><h1>{title}</h1><p class="count">{found.count}</p>'
+    yield f'<body><h1>{title}</h1><p class="count">{found.counted}</p>'
     for section in found.sections:
         yield f"<section><h2>{escape(section.title)}</h2>"
         yield from map(_article, section.passages)

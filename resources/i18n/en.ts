@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>Citing</name>
+    <message numerus="yes">
+        <source>%n citation(s) copied: {style}</source>
+        <translation>
+            <numerusform>%n citation copied: {style}</numerusform>
+            <numerusform>%n citations copied: {style}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodebookPanel</name>
     <message numerus="yes">
         <source>%n concepts</source>
@@ -157,6 +167,30 @@
         <translation>
             <numerusform>Move %n dispatch to the trash</numerusform>
             <numerusform>Move %n dispatches to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandingOut</name>
+    <message numerus="yes">
+        <source>%n annotation(s) exported to {file}</source>
+        <translation>
+            <numerusform>%n annotation exported to {file}</numerusform>
+            <numerusform>%n annotations exported to {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) imported</source>
+        <translation>
+            <numerusform>%n annotation imported</numerusform>
+            <numerusform>%n annotations imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) are not in this archive:</source>
+        <translation>
+            <numerusform>%n dispatch is not in this archive:</numerusform>
+            <numerusform>%n dispatches are not in this archive:</numerusform>
         </translation>
     </message>
 </context>

@@ -371,6 +371,40 @@
     </message>
 </context>
 <context>
+    <name>Citing</name>
+    <message>
+        <source>Passage copied with its citation</source>
+        <translation>Passage copié avec sa citation</translation>
+    </message>
+    <message>
+        <source>Citation saved: {file}</source>
+        <translation>Citation enregistrée : {file}</translation>
+    </message>
+    <message>
+        <source>Choose or open a dispatch first</source>
+        <translation>Choisissez ou ouvrez d’abord une dépêche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s) copied: {style}</source>
+        <translation>
+            <numerusform>%n citation copiée : {style}</numerusform>
+            <numerusform>%n citations copiées : {style}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The citation is confirmed: the archive holds this passage</source>
+        <translation>La citation est confirmée : l’archive contient ce passage</translation>
+    </message>
+    <message>
+        <source>Open the dispatch</source>
+        <translation>Ouvrir la dépêche</translation>
+    </message>
+    <message>
+        <source>Select a passage of the text first</source>
+        <translation>Sélectionnez d’abord un passage du texte</translation>
+    </message>
+</context>
+<context>
     <name>CodebookModel</name>
     <message>
         <source>Concept</source>
@@ -1011,6 +1045,42 @@
     <message>
         <source>Not found</source>
         <translation>Introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOut</name>
+    <message>
+        <source>Exporting annotations</source>
+        <translation>Export des annotations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) exported to {file}</source>
+        <translation>
+            <numerusform>%n annotation exportée vers {file}</numerusform>
+            <numerusform>%n annotations exportées vers {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing annotations</source>
+        <translation>Import des annotations</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>Importer des annotations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) imported</source>
+        <translation>
+            <numerusform>%n annotation importée</numerusform>
+            <numerusform>%n annotations importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) are not in this archive:</source>
+        <translation>
+            <numerusform>%n dépêche ne se trouve pas dans cette archive :</numerusform>
+            <numerusform>%n dépêches ne se trouvent pas dans cette archive :</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2411,38 @@
         <translation>&amp;Exporter les résultats…</translation>
     </message>
     <message>
+        <source>Export a&amp;nnotations…</source>
+        <translation>Exporter les a&amp;nnotations…</translation>
+    </message>
+    <message>
+        <source>I&amp;mport annotations…</source>
+        <translation>I&amp;mporter des annotations…</translation>
+    </message>
+    <message>
+        <source>&amp;Passage with its citation</source>
+        <translation>&amp;Passage avec sa citation</translation>
+    </message>
+    <message>
+        <source>Dispatch as &amp;ISO 690</source>
+        <translation>Dépêche selon &amp;ISO 690</translation>
+    </message>
+    <message>
+        <source>Dispatch as &amp;APA</source>
+        <translation>Dépêche selon &amp;APA</translation>
+    </message>
+    <message>
+        <source>Dispatch as &amp;Chicago</source>
+        <translation>Dépêche selon &amp;Chicago</translation>
+    </message>
+    <message>
+        <source>&amp;Save the passage’s citation…</source>
+        <translation>Enregi&amp;strer la citation du passage…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k a citation…</source>
+        <translation>&amp;Vérifier une citation…</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Réglages…</translation>
     </message>
@@ -2438,6 +2540,77 @@
     <message>
         <source>Passage not found</source>
         <translation>Passage introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>citing</name>
+    <message>
+        <source>Dispatch</source>
+        <translation>Dépêche</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Passage cité</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Text before it</source>
+        <translation>Texte qui précède</translation>
+    </message>
+    <message>
+        <source>Text after it</source>
+        <translation>Texte qui suit</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Émise</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mise à jour</translation>
+    </message>
+    <message>
+        <source>Accession</source>
+        <translation>Numéro d’entrée</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Citation</translation>
+    </message>
+    <message>
+        <source>The archive does not hold the cited dispatch</source>
+        <translation>L’archive ne contient pas la dépêche citée</translation>
+    </message>
+    <message>
+        <source>Dispatch {number} says otherwise</source>
+        <translation>La dépêche {number} dit autre chose</translation>
+    </message>
+    <message>
+        <source>cited: {text}</source>
+        <translation>cité : {text}</translation>
+    </message>
+    <message>
+        <source>here: {text}</source>
+        <translation>ici : {text}</translation>
+    </message>
+    <message>
+        <source>The citation is not confirmed</source>
+        <translation>La citation n’est pas confirmée</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3343,10 @@
         <translation>&amp;Édition</translation>
     </message>
     <message>
+        <source>Cop&amp;y citation</source>
+        <translation>Cop&amp;ier la citation</translation>
+    </message>
+    <message>
         <source>&amp;Search</source>
         <translation>&amp;Recherche</translation>
     </message>
@@ -3643,6 +3820,69 @@
     <message>
         <source>words changed: {count}</source>
         <translation>mots changés : {count}</translation>
+    </message>
+</context>
+<context>
+    <name>work-files</name>
+    <message>
+        <source>Report as a web page (*.html)</source>
+        <translation>Rapport en page web (*.html)</translation>
+    </message>
+    <message>
+        <source>Report as PDF (*.pdf)</source>
+        <translation>Rapport en PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report as Markdown (*.md)</source>
+        <translation>Rapport en Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotations (*.jsonld)</source>
+        <translation>W3C Web Annotations (*.jsonld)</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>Exporter les annotations</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>Importer des annotations</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotations (*.jsonld *.json)</source>
+        <translation>W3C Web Annotations (*.jsonld *.json)</translation>
+    </message>
+    <message>
+        <source>Export my coding</source>
+        <translation>Exporter mon codage</translation>
+    </message>
+    <message>
+        <source>Coding of one person (*.jsonl)</source>
+        <translation>Codage d’une personne (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import another coder’s work</source>
+        <translation>Importer le travail d’un autre codeur</translation>
+    </message>
+    <message>
+        <source>Export the agreement</source>
+        <translation>Exporter l’accord</translation>
+    </message>
+    <message>
+        <source>Save the citation</source>
+        <translation>Enregistrer la citation</translation>
+    </message>
+    <message>
+        <source>Citation (*.json)</source>
+        <translation>Citation (*.json)</translation>
+    </message>
+    <message>
+        <source>Check a citation</source>
+        <translation>Vérifier une citation</translation>
     </message>
 </context>
 </TS>
