@@ -121,14 +121,7 @@ class Desk(QObject):
             "correct": self.correcting.ask,
             "import-samples": self.importing.take_in_samples,
             "export": self.care.export,
-            "export-annotations": self.handing_out.export_annotations,
-            "import-annotations": self.handing_out.import_annotations,
-            "copy-passage": self.citing.copy_passage,
-            "cite-iso690": partial(self.citing.copy_reference, CitationStyle.ISO690),
-            "cite-apa": partial(self.citing.copy_reference, CitationStyle.APA),
-            "cite-chicago": partial(self.citing.copy_reference, CitationStyle.CHICAGO),
-            "save-citation": self.citing.save_citation,
-            "check-citation": self.citing.check_citation,
+            **self._exchanges(),
             "trash": self._trash,
             "coverage": self.coverage.open,
             "search": self.coverage.first_leaving(space.search.take_focus),
@@ -155,6 +148,20 @@ class Desk(QObject):
         more = offered["more-like-this"]
         space.results.table.addActions([more, offered["correct"], offered["trash"]])
         space.reader.text.more_actions = (more, space.reader.suggest_action)
+
+    def _exchanges(self) -> dict[str, Callable[[], object]]:
+        """Return what hands work to others and takes theirs in."""
+        cite = self.citing.copy_reference
+        return {
+            "export-annotations": self.handing_out.export_annotations,
+            "import-annotations": self.handing_out.import_annotations,
+            "copy-passage": self.citing.copy_passage,
+            "cite-iso690": partial(cite, CitationStyle.ISO690),
+            "cite-apa": partial(cite, CitationStyle.APA),
+            "cite-chicago": partial(cite, CitationStyle.CHICAGO),
+            "save-citation": self.citing.save_citation,
+            "check-citation": self.citing.check_citation,
+        }
 
     def _connect(self) -> None:
         session, window = self.session, self.window
