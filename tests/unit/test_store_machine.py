@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from index.annotation import Colour
 from index.errors import ConceptCycle, ConceptTaken, PassagesApart, RuleTaken
 from index.query import Query
-from index.selectors import Span
+from index.selectors import Span, describe
 from index.store import Store, by_coder
 from tests.strategies.accessions import BODY, accession, dump
 
@@ -46,12 +46,14 @@ class Coding(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def do(self, edit: Callable[[], Change]) -> None:
-        before = dump(self.store)
+        before, generation = dump(self.store), self.store.corpus.generation
         try:
             change = edit()
         except (ConceptTaken, ConceptCycle, PassagesApart, RuleTaken):
             assert dump(self.store) == before
             return
+        again = self.store.corpus.changed_count(generation)
+        assert again == 0 or change.reindex, "no other edit has a dispatch indexed again"
         if change:
             self.done.append((change, before, dump(self.store)))
             self.undone.clear()
@@ -100,6 +102,10 @@ class Coding(RuleBasedStateMachine):
         doomed = self.store.codebook.narrower(self.concept(pick))
         if len(doomed) < len(self.store.codebook.all()):
             self.do(lambda: self.store.codebook.delete(self.concept(pick)))
+
+    @rule(pick=picks, retired=st.booleans())
+    def retire(self, pick: int, retired: bool) -> None:
+        self.do(lambda: self.store.codebook.retire(self.concept(pick), retired=retired))
 
     @rule(chosen=st.sets(st.integers(0, 4)), picked=st.lists(picks, max_size=3))
     def tag(self, chosen: set[int], picked: list[int]) -> None:
@@ -150,6 +156,19 @@ class Coding(RuleBasedStateMachine):
                 )
             )
 
+    @rule(pick=picks, start=st.none() | st.integers(0, len(BODY) - 6))
+    def place_note(self, pick: int, start: int | None) -> None:
+        note = self.note(pick)
+        place = None if start is None else describe(BODY, start, start + 5)
+        if note is not None:
+            self.do(lambda: self.store.annotations.place(note, place))
+
+    @rule(one=st.integers(0, 4), other=st.integers(0, 4), kin=st.sets(st.integers(0, 4)))
+    def link(self, one: int, other: int, kin: set[int]) -> None:
+        earlier = None if one == other else self.ids[other]
+        kindred = [self.ids[at] for at in kin - {one}]
+        self.do(lambda: self.store.dispatches.link(self.ids[one], supersedes=earlier, kin=kindred))
+
     @rule(pick=picks, back=st.booleans())
     def trash_note(self, pick: int, back: bool) -> None:
         note, notes = self.note(pick), self.store.annotations
@@ -168,6 +187,12 @@ class Coding(RuleBasedStateMachine):
     @rule(name=LABELS, text=LABELS)
     def save_search(self, name: str, text: str) -> None:
         self.do(lambda: self.store.searches.save(name, Query(text))[1])
+
+    @precondition(lambda self: self.store.searches.saved())
+    @rule(pick=picks)
+    def forget_search(self, pick: int) -> None:
+        saved = self.store.searches.saved()
+        self.do(lambda: self.store.searches.delete(saved[pick % len(saved)].id))
 
     @rule(pick=picks, label=LABELS, chosen=st.sets(st.integers(0, 4)), notes=st.booleans())
     def split(self, pick: int, label: str, chosen: set[int], notes: bool) -> None:
