@@ -134,7 +134,12 @@ OFFERS = (
     Offer("show-filters", QT_TRANSLATE_NOOP("actions", "&Filters"), ("Ctrl+1",)),
     Offer("show-codebook", QT_TRANSLATE_NOOP("actions", "&Codebook"), ("Ctrl+2",)),
     Offer("show-annotations", QT_TRANSLATE_NOOP("actions", "&Annotations"), ("Ctrl+3",)),
-    Offer("coverage", QT_TRANSLATE_NOOP("actions", "C&overage of the results"), ("Ctrl+4",)),
+    Offer(
+        "coverage",
+        QT_TRANSLATE_NOOP("actions", "C&overage of the results"),
+        ("Ctrl+4",),
+        "coverage",
+    ),
     Offer(
         "larger-text",
         QT_TRANSLATE_NOOP("actions", "&Larger text"),

@@ -177,7 +177,7 @@ class Desk(QObject):
         self.jobs.refused.connect(self._refuse)
         self.jobs.idle.connect(self._idle)
         self.importing.nothing_to_resume.connect(self._nothing_to_resume)
-        self.importing.open_wanted.connect(self.workspace.read)
+        self.importing.open_wanted.connect(self.coverage.first_leaving(self.workspace.read))
 
     def _restore_panes(self) -> None:
         state = QByteArray.fromBase64(self._settings.now.panes.encode("ascii", "ignore"))

@@ -44,7 +44,7 @@ CITATION = ("copy-passage", "cite-iso690", "cite-apa", "cite-chicago", RULE, "sa
             "check-citation")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup", "import-vocabulary")
 HELP = ("shortcuts", "about")
-LEFT = ("import-files", "export")
+LEFT = ("import-files", "export", "coverage")
 RIGHT = ("settings", "shortcuts")
 """The ends of the tool bar; those on the right are icons alone."""
 

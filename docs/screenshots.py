@@ -158,6 +158,16 @@ class Studio:
         rest()
         self.take("reading")
 
+    def coverage(self) -> None:
+        """Show how the sample dispatches are spread."""
+        self._ask(Query())
+        desk = self.desk
+        desk.coverage.open()
+        wait(lambda: desk.coverage.page.panels and not desk.coverage.busy)
+        desk.coverage.page.back.setFocus()
+        self.take("coverage")
+        desk.coverage.leave()
+
     def nothing_found(self) -> None:
         """Search for a misspelt word."""
         self._ask(Query("encrypton"))
@@ -194,7 +204,8 @@ def main() -> int:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(app, Path(folder))
-        scenes = (studio.empty, studio.report, studio.results, studio.reading, studio.nothing_found)
+        scenes = (studio.empty, studio.report, studio.results, studio.reading, studio.coverage,
+                  studio.nothing_found)  # fmt: skip
         for scene in scenes:
             scene()
         studio.close()

@@ -60,7 +60,7 @@ class CoveragePage(QWidget):
         self.back = QPushButton(self.tr("Back to the results"))
         self.title, self.summary = QLabel(self.tr("Coverage")), QLabel()
         self.panels: dict[str, FigurePanel] = {}
-        self.empty = EmptyState("coverage-empty", "calendar")
+        self.empty = EmptyState("coverage-empty", "coverage")
         self.area = QScrollArea()
         self.body = QStackedWidget()
         self._arrange()
