@@ -7,6 +7,8 @@ an ordered hash of the terms, each ``.col`` one number a document.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 from struct import Struct
 from typing import TYPE_CHECKING
 
@@ -16,13 +18,13 @@ from index.search.blocks import Run, encode
 from index.search.schema import ACCESSION, NAME, TEXT_FIELDS
 from index.search.stock import (
     STORED_COLUMN,
-    OrderedHashWriter,
     W3Codec,
     W3Segment,
     W3TermInfo,
     byte_to_length,
     length_to_byte,
 )
+from index.search.term_file import TermFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +37,6 @@ _SLICE = 1 << 18
 
 _key = Struct("!H").pack
 _extent = Struct("!qi").pack
-_row = Struct("!ii").pack
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 _LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
 
@@ -45,7 +46,7 @@ def write_segment(batch: Writable, storage: FileStorage) -> W3Segment:
     segment = W3Segment(W3Codec(), NAME, doccount=len(batch))
     totals: dict[str, int] = {}
     found = {name: batch.occurrences(name) for name in sorted(TEXT_FIELDS)}
-    terms = _TermFile(segment, storage, list(batch.terms), found.values())
+    terms = _Terms(segment, storage, list(batch.terms), found.values())
     for name, occurrences in found.items():
         lengths = np.pad(occurrences.lengths, (0, len(batch) - len(occurrences.lengths)))
         totals[name] = int(lengths.sum())
@@ -78,7 +79,7 @@ def _write_stored(segment: W3Segment, storage: FileStorage, documents: int) -> N
     column.close()
 
 
-class _TermFile:
+class _Terms:
     """The two files of terms and postings while they are being written."""
 
     def __init__(
@@ -88,11 +89,11 @@ class _TermFile:
         words: list[str],
         found: Iterable[Occurrences],
     ) -> None:
-        self._terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._terms = TermFile(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._fields: dict[str, int] = {}
         self._terms.extras["fieldmap"] = self._fields
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
-        self._at, self._term_at = 0, self._terms.tell()
+        self._at = 0
         occurs = np.zeros(len(words), dtype=bool)
         for occurrences in found:
             occurs[occurrences.term] = True
@@ -110,19 +111,10 @@ class _TermFile:
             ranks, heads = postings.term[first:last].tolist(), postings.heads(first, last)
             blocks = list(encode(postings.run(first, last)))
             self._postings.write(b"".join(blocks))
-            for rank, head, raw in zip(ranks, heads, blocks, strict=True):
-                self._add(key + self._sorted[rank], head + _extent(self._at, len(raw)))
-                self._at += len(raw)
-
-    def _add(self, key: bytes, entry: bytes) -> None:
-        """Do what the hash writer's own ``add`` does, in one write; keys come in order."""
-        terms, at = self._terms, self._term_at
-        hashed = terms.hashfn(key)
-        terms.index.append(at)
-        terms.buckets[hashed & 0xFF].append((hashed, at))
-        row = _row(len(key), len(entry)) + key + entry
-        terms.dbfile.write(row)
-        self._term_at = at + len(row)
+            *places, self._at = accumulate(map(len, blocks), initial=self._at)
+            extents = map(_extent, places, map(len, blocks))
+            keys = [key + self._sorted[rank] for rank in ranks]
+            self._terms.add_all(keys, map(add, heads, extents))
 
     def close(self) -> None:
         """Write the hash tables and close both files."""
