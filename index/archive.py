@@ -254,6 +254,8 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         asked, plan = cancel or Cancel(), plan or ImportPlan()
         options = session.Options(listen, asked, dry_run=dry_run, sample=sample, plan=plan)
         with self._importing:
+            if not dry_run:
+                self._upkeep.expect()
             return session.import_paths(self._store, paths, options)
 
     def resume_import(

@@ -32,7 +32,7 @@ class BuilderDied(Exception):
 
 
 class IndexingProcess:
-    """Starts with the first order, ends with :meth:`close`.
+    """Starts with the first order or before, ends with :meth:`close`.
 
     Stopping means killing: the index on the disk is whole at any moment, and killing is sure to
     be over within the second that a user waits.
@@ -58,13 +58,26 @@ class IndexingProcess:
             BuilderDied: the process ended by itself.
             StorageFull: the index could not be written.
         """
-        connection = self._start(index)
+        connection = self.start(index)
         try:
             connection.send(order)
             return self._await(connection, tell, stop_asked)
         except (EOFError, OSError) as error:
             self.close()
             raise BuilderDied from error
+
+    def start(self, index: Path) -> Connection:
+        """Have a process for the index in this folder; return the line to it."""
+        if index != self._index:
+            self.close()
+        if self._connection is None:
+            ours, theirs = multiprocessing.get_context("spawn").Pipe()
+            self._process = spawning.spawn(
+                "dispatch-reader-indexer", child.serve, theirs, self._archive, index
+            )
+            theirs.close()
+            self._connection, self._index = ours, index
+        return self._connection
 
     @property
     def is_running(self) -> bool:
@@ -77,18 +90,6 @@ class IndexingProcess:
             spawning.stop(self._process)
             self._connection.close()
         self._process = self._connection = None
-
-    def _start(self, index: Path) -> Connection:
-        if index != self._index:
-            self.close()
-        if self._connection is None:
-            ours, theirs = multiprocessing.get_context("spawn").Pipe()
-            self._process = spawning.spawn(
-                "dispatch-reader-indexer", child.serve, theirs, self._archive, index
-            )
-            theirs.close()
-            self._connection, self._index = ours, index
-        return self._connection
 
     def _await(
         self,

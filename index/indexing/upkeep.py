@@ -122,6 +122,12 @@ class Upkeep:
                 )
                 self._thread.start()
 
+    def expect(self) -> None:
+        """Have the process that writes the index ready before changes come, if none of them has."""
+        with self._news:
+            if self._thread is None and not self._closing and self._place.may_write:
+                self._process.start(self._place.folder)
+
     @property
     def state(self) -> State:
         """How far the index has come; None when there is nothing to do."""
@@ -179,6 +185,7 @@ class Upkeep:
             thread = self._thread
         if thread is not None:
             thread.join()
+        self._process.close()
         if self._engine is not None:
             self._engine.close()
         self._place.close()

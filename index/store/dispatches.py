@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from index.dispatch import APART, Accession, AccessionNumber
@@ -23,7 +24,6 @@ from index.store.records import (
     read_accession,
     unpack_original,
 )
-from index.store.sketches import SketchIndex, sketches_after
 from index.store.sql import AMONG, insert, numbers, strings
 from index.store.stamps import now
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from index.store.connection import Connections
     from index.store.corrections import Correction
     from index.store.journal import Edit, Journal
+    from index.store.sketches import SketchIndex
 
 _STANDING = tuple(f"dispatch.{name}" for name in STANDING)
 _READ = f"SELECT id, {', '.join((*_STANDING, *CONTENT))} FROM {RECORD} WHERE id IN {AMONG}"  # noqa: S608
@@ -42,7 +43,8 @@ _TELLINGS = (
     "SELECT id, agency, body, family FROM dispatch JOIN text ON text.dispatch = id "  # noqa: S608
     f"WHERE id IN {AMONG} AND family <> ?"
 )
-_CHUNK = 200
+_CHUNK, _SKETCHES = 200, 10_000
+"""Accessions, and sketches, read at a time."""
 
 _ADD = insert("dispatch", ("id", *DESCRIPTION, *DAYS, *STANDING, "content", "record", "generation"))
 _ADD_TEXT = insert("text", ("dispatch", *TEXT))
@@ -57,7 +59,6 @@ class Dispatches:
     def __init__(self, connections: Connections, journal: Journal) -> None:
         self._connections = connections
         self._journal = journal
-        self._sketches = SketchIndex(self._sketches_after)
 
     # --- taking in ----------------------------------------------------------------------------
 
@@ -122,6 +123,13 @@ class Dispatches:
     def forget_sketches(self) -> None:
         """Give back the memory that :meth:`akin` holds, at the end of an import."""
         self._sketches.forget()
+
+    @cached_property
+    def _sketches(self) -> SketchIndex:
+        # numpy loads with it, while the first child of an import starts, and not with the store
+        from index.store.sketches import SketchIndex
+
+        return SketchIndex(self._sketches_after)
 
     # --- reading ------------------------------------------------------------------------------
 
@@ -314,8 +322,10 @@ class Dispatches:
             raise DispatchDamaged(folder=folder, id=number, detail=str(error)) from error
 
     def _sketches_after(self, number: int) -> list[tuple[int, bytes]]:
+        """Read the next sketches above a number, in order."""
+        query = "SELECT dispatch, hashes FROM sketch WHERE dispatch > ? ORDER BY dispatch LIMIT ?"
         with self._connections.reading_committed() as connection:
-            return sketches_after(connection, number)
+            return connection.execute(query, (number, _SKETCHES)).fetchall()
 
 
 def require_dispatches(connection: sqlite3.Connection, ids: Iterable[int]) -> None:

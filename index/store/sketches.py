@@ -13,16 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
 _FRESH = 100_000
 """Hashes kept apart before the large arrays are merged with them."""
-
-_CHUNK = 10_000
-"""Sketches read at a time."""
 
 _HASH = np.dtype("<u4")
 """As stored, whatever the machine."""
@@ -108,9 +104,3 @@ def _invert(sketches: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.uint32], 
     hashes = np.frombuffer(b"".join(packed for _, packed in sketches), _HASH)
     lengths = [len(packed) // hashes.itemsize for _, packed in sketches]
     return hashes, np.repeat(np.array([number for number, _ in sketches], np.uint32), lengths)
-
-
-def sketches_after(connection: sqlite3.Connection, number: int) -> list[tuple[int, bytes]]:
-    """Read the next sketches above a number, in order."""
-    query = "SELECT dispatch, hashes FROM sketch WHERE dispatch > ? ORDER BY dispatch LIMIT ?"
-    return connection.execute(query, (number, _CHUNK)).fetchall()

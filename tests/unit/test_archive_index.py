@@ -9,11 +9,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
 
-from index import Archive, Cancel, Progress, StorageFull
+from index import Archive, Cancel, Progress, StorageFull, spawning
 from index.indexing import building, child, upkeep
 from index.indexing.places import IndexPlace
 from index.search.manifest import Built
@@ -231,6 +232,30 @@ def test_what_pours_in_is_folded_before_it_is_written(
             archive.import_([tmp_path / f"in-{more}"])
         assert found(archive) == COUNT + more
     assert orders[-1] is child.Order.CATCH_UP
+
+
+def test_a_process_that_was_got_ready_for_nothing_ends_with_the_archive(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+    spawn = spawning.spawn
+
+    def note(name: str, *rest: object) -> SpawnProcess:
+        process = spawn(name, *rest)  # type: ignore[arg-type]
+        started.append((name, process))
+        return process
+
+    monkeypatch.setattr(spawning, "spawn", note)
+    (tmp_path / "empty").mkdir()
+    with Archive.open(folder, upkeep=False) as archive:
+        archive.import_([tmp_path / "empty"], dry_run=True)
+        assert started == []
+        archive.import_([tmp_path / "empty"])
+        ((name, process),) = started
+        assert name == "dispatch-reader-indexer"
+        assert process.is_alive()
+    with pytest.raises(ValueError, match="closed"):
+        process.is_alive()
 
 
 # --- read-only archives -----------------------------------------------------------------------
