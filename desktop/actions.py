@@ -72,6 +72,12 @@ OFFERS = (
         icon="archive",
         needs_archive=False,
     ),
+    Offer(
+        "new-encrypted",
+        QT_TRANSLATE_NOOP("actions", "&New encrypted archive…"),
+        icon="lock",
+        needs_archive=False,
+    ),
     Offer("export", QT_TRANSLATE_NOOP("actions", "&Export the results…"), ("Ctrl+E",), "export"),
     Offer(
         "export-annotations",
@@ -166,6 +172,8 @@ OFFERS = (
         writes=True,
     ),
     Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive…"), icon="archive"),
+    Offer("copy-encrypted", QT_TRANSLATE_NOOP("actions", "&Copy the archive, encrypted…")),
+    Offer("passphrase", QT_TRANSLATE_NOOP("actions", "Change the &passphrase…"), writes=True),
     Offer(
         "more-like-this",
         QT_TRANSLATE_NOOP("actions", "More &like this"),

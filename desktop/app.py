@@ -17,6 +17,7 @@ from desktop.dialogs.settings import SettingsDialog
 from desktop.i18n import Translations
 from desktop.opening import Opening
 from desktop.panels.frame.message_bar import Tone
+from desktop.secrecy import ask_new_folder, new_passphrase
 from desktop.settings import Preferences, Settings, settings_path
 from desktop.theme import TEXT_SIZES, Appearance
 from desktop.window import Window
@@ -24,6 +25,7 @@ from index import default_archive_folder
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
+    from desktop.dialogs.passphrase import Chosen
     from desktop.session import Session
     from index import Archive
 
@@ -76,6 +78,7 @@ class Program(QObject):
         window = Window(self.settings)
         for name, act in {
             "open-archive": self.choose_archive,
+            "new-encrypted": self._ask_for_encrypted,
             "settings": self._show_settings,
             "quit": window.close,
             "larger-text": lambda: self._resize_text(1),
@@ -124,23 +127,44 @@ class Program(QObject):
         if chosen is not None:
             self.open_archive(chosen)
 
-    def open_archive(self, folder: Path) -> None:
-        """Close the present archive and open another."""
-        if self.desk is not None and self.desk.jobs.running is not None:
-            self.desk.jobs.refused.emit(self.desk.jobs.running.name)
-            return
-        self.close()
-        self.folder = folder
-        self.settings.change(archive="" if folder == default_archive_folder() else str(folder))
-        self._open()
+    def _ask_for_encrypted(self) -> None:
+        folder = ask_new_folder(self.window, self.folder)
+        if folder is not None:
+            dialog = new_passphrase(self.tr("Make an encrypted archive"), self.window)
+            dialog.chosen.connect(lambda chosen: self.open_archive(folder, chosen.new))
+            dialog.show()
+
+    def change_passphrase(self, chosen: Chosen) -> None:
+        """Close the present archive, write it anew under another passphrase, and open it."""
+        if self._may_leave():
+            self.close()
+            self._prepare().change_passphrase(chosen)
+
+    def open_archive(self, folder: Path, passphrase: str | None = None) -> None:
+        """Close the present archive and open another; a new one is encrypted as asked."""
+        if self._may_leave():
+            self.close()
+            self.folder = folder
+            self.settings.change(archive="" if folder == default_archive_folder() else str(folder))
+            self._prepare().start(passphrase=passphrase)
+
+    def _may_leave(self) -> bool:
+        """Tell whether the present archive may be closed; say why not."""
+        if self.desk is None or self.desk.jobs.running is None:
+            return True
+        self.desk.jobs.refused.emit(self.desk.jobs.running.name)
+        return False
 
     def _open(self) -> None:
+        self._prepare().start()
+
+    def _prepare(self) -> Opening:
         if self._opening is not None:
             self._opening.deleteLater()
         opening = self._opening = Opening(self.window, self.folder, self)
         opening.opened.connect(self._opened)
         opening.other_wanted.connect(self.choose_archive)
-        opening.start()
+        return opening
 
     def _opened(self, archive: Archive) -> None:
         from desktop.session import Session  # loaded while the archive was opened
@@ -152,6 +176,8 @@ class Program(QObject):
         from desktop.desk import Desk  # loaded while the archive was opened
 
         self.desk = Desk(self.window, session, self.settings)
+        self.desk.archive_wanted.connect(self.open_archive)
+        self.desk.passphrase_wanted.connect(self.change_passphrase)
         garbage.set_aside()
         if self.folder != default_archive_folder():
             self.window.setWindowTitle(f"{self.folder.name} – Dispatch Reader")

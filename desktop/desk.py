@@ -20,6 +20,7 @@ from desktop.importing import Importing
 from desktop.likeness import Likeness
 from desktop.mnemonics import tell_apart
 from desktop.panels.frame.message_bar import Tone
+from desktop.secrecy import Secrecy
 from desktop.vocabulary_import import VocabularyImport
 from desktop.watching import Watching
 from desktop.window import encoded
@@ -47,6 +48,10 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """Made when an archive has been opened, closed before another one is."""
 
+    archive_wanted = Signal(object)
+    """Folder of another archive that is to be opened instead."""
+    passphrase_wanted = Signal(object)
+    """Chosen: what the archive is to be opened with from now on."""
     left = Signal()
     """The window closes, and nothing is running any more."""
 
@@ -56,6 +61,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.importing = Importing(session, self.jobs, window)
         self.care = Care(window, session, self.jobs, settings)
+        self.secrecy = Secrecy(window, session, self.jobs)
         self.likeness = Likeness(window, session, self)
         self.vocabularies = VocabularyImport(window, session, self.jobs, settings)
         self.watching = Watching(session, self.jobs, self.importing, window, settings)
@@ -138,6 +144,8 @@ class Desk(QObject):
             "rebuild": self.care.rebuild,
             "backup": self.care.back_up,
             "statistics": self.care.count,
+            "copy-encrypted": self.secrecy.ask_copy,
+            "passphrase": self.secrecy.ask_change,
             "import-vocabulary": self.vocabularies.ask,
             "export-searches": self.care.export_searches,
             "more-like-this": self.coverage.first_leaving(self.likeness.ask),
@@ -177,6 +185,8 @@ class Desk(QObject):
         self.jobs.refused.connect(self._refuse)
         self.jobs.idle.connect(self._idle)
         self.importing.nothing_to_resume.connect(self._nothing_to_resume)
+        self.secrecy.open_wanted.connect(self.archive_wanted)
+        self.secrecy.change_wanted.connect(self.passphrase_wanted)
         self.importing.open_wanted.connect(self.coverage.first_leaving(self.workspace.read))
 
     def _restore_panes(self) -> None:

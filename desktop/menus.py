@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 RULE = "-"
 FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "import-samples",
-        "resume-import", "watch-folders", RULE, "open-archive", "export", "export-annotations",
-        "import-annotations", RULE, "settings", RULE,
-        "quit")  # fmt: skip
+        "resume-import", "watch-folders", RULE, "open-archive", "new-encrypted", "export",
+        "export-annotations", "import-annotations", RULE, "settings", RULE, "quit")  # fmt: skip
 SEARCH = (
     "search",
     "advanced-search",
@@ -42,7 +41,8 @@ VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters",
         "larger-text", "smaller-text", "normal-text")  # fmt: skip
 CITATION = ("copy-passage", "cite-iso690", "cite-apa", "cite-chicago", RULE, "save-citation",
             "check-citation")  # fmt: skip
-TOOLS = ("statistics", "verify", "rebuild", "backup", "import-vocabulary")
+TOOLS = ("statistics", "verify", "rebuild", "backup", "copy-encrypted", "passphrase",
+         "import-vocabulary")  # fmt: skip
 HELP = ("shortcuts", "about")
 LEFT = ("import-files", "export", "coverage")
 RIGHT = ("settings", "shortcuts")

@@ -13,6 +13,7 @@ from desktop.actions import Actions
 from desktop.menus import Menus
 from desktop.panels.frame.message_bar import MessageBar
 from desktop.panels.frame.status import StatusBar
+from desktop.panels.frame.unlock import UnlockPage
 from desktop.panels.parts.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget(self)
         self.opening = EmptyState("opening", "archive", self)
         self.problem = EmptyState("problem", "lock", self)
+        self.unlock = UnlockPage(self)
         self.welcome = EmptyState("welcome", "app", self)
         self.status = StatusBar(self)
         self._lay_out()
@@ -56,7 +58,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self.opening.say(self.tr("Opening the archive…"))
-        for page in (self.opening, self.problem, self.welcome):
+        for page in (self.opening, self.problem, self.unlock, self.welcome):
             self.pages.addWidget(page)
         centre = QWidget(self)
         column = QVBoxLayout(centre)

@@ -27,6 +27,11 @@ class Recovery:
     """The part of the facade that needs no open archive."""
 
     @staticmethod
+    def is_there(folder: Path | str) -> bool:
+        """Tell whether a folder holds an archive, whatever state it is in."""
+        return (Path(folder).expanduser() / "archive.sqlite3").exists()
+
+    @staticmethod
     def backups(folder: Path | str, passphrase: str | None = None) -> tuple[Backup, ...]:
         """Read and check every backup beside an archive, the newest first.
 

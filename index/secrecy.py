@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.errors import EncryptionMissing
 
 if TYPE_CHECKING:
-    from index.store import Passphrase
+    from index.store import Passphrase, Store
 
 _INDEXES = "whoosh*"
 """Derived, and of no use under another key."""
@@ -17,6 +17,15 @@ _INDEXES = "whoosh*"
 
 class Secrecy:
     """Passphrases; see docs/adr/ on what they protect."""
+
+    _store: Store
+
+    def copy_to_encrypted(self, target: Path | str, new: str) -> None:
+        """Make an encrypted copy of this archive, as :meth:`copy_encrypted` does."""
+        from index.store import Passphrase  # loaded already
+
+        source, copy, fresh = self._store.address, Path(target).expanduser(), Passphrase(new)
+        _copy(source.folder, source.passphrase, copy, fresh)
 
     @staticmethod
     def is_encrypted(folder: Path | str) -> bool:
@@ -54,12 +63,10 @@ class Secrecy:
             PassphraseWrong, ArchiveDamaged, ArchiveMissing: the archive cannot be read.
             StorageFull: there is no room.
         """
-        from index.store import Passphrase, Store  # as above
+        from index.store import Passphrase  # as above
 
         source, copy = Path(folder).expanduser(), Path(target).expanduser()
-        old, fresh = Passphrase.of(passphrase), Passphrase(new)
-        Store.copy_encrypted(source, old, copy, fresh)
-        _hand_over_vocabularies(source, Store.index_key(source, old), copy, fresh)
+        _copy(source, Passphrase.of(passphrase), copy, Passphrase(new))
 
     @staticmethod
     def change_passphrase(folder: Path | str, passphrase: str, new: str | None) -> tuple[Path, ...]:
@@ -83,6 +90,13 @@ class Secrecy:
         for index in place.glob(_INDEXES):
             shutil.rmtree(index, ignore_errors=True)
         return left
+
+
+def _copy(source: Path, old: Passphrase | None, target: Path, new: Passphrase) -> None:
+    from index.store import Store  # loaded already
+
+    Store.copy_encrypted(source, old, target, new)
+    _hand_over_vocabularies(source, Store.index_key(source, old), target, new)
 
 
 def _hand_over_vocabularies(

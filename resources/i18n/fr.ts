@@ -1540,6 +1540,22 @@
         <source>&amp;Try again</source>
         <translation>&amp;Réessayer</translation>
     </message>
+    <message>
+        <source>{folder} is opened with its passphrase; it is kept in memory only.</source>
+        <translation>{folder} s’ouvre avec sa phrase secrète ; elle n’est gardée qu’en mémoire.</translation>
+    </message>
+    <message>
+        <source>This archive is encrypted</source>
+        <translation>Cette archive est chiffrée</translation>
+    </message>
+    <message>
+        <source>Damaged backups still have the old passphrase: {names}</source>
+        <translation>Des sauvegardes endommagées gardent l’ancienne phrase secrète : {names}</translation>
+    </message>
+    <message>
+        <source>Delete them if nobody should read them.</source>
+        <translation>Supprimez-les si personne ne doit les lire.</translation>
+    </message>
 </context>
 <context>
     <name>OtherNames</name>
@@ -1564,6 +1580,40 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Phrase secrète actuelle</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La même encore une fois</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the passphrase</source>
+        <translation>&amp;Retirer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>At least {least} characters; five or six unrelated words are good.</source>
+        <translation>Au moins {least} caractères ; cinq ou six mots sans rapport conviennent bien.</translation>
+    </message>
+    <message>
+        <source>The two do not agree yet.</source>
+        <translation>Les deux ne concordent pas encore.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Montrer ce qui est saisi</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The settings could not be read and were reset</source>
@@ -1572,6 +1622,10 @@
     <message>
         <source>The old file is kept as {file}.</source>
         <translation>L’ancien fichier est conservé : {file}.</translation>
+    </message>
+    <message>
+        <source>Make an encrypted archive</source>
+        <translation>Créer une archive chiffrée</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1918,45 @@
     <message>
         <source>No earlier searches</source>
         <translation>Aucune recherche précédente</translation>
+    </message>
+</context>
+<context>
+    <name>Secrecy</name>
+    <message>
+        <source>Copy encrypted</source>
+        <translation>Copier en chiffrant</translation>
+    </message>
+    <message>
+        <source>Copying, encrypted</source>
+        <translation>Copie chiffrée</translation>
+    </message>
+    <message>
+        <source>The encrypted copy is made and checked: {folder}</source>
+        <translation>La copie chiffrée est faite et contrôlée : {folder}</translation>
+    </message>
+    <message>
+        <source>This archive is as it was; delete it if nobody should read it.</source>
+        <translation>Cette archive est restée telle quelle ; supprimez-la si personne ne doit la lire.</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>Ouvrir la copie</translation>
+    </message>
+    <message>
+        <source>This archive has no passphrase</source>
+        <translation>Cette archive n’a pas de phrase secrète</translation>
+    </message>
+    <message>
+        <source>Make an encrypted copy of it.</source>
+        <translation>Faites-en une copie chiffrée.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The archive and the backups beside it are written anew. Copies that you keep elsewhere keep the passphrase they had.</source>
+        <translation>L’archive et les sauvegardes à côté d’elle sont réécrites. Les copies que vous gardez ailleurs conservent leur phrase secrète.</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2284,17 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Versions of this story</source>
@@ -2407,6 +2511,10 @@
         <translation>Ouvrir une autre &amp;archive…</translation>
     </message>
     <message>
+        <source>&amp;New encrypted archive…</source>
+        <translation>&amp;Nouvelle archive chiffrée…</translation>
+    </message>
+    <message>
         <source>&amp;Export the results…</source>
         <translation>&amp;Exporter les résultats…</translation>
     </message>
@@ -2509,6 +2617,14 @@
     <message>
         <source>&amp;Back up the archive…</source>
         <translation>&amp;Sauvegarder l’archive…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the archive, encrypted…</source>
+        <translation>&amp;Copier l’archive en la chiffrant…</translation>
+    </message>
+    <message>
+        <source>Change the &amp;passphrase…</source>
+        <translation>Changer la &amp;phrase secrète…</translation>
     </message>
     <message>
         <source>More &amp;like this</source>
@@ -3680,6 +3796,13 @@
     <message>
         <source>word</source>
         <translation>mot</translation>
+    </message>
+</context>
+<context>
+    <name>secrecy</name>
+    <message>
+        <source>Without the passphrase nobody can read the archive or its backups, and nobody can recover it if it is lost. Write it down and keep it in a safe place.</source>
+        <translation>Sans la phrase secrète, personne ne peut lire l’archive ni ses sauvegardes, et personne ne peut la retrouver si elle est perdue. Notez-la et gardez-la en lieu sûr.</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,10 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
+    def insert(self, widget: QWidget) -> None:
+        """Put a widget between the text and the buttons."""
+        self._stack.insertWidget(self._stack.count() - 1, widget)
+
     def offer(
         self, name: str, text: str, act: Callable[[], object], *, primary: bool = False
     ) -> None:
