@@ -43,6 +43,7 @@ class Session(QObject):
 
     _change_seen = Signal(object)
     _progress_seen = Signal(object)
+    _damage_seen = Signal(object)
 
     def __init__(self, archive: Archive, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +63,9 @@ class Session(QObject):
         # A signal emitted in a foreign thread is delivered on the thread of its receiver.
         self._change_seen.connect(self._take_change)
         self._progress_seen.connect(self._take_progress)
+        self._damage_seen.connect(self.fail)
         self._leave = (
+            self.archive.on_damage(self._damage_seen.emit),
             self.archive.on_change(self._change_seen.emit),
             self.archive.on_progress(self._progress_seen.emit),
         )

@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.dispatch import AccessionNumber
+    from index.errors import ArchiveError
     from index.reports import Backup
+    from index.safekeeping import Safekeeping
     from index.store import Store
 
 
@@ -15,6 +19,15 @@ class Mending:
     """Part of :class:`index.archive.Archive`."""
 
     _store: Store
+    _safekeeping: Safekeeping
+
+    def on_damage(self, listener: Callable[[ArchiveError], None]) -> Callable[[], None]:
+        """Call ``listener`` from a background thread with damage that a round has found.
+
+        While an archive is open, its dispatches are hashed again in turn, round after round.
+        Returns an undo.
+        """
+        return self._safekeeping.rounds.on_damage(listener)
 
     def backup(self, path: Path | str) -> None:
         """Write a checked copy of the record to one file.

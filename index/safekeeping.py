@@ -1,4 +1,4 @@
-"""Makes the day's backup while an archive is open, in a process of its own."""
+"""Makes the day's backup while an archive is open, in a process of its own, and goes its rounds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from index import spawning
 from index.errors import ArchiveError
+from index.rounds import Rounds
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -30,6 +31,7 @@ class Safekeeping:
     def __init__(self, store: Store, *, delay: float = DELAY_SECONDS) -> None:
         self._store = store
         self._delay = delay
+        self.rounds = Rounds(store)
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -39,10 +41,12 @@ class Safekeeping:
             target=self._work, name="dispatch-reader-safekeeping", daemon=True
         )
         self._thread.start()
+        self.rounds.start()
 
     def close(self) -> None:
         """Stop at once; half a backup is none, and is swept away by the next."""
         self._closing.set()
+        self.rounds.close()
         if self._thread is not None:
             self._thread.join()
 

@@ -16,6 +16,7 @@ EDITION = "edition"
 _ARCHIVE_ID = "archive_id"
 _INDEX_KEY = "index_key"
 _KEY_BYTES = 32
+_PATROL = "patrol"
 
 
 def found(connection: sqlite3.Connection) -> None:
@@ -36,6 +37,21 @@ def index_key(connection: sqlite3.Connection) -> bytes | None:
     if row is not None and not isinstance(row[0], bytes):
         raise Damage("the key of the index is no key")
     return row[0] if row else None
+
+
+def place_of_patrol(connection: sqlite3.Connection) -> int:
+    """Return how far the round over the record had come."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (_PATROL,)).fetchone()
+    return row[0] if row and isinstance(row[0], int) else 0
+
+
+def set_place_of_patrol(connection: sqlite3.Connection, place: int) -> None:
+    """Keep how far the round over the record has come."""
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (_PATROL, place),
+    )
 
 
 def ensure_index_key(connection: sqlite3.Connection) -> None:

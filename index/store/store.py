@@ -27,6 +27,7 @@ from index.store.layers import Layers
 from index.store.load import Loading
 from index.store.lock import FolderLock, holding
 from index.store.migrations import migrate, require_current
+from index.store.patrol import Patrol
 from index.store.recryption import (
     awaits_change,
     change,
@@ -238,6 +239,10 @@ class Store:
     def verify(self, listen: Listener = ignore, cancel: Cancel | None = None) -> VerifyReport:
         """Check the whole record against SQLite's rules and against its own hashes."""
         return Verification(self._connections, listen, cancel or Cancel()).run()
+
+    def patrol(self) -> Patrol:
+        """Go on with the round over the record where it was left."""
+        return Patrol(self._connections)
 
     def backup(self, path: Path) -> None:
         """Copy the record while it is in use; ``path`` is there only when the copy is sound.

@@ -64,7 +64,7 @@ class Verification:
     def _faults(self, connection: sqlite3.Connection) -> Iterator[Fault]:
         yield from self._guarded(connection, _structure, "database")
         try:
-            last = _last(connection)
+            last = last_number(connection)
         except failures():
             return  # nothing can be read at all, which has been said
         for first in range(0, last, _CHUNK):
@@ -72,12 +72,13 @@ class Verification:
                 return
             bounds = (first, min(first + _CHUNK, last))
             self._listen(Progress(STAGE, first, last))
-            yield from self._records(connection, bounds)
+            yield from self.records(connection, bounds)
         yield from self._guarded(connection, _sealed, "tables")
         yield from self._guarded(connection, _quotes, "annotations")
         self._listen(Progress(STAGE, last, last))
 
-    def _records(self, connection: sqlite3.Connection, bounds: tuple[int, int]) -> Iterator[Fault]:
+    def records(self, connection: sqlite3.Connection, bounds: tuple[int, int]) -> Iterator[Fault]:
+        """Yield what is wrong with the dispatches above the first number, up to the second."""
         try:
             with _one_moment(connection):
                 held = connection.execute(_HELD, bounds).fetchall()
@@ -96,7 +97,7 @@ class Verification:
             return
         if last - first > 1:
             for number in range(first, last):
-                yield from self._records(connection, (number, number + 1))
+                yield from self.records(connection, (number, number + 1))
             return
         yield Fault("dispatch", str(error), AccessionNumber(last))
 
@@ -134,7 +135,8 @@ def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def _last(connection: sqlite3.Connection) -> int:
+def last_number(connection: sqlite3.Connection) -> int:
+    """Return the highest accession number; 0 in an empty archive."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM dispatch").fetchone()[0])
 
 
