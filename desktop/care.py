@@ -42,8 +42,8 @@ class Care(QObject):
         (form, path), query = chosen, self._session.query
         archive = self._session.archive
 
-        def work(_listen: Listener, _cancel: Cancel) -> int:
-            return archive.export(form, path, query)
+        def work(listen: Listener, cancel: Cancel) -> int:
+            return archive.export(form, path, query, listen=listen, cancel=cancel)
 
         self._jobs.run(self.tr("Exporting"), work, partial(self._exported, path))
 
@@ -106,12 +106,14 @@ class Care(QObject):
             return
         archive = self._session.archive
 
-        def work(_listen: Listener, _cancel: Cancel) -> None:
-            archive.backup(path)
+        def work(listen: Listener, cancel: Cancel) -> bool:
+            return archive.backup(path, listen, cancel)
 
         self._jobs.run(self.tr("Backing up"), work, partial(self._backed_up, path))
 
-    def _backed_up(self, path: Path, _ended: object) -> None:
+    def _backed_up(self, path: Path, finished: object) -> None:
+        if not finished:
+            return
         text = self.tr("Backed up and checked: {file}").format(file=path)
         self._say(text)
 

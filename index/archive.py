@@ -288,8 +288,18 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
             samples.fill(self.codebook)
         return report
 
-    def export(self, format: str, path: Path | str, query: Query | str | None = None) -> int:  # noqa: A002
+    def export(
+        self,
+        format: str,  # noqa: A002
+        path: Path | str,
+        query: Query | str | None = None,
+        *,
+        listen: Listener = ignore,
+        cancel: Cancel | None = None,
+    ) -> int:
         """Write the dispatches that match (all without a query) to a file; return how many.
+
+        None are written where the work was cancelled; a file that was there is unchanged then.
 
         ``format`` is one of ``index.exports.FORMATS``, or ``bagit``, which makes a folder.
 
@@ -299,7 +309,11 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         from index import exports  # rarely needed
 
         ids = self.dispatches.ids() if query is None else self._every_match(query)
-        return exports.write(format, Path(path), ids, self._store)
+        watched = exports.Watched(ids, listen, cancel or Cancel())
+        try:
+            return exports.write(format, Path(path), watched, self._store)
+        except exports.Stopped:
+            return 0
 
     def dump(self, path: Path | str) -> int:
         """Write all that the user made to a text file that compares well; return how many lines.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.reports import ignore
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from index.dispatch import AccessionNumber
     from index.errors import ArchiveError
-    from index.reports import Backup
+    from index.reports import Backup, Cancel, Listener
     from index.safekeeping import Safekeeping
     from index.store import Store
 
@@ -29,13 +31,15 @@ class Mending:
         """
         return self._safekeeping.rounds.on_damage(listener)
 
-    def backup(self, path: Path | str) -> None:
-        """Write a checked copy of the record to one file.
+    def backup(
+        self, path: Path | str, listen: Listener = ignore, cancel: Cancel | None = None
+    ) -> bool:
+        """Write a checked copy of the record to one file; tell whether it was finished.
 
         Raises:
             StorageFull: the copy could not be written.
         """
-        self._store.backup(Path(path).expanduser())
+        return self._store.backup(Path(path).expanduser(), listen, cancel)
 
     def keep_backup(self) -> Backup | None:
         """Make a backup beside the archive now; None where nothing was edited since the last.

@@ -8,6 +8,7 @@ from index.errors import ExportRefused
 from index.exports import bags, bibtex, csl_json, csv_table, json_lines, refi, ris
 from index.exports.entries import entries
 from index.exports.files import replaced
+from index.exports.watched import Stopped, Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Iterator[Entry], IO[str]], int]
 
-__all__ = ["BAGIT", "FORMATS", "REFI", "write", "write_to"]
+__all__ = ["BAGIT", "FORMATS", "REFI", "Stopped", "Watched", "write", "write_to"]
 
 FORMATS: dict[str, Writer] = {
     "csv": csv_table.write,

@@ -3,40 +3,59 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.errors import ArchiveDamaged, StorageFull
+from index.reports import Cancel, Progress, ignore
 from index.store import counters
 from index.store.cipher import connect, key_of
-from index.store.failures import translated
+from index.store.failures import failures, translated
 from index.store.schema import RECORD_NAME, inspect
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from index.reports import Listener
     from index.store.cipher import Passphrase
 
 _INCOMING = f"{RECORD_NAME}.restored"
+STAGE = "backup"
+_PAGES_A_STEP = 2000
+"""8 MB: less than a tenth of a second."""
+_INTERRUPT_EVERY = 100_000
+"""Steps of SQLite's machine between two looks at the switch: a few milliseconds."""
 _SIDE_FILES = ("", "-wal", "-shm")
 
 
-def copy_to(connection: sqlite3.Connection, target: Path, key: str | None) -> None:
+class Stopped(Exception):
+    """The copying was asked to stop; there is no copy."""
+
+
+def copy_to(
+    connection: sqlite3.Connection,
+    target: Path,
+    key: str | None,
+    listen: Listener = ignore,
+    cancel: Cancel | None = None,
+) -> None:
     """Copy the record while it is in use; ``target`` is there only when the copy is sound.
 
     The copy of an encrypted record has the record's own ``key``.
 
     Raises:
+        Stopped: it was cancelled.
         StorageFull: the copy could not be written.
         ArchiveDamaged: the copy does not pass SQLite's check, so the record does not either.
     """
     unfinished = target.with_name(target.name + ".tmp")
     try:
         with translated(target.parent):
-            _copy(connection, unfinished, key)
-            _check(unfinished, key)
+            _copy(connection, unfinished, key, _Steps(listen, cancel))
+            _check(unfinished, key, cancel)
             _flush(unfinished)
             unfinished.replace(target)
     except OSError as error:
@@ -56,9 +75,14 @@ def check(path: Path, passphrase: Passphrase | None) -> None:
     _check(path, key_of(path, passphrase))
 
 
-def _check(path: Path, key: str | None) -> None:
+def _check(path: Path, key: str | None, cancel: Cancel | None = None) -> None:
+    cancel = cancel or Cancel()
     with translated(path.parent), closing(_open(path, "immutable=1", key)) as connection:
-        found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        connection.set_progress_handler(lambda: cancel.asked, _INTERRUPT_EVERY)
+        try:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except failures() as error:
+            raise (Stopped() if cancel.asked else error) from error
     if found != ("ok",):
         raise ArchiveDamaged(folder=path.parent, detail=str(found[0]))
 
@@ -120,12 +144,38 @@ def set_aside(folder: Path) -> Path | None:
     return kept if held else None
 
 
-def _copy(connection: sqlite3.Connection, target: Path, key: str | None) -> None:
+class _Steps:
+    """Tells how far a copy is, and ends it when that is asked."""
+
+    def __init__(self, listen: Listener, cancel: Cancel | None) -> None:
+        self._listen, self._cancel = listen, cancel or Cancel()
+
+    def __call__(self, _status: int, left: int, total: int) -> None:
+        self._listen(Progress(STAGE, total - left, total))
+        if self._cancel.asked:
+            raise Stopped
+
+
+def _copy(connection: sqlite3.Connection, target: Path, key: str | None, steps: _Steps) -> None:
     target.unlink(missing_ok=True)
-    with closing(_open(target, "mode=rwc", key)) as copy:
-        connection.backup(copy)
+    with closing(_open(target, "mode=rwc", key)) as copy, _one_moment(connection):
+        connection.backup(copy, pages=_PAGES_A_STEP, progress=steps)
         # One file that can be moved about, without a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold what is read still, or every edit of others would begin the copy again."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _rename_archive(path: Path, key: str | None) -> None:

@@ -11,7 +11,13 @@ from index.errors import ArchiveExists, ArchiveMissing, StorageFull
 from index.reports import Cancel, VerifyReport, ignore
 from index.store import rotation
 from index.store.annotations import Annotations
-from index.store.backup import awaits_restore, copy_to, finish_restore, restore_record
+from index.store.backup import (
+    Stopped,
+    awaits_restore,
+    copy_to,
+    finish_restore,
+    restore_record,
+)
 from index.store.cipher import Address
 from index.store.codebook import Codebook
 from index.store.connection import Connections
@@ -244,15 +250,22 @@ class Store:
         """Go on with the round over the record where it was left."""
         return Patrol(self._connections)
 
-    def backup(self, path: Path) -> None:
+    def backup(self, path: Path, listen: Listener = ignore, cancel: Cancel | None = None) -> bool:
         """Copy the record while it is in use; ``path`` is there only when the copy is sound.
+
+        Returns:
+            Whether it was finished; not when cancelled.
 
         Raises:
             StorageFull: the copy could not be written.
             ArchiveDamaged: the record does not pass SQLite's check.
         """
         with self._connections.reading() as connection:
-            copy_to(connection, path, self._connections.key)
+            try:
+                copy_to(connection, path, self._connections.key, listen, cancel)
+            except Stopped:
+                return False
+        return True
 
     def backup_is_due(self, now: datetime) -> bool:
         """Tell whether the day's backup has still to be made."""

@@ -132,6 +132,49 @@ def test_a_rebuild_and_a_verification_stop_within_a_second(archive: Archive) -> 
         assert archive.stats().indexed == 3000, "the index before it is kept"
 
 
+def test_a_backup_and_an_export_stop_within_a_second_and_leave_nothing(
+    archive: Archive, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    kept = out / "all.csv"
+    kept.write_text("as it was")
+    with archive:
+        batch = [accession(f"Story {at}", "word " * 2000 + str(at)) for at in range(3000)]
+        archive._store.dispatches.add(batch)
+        works: tuple[Callable[[Listener, Cancel], object], ...] = (
+            lambda listen, cancel: archive.backup(out / "copy.sqlite3", listen, cancel),
+            lambda listen, cancel: archive.export("csv", kept, listen=listen, cancel=cancel),
+            lambda listen, cancel: archive.export(
+                "bagit", out / "bag", listen=listen, cancel=cancel
+            ),
+            lambda listen, cancel: archive.export("qdpx", out / "q", listen=listen, cancel=cancel),
+        )
+        for work in works:
+            assert cancelled_after(work) < A_SECOND * SLACK
+    assert [path.name for path in out.iterdir()] == ["all.csv"]
+    assert kept.read_text() == "as it was"
+
+
+def test_a_backup_is_whole_though_others_edit_meanwhile(archive: Archive, tmp_path: Path) -> None:
+    with archive:
+        batch = [accession(f"Story {at}", "word " * 4000 + str(at)) for at in range(2000)]
+        archive._store.dispatches.add(batch)
+        steps: list[int] = []
+
+        def edit(progress: Progress) -> None:
+            steps.append(progress.done)
+            archive.codebook.create(f"Concept {len(steps)}")
+
+        assert archive.backup(tmp_path / "copy.sqlite3", edit)
+        assert len(steps) > 1
+        assert steps == sorted(steps), "it never had to begin again"
+    Archive.restore(tmp_path / "copy.sqlite3", tmp_path / "again")
+    with Archive.open(tmp_path / "again", upkeep=False) as again:
+        assert again.verify().faults == ()
+        assert again.codebook.all() == ()
+
+
 def test_closing_stops_what_runs(archive: Archive) -> None:
     archive._store.dispatches.add([accession(f"Story {at}", "word " * 300) for at in range(3000)])
     archive._upkeep.start()
