@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.doubles.secret_archive import PASSPHRASE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -101,7 +103,8 @@ def written(trace: str) -> set[Path]:
 
 
 def outside(paths: set[Path], *allowed: Path) -> set[Path]:
-    devices = (Path("/dev/null"), Path("/dev/tty"))
+    # a process names itself for whoever lists processes
+    devices = (Path("/dev/null"), Path("/dev/tty"), Path("/proc/self/comm"))
     return {
         path
         for path in paths
@@ -121,6 +124,34 @@ def test_the_command_line_uses_no_network_and_writes_where_it_says(
         assert outside(written(trace), *allowed) == set(), command
     assert list(places["tmp"].iterdir()) == []
     assert {path.name for path in places["home"].iterdir()} <= {"config", "state"}
+
+
+def test_an_encrypted_archive_leaves_nothing_readable_anywhere(
+    places: dict[str, Path], tmp_path: Path
+) -> None:
+    archive, secret = tmp_path / "archive", tmp_path / "secret"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    plain = ("export", "dump")  # which say so
+    commands = [
+        [*command, "--passphrase-file", str(secret)]
+        for command in journey(archive, places["inbox"], places["out"])
+        if not any(word in command for word in plain)
+    ]
+    backup = places["out"] / "backup.sqlite3"
+    cli = [sys.executable, "-m", "desktop", "--archive", str(archive)]
+    commands.append([*cli, "backup", str(backup), "--passphrase-file", str(secret)])
+    for number, command in enumerate(commands):
+        trace = watched(command, places, tmp_path / f"trace-{number}")
+        assert families(trace) <= {"AF_UNIX"}, command
+        assert PASSPHRASE not in trace
+        allowed = (archive, places["out"], places["home"] / "config", places["home"] / "state")
+        assert outside(written(trace), *allowed) == set(), command
+    assert list(places["tmp"].iterdir()) == []
+    kept = [path for place in (archive, places["out"], places["home"]) for path in place.rglob("*")]
+    assert backup in kept
+    readable = b"".join(path.read_bytes().lower() for path in kept if path.is_file())
+    for word in (b"regulator", b"ministers", b"paragraph", b"who?", b"afp"):
+        assert word not in readable
 
 
 def test_the_watch_would_see_a_connection_and_a_stray_file(
