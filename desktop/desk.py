@@ -144,8 +144,6 @@ class Desk(QObject):
             "rebuild": self.care.rebuild,
             "backup": self.care.back_up,
             "statistics": self.care.count,
-            "copy-encrypted": self.secrecy.ask_copy,
-            "passphrase": self.secrecy.ask_change,
             "import-vocabulary": self.vocabularies.ask,
             "export-searches": self.care.export_searches,
             "more-like-this": self.coverage.first_leaving(self.likeness.ask),
@@ -161,6 +159,8 @@ class Desk(QObject):
         """Return what hands work to others and takes theirs in."""
         cite = self.citing.copy_reference
         return {
+            "copy-encrypted": self.secrecy.ask_copy,
+            "passphrase": self.secrecy.ask_change,
             "export-annotations": self.handing_out.export_annotations,
             "import-annotations": self.handing_out.import_annotations,
             "copy-passage": self.citing.copy_passage,
