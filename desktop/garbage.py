@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from functools import cache
 
-THRESHOLDS = (10_000, 20, 20)
+THRESHOLDS = (10_000, 10, 10)
 """New objects before a collection of the youngest, and how many of these before the older ones."""
 
 

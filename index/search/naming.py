@@ -31,12 +31,11 @@ class Naming:
         self, view: View, query: Query, parsed: Parsed, thesaurus: Thesaurus | None
     ) -> None:
         self._query, self._parsed = query, parsed
-        self._view = view
         known = thesaurus or Thesaurus()
-        self._widening = Widening(known, self._occurs, query.unwanted, off=not query.thesaurus)
-
-    def _occurs(self, word: str) -> bool:
-        return word in self._view.index.lexicon
+        # no method of this object: the cycle would keep the arrays of an old view
+        self._widening = Widening(
+            known, lambda word: word in view.index.lexicon, query.unwanted, off=not query.thesaurus
+        )
 
     @cached_property
     def _widened(self) -> Expression | None:

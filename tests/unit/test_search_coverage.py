@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from index.search import IndexBuilder, SearchEngine
 from tests.doubles.list_corpus import ListCorpus, Story
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from index.coverage import Axis
     from index.results import FacetValue
 
@@ -112,6 +116,22 @@ def test_dates_of_the_query_bound_the_months(engine: SearchEngine) -> None:
     for query in (brushed, typed):
         names = [value.value for value in engine.coverage(query, request).axes[Facet.MONTH].values]
         assert (names[0], names[-1], len(names)) == ("2024-05", "2024-12", 8)
+
+
+def test_old_arrays_go_at_once_and_need_no_collector(corpus: ListCorpus, tmp_path: Path) -> None:
+    engine = SearchEngine(tmp_path / "none", corpus)
+    gc.collect()
+    gc.disable()
+    try:
+        engine.search(Query("regulator -law")).page(0, 5)
+        engine.coverage(Query("bill"), CoverageRequest(crossed=ALL, pairs=5))
+        engine.highlights(Query("bill"), corpus.cards([1])[0])
+        before = weakref.ref(engine._current())
+        corpus.edition += 1
+        engine.search(Query())
+        assert before() is None
+    finally:
+        gc.enable()
 
 
 def test_a_query_that_finds_nothing_is_all_silence(engine: SearchEngine) -> None:
