@@ -174,6 +174,15 @@ OFFERS = (
     Offer("backup", QT_TRANSLATE_NOOP("actions", "&Back up the archive…"), icon="archive"),
     Offer("copy-encrypted", QT_TRANSLATE_NOOP("actions", "&Copy the archive, encrypted…")),
     Offer("passphrase", QT_TRANSLATE_NOOP("actions", "Change the &passphrase…"), writes=True),
+    Offer("import-codebook", QT_TRANSLATE_NOOP("actions", "Import a code&book…"), writes=True),
+    Offer("export-codebook", QT_TRANSLATE_NOOP("actions", "Export the codeboo&k…")),
+    Offer("rules", QT_TRANSLATE_NOOP("actions", "&Rules…"), ("Ctrl+R",)),
+    Offer(
+        "save-rule",
+        QT_TRANSLATE_NOOP("actions", "Make a rule of this searc&h…"),
+        ("Ctrl+Shift+R",),
+        writes=True,
+    ),
     Offer(
         "more-like-this",
         QT_TRANSLATE_NOOP("actions", "More &like this"),

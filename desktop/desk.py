@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.care import Care
 from desktop.citing import Citing
+from desktop.codebook_files import CodebookFiles
 from desktop.commands.correcting import Correcting
 from desktop.coverage.desk import CoverageDesk
 from desktop.dialogs import files
@@ -20,6 +21,7 @@ from desktop.importing import Importing
 from desktop.likeness import Likeness
 from desktop.mnemonics import tell_apart
 from desktop.panels.frame.message_bar import Tone
+from desktop.ruling import Ruling
 from desktop.secrecy import Secrecy
 from desktop.vocabulary_import import VocabularyImport
 from desktop.watching import Watching
@@ -63,6 +65,8 @@ class Desk(QObject):
         self.care = Care(window, session, self.jobs, settings)
         self.secrecy = Secrecy(window, session, self.jobs)
         self.likeness = Likeness(window, session, self)
+        self.ruling = Ruling(window, session, self)
+        self.codebook_files = CodebookFiles(window, session, self.jobs, settings)
         self.vocabularies = VocabularyImport(window, session, self.jobs, settings)
         self.watching = Watching(session, self.jobs, self.importing, window, settings)
         self.correcting = Correcting(session, window, self)
@@ -88,6 +92,7 @@ class Desk(QObject):
         self.jobs.close()
         self.coverage.close_down()
         self.workspace.close_down()
+        self.ruling.shut_down()
         self.window.menus.release()
         self.window.offered.reach(archive=False, writable=False)
         self.window.pages.removeWidget(self.workspace)
@@ -149,7 +154,7 @@ class Desk(QObject):
             "more-like-this": self.coverage.first_leaving(self.likeness.ask),
             "shortcuts": self._show_shortcuts,
         }
-        for name, act in deeds.items():
+        for name, act in {**deeds, **self._deeds_of_coding}.items():
             offered.on(name, act)
         more = offered["more-like-this"]
         space.results.table.addActions([more, offered["correct"], offered["trash"]])
@@ -171,6 +176,15 @@ class Desk(QObject):
             "check-citation": self.citing.check_citation,
         }
 
+    @property
+    def _deeds_of_coding(self) -> dict[str, Callable[[], object]]:
+        return {
+            "import-codebook": self.codebook_files.take_in,
+            "export-codebook": self.codebook_files.write,
+            "rules": self.ruling.open,
+            "save-rule": self.ruling.save_present,
+        }
+
     def _connect(self) -> None:
         session, window = self.session, self.window
         session.failed.connect(self._show_failure)
@@ -187,6 +201,7 @@ class Desk(QObject):
         self.importing.nothing_to_resume.connect(self._nothing_to_resume)
         self.secrecy.open_wanted.connect(self.archive_wanted)
         self.secrecy.change_wanted.connect(self.passphrase_wanted)
+        self.importing.taken_in.connect(self.ruling.offer)
         self.importing.open_wanted.connect(self.coverage.first_leaving(self.workspace.read))
 
     def _restore_panes(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.dialogs.import_preview import ImportPreviewDialog
 from desktop.dialogs.import_report import ImportReportDialog
+from index import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ class Importing(QObject):
     """ImportPreviewDialog that has just been opened."""
     nothing_to_resume = Signal()
     """No import is unfinished."""
+    taken_in = Signal(int)
+    """How many dispatches an import has brought."""
     open_wanted = Signal(object)
     """AccessionNumber chosen in a report."""
 
@@ -97,6 +100,8 @@ class Importing(QObject):
         """Show the report; after the samples only where something went wrong."""
         report = cast("ImportReport", ended)
         self._session.refresh()
+        new = (Outcome.IMPORTED, Outcome.NEW_VERSION)
+        self.taken_in.emit(sum(report.count(outcome) for outcome in new))
         if not quiet or any(item.error for item in report.items):
             self.show_report(report)
 

@@ -43,6 +43,7 @@ CITATION = ("copy-passage", "cite-iso690", "cite-apa", "cite-chicago", RULE, "sa
             "check-citation")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup", "copy-encrypted", "passphrase",
          "import-vocabulary")  # fmt: skip
+CODING = ("rules", "save-rule", RULE, "import-codebook", "export-codebook", RULE)
 HELP = ("shortcuts", "about")
 LEFT = ("import-files", "export", "coverage")
 RIGHT = ("settings", "shortcuts")
@@ -62,7 +63,7 @@ class Menus:
         cited = self._submenu(self.edit, "menu-citation", CITATION)
         cited.setTitle(translate("menus", "Cop&y citation"))
         self.search = self._menu(translate("menus", "&Search"), SEARCH)
-        self.coding = self._menu(translate("menus", "&Coding"), ())
+        self.coding = self._menu(translate("menus", "&Coding"), CODING)
         view = self._menu(translate("menus", "&View"), VIEW)
         view.addMenu(self._themes(view))
         self._menu(translate("menus", "&Tools"), TOOLS)

@@ -19,7 +19,7 @@ from index.annotation import (
     ReportSection,
 )
 from index.archive import Archive, default_archive_folder
-from index.changes import Change, RowChange
+from index.changes import Change, Happening, RowChange
 from index.codebook import (
     PATH_SEPARATOR,
     Concept,
@@ -28,6 +28,7 @@ from index.codebook import (
     ConceptUses,
     Effect,
     ListedConcept,
+    ListedUse,
 )
 from index.comparison import Piece, PieceKind, changed_words, compare
 from index.corpus import Card
@@ -196,6 +197,7 @@ __all__ = [
     "FieldRefused",
     "FieldValue",
     "Filter",
+    "Happening",
     "Highlights",
     "ImportItem",
     "ImportPlan",
@@ -208,6 +210,7 @@ __all__ = [
     "LayerRefused",
     "LayerReport",
     "ListedConcept",
+    "ListedUse",
     "Listener",
     "LoadReport",
     "LockedInput",

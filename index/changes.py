@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,16 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.dispatches or self.reindex)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of the log."""
+
+    done: datetime
+    kind: str
+    rows: int
+    dispatches: int
+    """How many were touched."""
+    codebook: tuple[Mapping[str, object], ...] = ()
+    """Rows of the codebook: ``table``, ``before`` and ``after``."""

@@ -35,6 +35,8 @@ class Concept:
     aliases: tuple[str, ...] = ()
     """skos:altLabel."""
     uri: str = ""
+    alias_languages: Mapping[str, str] = field(default_factory=dict)
+    """Languages (ISO 639-1) of the aliases that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ class ConceptUses:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedUse:
+    """One thing that bears a concept, as a list shows it."""
+
+    dispatch: AccessionNumber
+    headline: str
+    annotation: AnnotationId | None = None
+    """None where the dispatch itself is tagged."""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """How much a change of a concept, with or without what is narrower, would touch."""
 
@@ -87,6 +100,7 @@ class ListedConcept:
     labels: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     uri: str = ""
+    alias_languages: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, use: ConceptUse) -> ListedConcept:
@@ -101,4 +115,5 @@ class ListedConcept:
             held.labels,
             held.aliases,
             held.uri,
+            held.alias_languages,
         )

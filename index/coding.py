@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.results import NoticeKind
 from index.rule import RulePreview
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Coding:
         bearing = frozenset(self._store.codebook.uses(held.concept).dispatches)
         fresh = tuple(number for number in found if number not in bearing)
         cards = self._store.corpus.cards(fresh[:PREVIEWED])
-        return RulePreview(held, found, fresh, tuple(card.headline for card in cards))
+        behind = any(each.kind is NoticeKind.REBUILDING for each in asked.summary.notices)
+        return RulePreview(held, found, fresh, tuple(card.headline for card in cards), behind)
 
     def run_rules(self, previews: Sequence[RulePreview]) -> list[Change]:
         """Tag what previews found to be fresh: all of it at once, or nothing.

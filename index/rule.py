@@ -41,3 +41,5 @@ class RulePreview:
     """Those of them that do not bear the concept yet, in the same order."""
     headlines: tuple[str, ...] = ()
     """Of the first fresh ones."""
+    behind: bool = False
+    """The index is behind the record: some dispatches cannot be found yet."""

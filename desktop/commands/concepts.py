@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,10 +11,11 @@ from desktop.commands.together import together
 from index import PATH_SEPARATOR, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from desktop.dialogs.split_concept import SplitForm
     from desktop.session import Session
-    from index import Archive, Change, Concept, ConceptId, ConceptUse
+    from index import AccessionNumber, Archive, Change, Concept, ConceptId, ConceptUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,26 @@ class ConceptForm:
     scope_note: str = ""
     digit: int | None = None
     aliases: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By language."""
+    alias_languages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """The aliases with their languages."""
+        return [(alias, self.alias_languages.get(alias, "")) for alias in self.aliases]
 
     @classmethod
     def of(cls, concept: Concept) -> ConceptForm:
         """Return what is stated now."""
         return cls(
-            concept.label, concept.colour, concept.scope_note, concept.digit, concept.aliases
+            concept.label,
+            concept.colour,
+            concept.scope_note,
+            concept.digit,
+            concept.aliases,
+            concept.labels,
+            concept.alias_languages,
         )
 
 
@@ -80,7 +95,9 @@ class Concepts(QObject):
                 colour=form.colour if form.colour != before.colour else None,
                 scope_note=form.scope_note if form.scope_note != before.scope_note else None,
                 digit=form.digit if form.digit != before.digit else -1,
-                aliases=form.aliases if form.aliases != before.aliases else None,
+                aliases=None if form.names == before.names else form.aliases,
+                alias_languages=form.alias_languages,
+                labels=form.labels if form.labels != before.labels else None,
             ),
         )
 
@@ -91,6 +108,29 @@ class Concepts(QObject):
         )
         book = self._session.archive.codebook
         self._session.perform(text, lambda: book.merge(source.id, target.id))
+
+    def split(self, concept: Concept, form: SplitForm) -> None:
+        """Move some uses of a concept to a new one beside it."""
+        text = self.tr("Split “{new}” off “{concept}”").format(
+            new=form.label, concept=concept.label
+        )
+        book = self._session.archive.codebook
+        self._session.perform(
+            text,
+            lambda: book.split(
+                concept.id,
+                form.label,
+                dispatches=form.dispatches,
+                annotations=form.annotations,
+            )[1],
+        )
+
+    def tag(self, concept: Concept, ids: Sequence[AccessionNumber]) -> None:
+        """Put a concept on dispatches."""
+        text = self.tr("Tag %n dispatches with “{concept}”", "", len(ids))
+        tags = self._session.archive.tags
+        label = text.format(concept=concept.label)
+        self._session.perform(label, lambda: tags.add(ids, (concept.id,)))
 
     def retire(self, concept: Concept, *, retired: bool) -> None:
         """Offer a concept no longer, or again; what is tagged with it stays so."""
@@ -131,5 +171,7 @@ def created(
         scope_note=stated.scope_note,
         digit=stated.digit,
         aliases=stated.aliases,
+        labels=stated.labels,
+        alias_languages=stated.alias_languages,
     )
     return made, together("create-concept", (*changes, change))

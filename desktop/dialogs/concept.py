@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,16 +20,20 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.commands.concepts import ConceptForm
+from desktop.effect_text import effect_text
 from desktop.models.concept_match import path_parts
+from desktop.panels.parts.label_rows import LabelRows
 from desktop.panels.parts.swatch_row import SwatchRow
 from index import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index import ConceptUse
+    from index import ConceptUse, Effect
 
 DIGITS = range(1, 10)
+_SPOKEN = re.compile(r"(.+?)\s*@\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
+"""An alias with its language behind it."""
 
 
 class ConceptDialog(QDialog):
@@ -43,17 +48,19 @@ class ConceptDialog(QDialog):
         concepts: Sequence[ConceptUse],
         *,
         below: Sequence[str] = (),
+        effect: Effect | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("concept-dialog")
         self.setWindowTitle(self.tr("Concept") if form.label else self.tr("New concept"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._before, self._above = form.label, tuple(below)
+        self._before, self._above, self._effect = form.label, tuple(below), effect
         self._taken = _labels_below(concepts, tuple(below))
         self.label = _line("concept-label", self.tr("Label"), form.label)
-        self.aliases = _line("concept-aliases", self.tr("Aliases"), ", ".join(form.aliases))
-        self.aliases.setPlaceholderText(self.tr("Other words for it, with commas between"))
+        self.aliases = _line("concept-aliases", self.tr("Aliases"), written_aliases(form))
+        self.aliases.setPlaceholderText(self.tr("Other words for it: act, statute, loi @fr"))
+        self.labels = LabelRows(form.labels)
         self.note = self._scope_note(form.scope_note)
         self.colours = SwatchRow()
         self.colours.choose(form.colour)
@@ -65,7 +72,7 @@ class ConceptDialog(QDialog):
         self.label.textChanged.connect(self._check)
         self._check(form.label)
         self.label.selectAll()
-        self.resize(480, 420)
+        self.resize(520, 520)
 
     def _scope_note(self, text: str) -> QPlainTextEdit:
         note = QPlainTextEdit(text)
@@ -101,10 +108,17 @@ class ConceptDialog(QDialog):
             place.setObjectName("concept-place")
             form.addRow(self.tr("Below"), place)
         form.addRow(self.tr("&Aliases"), self.aliases)
+        form.addRow(self.tr("Other languages"), self.labels)
         form.addRow(self.tr("&Colour"), self.colours)
         form.addRow(self.tr("&Digit"), self.digit)
         form.addRow(self.tr("&Scope note"), self.note)
         column.addLayout(form)
+        if self._effect:
+            used = QLabel(effect_text(self._effect))
+            used.setObjectName("concept-effect")
+            used.setWordWrap(True)
+            used.setProperty("tone", "muted")
+            column.addWidget(used)
         column.addWidget(self.warning)
         column.addWidget(self._button_box())
 
@@ -122,13 +136,15 @@ class ConceptDialog(QDialog):
     @property
     def form(self) -> ConceptForm:
         """What is stated as it stands in the dialog."""
-        aliases = (" ".join(alias.split()) for alias in self.aliases.text().split(","))
+        spoken = read_aliases(self.aliases.text())
         return ConceptForm(
             " ".join(self.label.text().split()),
             self.colours.colour,
             self.note.toPlainText().strip(),
             self.digit.currentData(),
-            tuple(alias for alias in aliases if alias),
+            tuple(spoken),
+            self.labels.labels,
+            {alias: language for alias, language in spoken.items() if language},
         )
 
     def accept(self) -> None:
@@ -143,6 +159,22 @@ class ConceptDialog(QDialog):
         self.warning.setText(self.tr("There is a concept of this name here already."))
         self.warning.setVisible(taken)
         self._ok.setEnabled(bool(path_parts(label)) and not taken)
+
+
+def written_aliases(form: ConceptForm) -> str:
+    """Return aliases on one line, each with its language behind it where it has one."""
+    return ", ".join(f"{name} @{language}" if language else name for name, language in form.names)
+
+
+def read_aliases(typed: str) -> dict[str, str]:
+    """Return the aliases typed, in order, with their languages."""
+    found: dict[str, str] = {}
+    for part in (" ".join(part.split()) for part in typed.split(",")):
+        spoken = _SPOKEN.fullmatch(part)
+        alias, language = (spoken[1], spoken[2].lower()) if spoken else (part, "")
+        if alias:
+            found.setdefault(alias, language)
+    return found
 
 
 def _labels_below(concepts: Iterable[ConceptUse], above: tuple[str, ...]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QFont
 
-from desktop import theme
+from desktop import dispatch_drag, theme
 from desktop.models.concept_match import Folded, tidy_path
 from desktop.short_text import number
 from desktop.swatch import swatch
@@ -26,7 +26,7 @@ from index import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index import Concept, ConceptId, ConceptUse
+    from index import AccessionNumber, Concept, ConceptId, ConceptUse
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -50,6 +50,13 @@ class Move(NamedTuple):
     broader: Concept | None
 
 
+class TagDrop(NamedTuple):
+    """Dispatches of the results dropped on a concept."""
+
+    concept: Concept
+    dispatches: tuple[AccessionNumber, ...]
+
+
 class _Node:
     """A concept's place in the tree."""
 
@@ -65,6 +72,8 @@ class CodebookModel(QAbstractItemModel):
     """Edits nothing itself: it tells what the user wants and shows what is."""
 
     renamed = Signal(object)
+    tagged = Signal(object)
+    """TagDrop."""
     moved = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -209,11 +218,14 @@ class CodebookModel(QAbstractItemModel):
 
     # --- dragging ---------------------------------------------------------------------------
 
-    def supportedDropActions(self) -> Qt.DropAction:
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, dispatch_drag.MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         dragged = QMimeData()
@@ -223,7 +235,7 @@ class CodebookModel(QAbstractItemModel):
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
-        return self._move(data, parent) is not None
+        return self._move(data, parent) is not None or self._tagging(data, parent) is not None
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
@@ -231,7 +243,14 @@ class CodebookModel(QAbstractItemModel):
         move = self._move(data, parent)
         if move:
             self.moved.emit(move)
+        tagging = self._tagging(data, parent)
+        if tagging:
+            self.tagged.emit(tagging)
         return False  # the view must not take the row away: the tree is shown anew
+
+    def _tagging(self, data: QMimeData, parent: Index) -> TagDrop | None:
+        onto, ids = self.use(parent), dispatch_drag.unpacked(data)
+        return TagDrop(onto.concept, ids) if onto and ids and not onto.concept.retired else None
 
     def _move(self, data: QMimeData, parent: Index) -> Move | None:
         if not data.hasFormat(MIME):

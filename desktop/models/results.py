@@ -16,11 +16,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.dispatch_drag import MIME, packed
 from desktop.models.unfolded import Unfolded
 from desktop.short_text import meta_line
 from desktop.workers.worker import Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+
     from desktop.workers.answer import Answer
     from index import AccessionNumber, Match
 
@@ -124,6 +129,22 @@ class ResultsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(index.row(), full=role == Qt.ItemDataRole.AccessibleTextRole)
         return None
+
+    # --- dragging to a concept ------------------------------------------------------------------
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        ids = (self.accession(index.row()) for index in indexes)
+        return packed(number for number in ids if number is not None)
 
     def _spoken(self, row: int, *, full: bool) -> str:
         match = self.at(row)

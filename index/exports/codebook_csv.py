@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _PLAIN = ("path", "colour", "digit", "retired", "uri", "scope_note", "aliases")
-_LABEL = "label@"
+_LABEL, _ALIASES = "label@", "aliases@"
 _BETWEEN_ALIASES = "; "
 _ESCAPED = re.compile(r"\\([\\/;])")
 _YES = "yes"
@@ -28,8 +28,10 @@ _LONGEST_CELL = 1 << 20
 def write(concepts: Sequence[ListedConcept], file: IO[str]) -> None:
     """Write a heading and one row each."""
     languages = sorted({language for each in concepts for language in each.labels})
+    spoken = sorted({language for each in concepts for language in each.alias_languages.values()})
     table = csv.writer(file)
-    table.writerow([*_PLAIN, *(f"{_LABEL}{language}" for language in languages)])
+    labels = [_LABEL + language for language in languages]
+    table.writerow([*_PLAIN, *labels, *(_ALIASES + language for language in spoken)])
     for each in concepts:
         cells = [
             PATH_SEPARATOR.join(_escape(label, "/") for label in each.path),
@@ -38,10 +40,18 @@ def write(concepts: Sequence[ListedConcept], file: IO[str]) -> None:
             _YES if each.retired else "",
             each.uri,
             each.scope_note,
-            _BETWEEN_ALIASES.join(_escape(alias, ";") for alias in each.aliases),
+            _joined(each, ""),
             *(each.labels.get(language, "") for language in languages),
+            *(_joined(each, language) for language in spoken),
         ]
         table.writerow(map(harmless, cells))
+
+
+def _joined(concept: ListedConcept, language: str) -> str:
+    """Return the aliases of a language, or those of none, as one cell."""
+    spoken = concept.alias_languages
+    chosen = (alias for alias in concept.aliases if spoken.get(alias, "") == language)
+    return _BETWEEN_ALIASES.join(_escape(alias, ";") for alias in chosen)
 
 
 def read(text: str) -> list[ListedConcept]:
@@ -63,6 +73,8 @@ def read(text: str) -> list[ListedConcept]:
 def _concept(row: Mapping[str, str], line: int) -> ListedConcept:
     cells = {name: read_back(cell) for name, cell in row.items() if name}
     digit = cells.get("digit", "").strip()
+    spoken = _spoken(cells)
+    unspoken = [_plain(alias) for alias in _aliases(cells.get("aliases", ""))]
     path = tuple(map(_plain, cells["path"].split(PATH_SEPARATOR)))
     if not all(label.strip() for label in path):
         raise ValueError(f"line {line}: a concept without a label")
@@ -79,9 +91,20 @@ def _concept(row: Mapping[str, str], line: int) -> ListedConcept:
             for name, cell in cells.items()
             if name.startswith(_LABEL) and cell
         },
-        tuple(_plain(alias) for alias in _aliases(cells.get("aliases", ""))),
+        tuple(dict.fromkeys([*unspoken, *spoken])),
         cells.get("uri", "").strip(),
+        spoken,
     )
+
+
+def _spoken(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return the aliases that stand under a language."""
+    return {
+        _plain(alias): name.removeprefix(_ALIASES)
+        for name, cell in cells.items()
+        if name.startswith(_ALIASES)
+        for alias in _aliases(cell)
+    }
 
 
 def _aliases(cell: str) -> list[str]:

@@ -126,7 +126,10 @@ def _add_names(graph: Graph, name: Term, concept: ListedConcept) -> None:
             raise ValueError(f"“{language}” is no language")
         graph.add((name, SKOS.prefLabel, Literal(label, lang=language)))
     for alias in concept.aliases:
-        graph.add((name, SKOS.altLabel, Literal(alias)))
+        spoken = concept.alias_languages.get(alias) or None
+        if spoken and not _LANGUAGE.fullmatch(spoken):
+            raise ValueError(f"“{spoken}” is no language")
+        graph.add((name, SKOS.altLabel, Literal(alias, lang=spoken)))
     if len(concept.aliases) > 1:
         order = BNode()
         Collection(graph, order, [Literal(alias) for alias in concept.aliases])
@@ -230,6 +233,7 @@ def _concept(graph: Graph, name: Term, path: tuple[str, ...]) -> ListedConcept:
         {language: label for language, label in sorted(labels.items()) if language},
         _aliases(graph, name),
         "" if uri.startswith(_UNNAMED) else uri,
+        _alias_languages(graph, name),
     )
 
 
@@ -244,6 +248,18 @@ def _aliases(graph: Graph, name: Term) -> tuple[str, ...]:
     order = graph.value(name, Namespace(OWN).aliases)
     first = [] if order is None else [str(each) for each in Collection(graph, order)]
     return tuple(dict.fromkeys([*(each for each in first if each in held), *sorted(held)]))
+
+
+def _alias_languages(graph: Graph, name: Term) -> dict[str, str]:
+    """Return the languages of aliases; the first in alphabetical order where one has several."""
+    from rdflib import Literal  # loaded by now
+    from rdflib.namespace import SKOS
+
+    stated = (*graph.objects(name, SKOS.altLabel), *graph.objects(name, SKOS.hiddenLabel))
+    spoken = [
+        (str(each), each.language) for each in stated if isinstance(each, Literal) and each.language
+    ]
+    return dict(sorted(spoken, reverse=True))
 
 
 def _texts(terms: Iterable[Term]) -> dict[str, str]:

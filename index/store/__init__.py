@@ -15,7 +15,7 @@ from index.store.dumped import (
     write_line,
     write_object,
 )
-from index.store.history import Happening, History
+from index.store.history import History
 from index.store.imports import ImportBatch, ImportId, Imports
 from index.store.layers import Layers, by_coder
 from index.store.records import NewAccession, Reference
@@ -36,7 +36,6 @@ __all__ = [
     "Correction",
     "Dispatches",
     "Dumped",
-    "Happening",
     "History",
     "ImportBatch",
     "ImportId",

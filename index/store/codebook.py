@@ -8,7 +8,7 @@ from index.errors import ConceptCycle, ConceptTaken, UnknownConcept
 from index.folding import fold
 from index.store import concept_rows
 from index.store.counters import EDITION, counter
-from index.store.effects import effect_of, uses_of
+from index.store.effects import effect_of, listed_uses, uses_of
 from index.store.merging import merge_concepts
 from index.store.splitting import split_concept
 from index.store.tree import Tree, read_tree
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ConceptUses,
         Effect,
         ListedConcept,
+        ListedUse,
     )
     from index.dispatch import AccessionNumber
     from index.reports import CodebookReport
@@ -87,6 +88,11 @@ class Codebook:
         with self._connections.reading() as connection:
             return uses_of(connection, concept)
 
+    def listed_uses(self, concept: ConceptId) -> tuple[ListedUse, ...]:
+        """Describe the dispatches and annotations that bear a concept itself, for a list."""
+        with self._connections.reading() as connection:
+            return listed_uses(connection, concept)
+
     # --- edits --------------------------------------------------------------------------------
 
     def create(
@@ -100,6 +106,7 @@ class Codebook:
         aliases: Iterable[str] = (),
         labels: Mapping[str, str] | None = None,
         uri: str = "",
+        alias_languages: Mapping[str, str] | None = None,
     ) -> tuple[ConceptId, Change]:
         """Add a concept.
 
@@ -116,7 +123,7 @@ class Codebook:
                 edit.connection, label, broader, colour, scope_note, uri
             )
             concept_rows.set_digit(edit.connection, made, digit)
-            concept_rows.set_aliases(edit.connection, made, aliases)
+            concept_rows.set_aliases(edit.connection, made, aliases, alias_languages)
             concept_rows.set_labels(edit.connection, made, labels or {})
         return made, edit.change
 
@@ -158,6 +165,7 @@ class Codebook:
         aliases: Iterable[str] | None = None,
         labels: Mapping[str, str] | None = None,
         uri: str | None = None,
+        alias_languages: Mapping[str, str] | None = None,
     ) -> Change:
         """Change what is given of a concept; ``digit`` None takes its shortcut away, -1 leaves it.
 
@@ -175,7 +183,7 @@ class Codebook:
             if digit != -1:
                 concept_rows.set_digit(edit.connection, concept, digit)
             if aliases is not None:
-                concept_rows.set_aliases(edit.connection, concept, aliases)
+                concept_rows.set_aliases(edit.connection, concept, aliases, alias_languages)
             if labels is not None:
                 concept_rows.set_labels(edit.connection, concept, labels)
         return edit.change

@@ -107,17 +107,38 @@ def set_digit(connection: sqlite3.Connection, concept: int, digit: int | None) -
     connection.execute("UPDATE concept SET digit = ? WHERE id = ?", (digit, concept))
 
 
-def set_aliases(connection: sqlite3.Connection, concept: int, aliases: Iterable[str]) -> None:
-    """Replace a concept's aliases; the first of several that fold alike stays."""
+def set_aliases(
+    connection: sqlite3.Connection,
+    concept: int,
+    aliases: Iterable[str],
+    languages: Mapping[str, str] | None = None,
+) -> None:
+    """Replace a concept's aliases; the first of several that fold alike stays.
+
+    ``languages`` names those of aliases that have one; without it, known aliases keep theirs.
+    """
     tidied = [tidy_label(alias) for alias in aliases if alias.strip()]
     wanted = list({fold(alias): alias for alias in reversed(tidied)}.values())[::-1]
-    if wanted == aliases_of(connection, concept):
+    known = alias_languages_of(connection, concept)
+    spoken = known if languages is None else {tidy_label(a): mend(languages[a]) for a in languages}
+    same = all(known.get(alias, "") == spoken.get(alias, "") for alias in wanted)
+    if same and wanted == aliases_of(connection, concept):
         return
     connection.execute("DELETE FROM concept_alias WHERE concept = ?", (concept,))
     connection.executemany(
-        "INSERT INTO concept_alias (concept, alias, folded, position) VALUES (?, ?, ?, ?)",
-        [(concept, alias, fold(alias), at) for at, alias in enumerate(wanted)],
+        "INSERT INTO concept_alias (concept, alias, folded, language, position) "
+        "VALUES (?, ?, ?, ?, ?)",
+        [
+            (concept, alias, fold(alias), spoken.get(alias, ""), at)
+            for at, alias in enumerate(wanted)
+        ],
     )
+
+
+def alias_languages_of(connection: sqlite3.Connection, concept: int) -> dict[str, str]:
+    """Return the languages of a concept's aliases that have one."""
+    query = "SELECT alias, language FROM concept_alias WHERE concept = ? AND language <> ''"
+    return dict(connection.execute(query, (concept,)).fetchall())
 
 
 def aliases_of(connection: sqlite3.Connection, concept: int) -> list[str]:

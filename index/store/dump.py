@@ -103,6 +103,7 @@ def _concepts(uses: Sequence[ConceptUse]) -> Iterator[DumpedConcept]:
             concept.retired,
             dict(sorted(concept.labels.items())),
             concept.aliases,
+            dict(sorted(concept.alias_languages.items())),
         )
 
 

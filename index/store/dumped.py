@@ -8,7 +8,7 @@ same bytes.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from types import GenericAlias, UnionType
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_type_hints
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMAT = 1
+OPTIONAL = frozenset({"alias_languages"})
+"""Fields that a line need not have."""
 _LARGEST = 1 << 53
 """Beyond it, other readers of JSON lose digits."""
 _HEADER = {"dispatch-reader-dump": FORMAT}
@@ -34,6 +36,8 @@ class DumpedConcept:
     retired: bool
     labels: dict[str, str]
     aliases: tuple[str, ...]
+    alias_languages: dict[str, str] = field(default_factory=dict)
+    """Not written where there are none, as in dumps of earlier programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,11 @@ def header() -> str:
 
 def write_line(dumped: Dumped) -> str:
     """Return an object as its line."""
-    return write_object({"kind": dumped.kind, **asdict(dumped)})
+    written = asdict(dumped)
+    unsaid = [name for name in OPTIONAL if not written.get(name, True)]
+    for name in unsaid:
+        del written[name]
+    return write_object({"kind": dumped.kind, **written})
 
 
 def check_header(line: str) -> None:
@@ -227,9 +235,9 @@ def read_line(line: str) -> Dumped:
         raise BadLine("of no known kind")
     hints = get_type_hints(kind)
     names = [each.name for each in fields(kind)]
-    if set(found) != set(names):
+    if not set(names) - OPTIONAL <= set(found) <= set(names):
         raise BadLine(f"a {kind.kind} has {', '.join(names)}")
-    fitted: dict[str, Any] = {name: _fitted(name, found[name], hints[name]) for name in names}
+    fitted: dict[str, Any] = {name: _fitted(name, found[name], hints[name]) for name in found}
     return kind(**fitted)
 
 

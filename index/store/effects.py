@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.annotation import AnnotationId
-from index.codebook import ConceptUses, Effect
+from index.codebook import ConceptUses, Effect, ListedUse
 from index.dispatch import AccessionNumber
 from index.store.sql import AMONG, numbers
 
@@ -26,6 +26,19 @@ JOIN dispatch ON dispatch.id = annotation.dispatch
 WHERE concept IN {AMONG} AND annotation.trashed IS NULL AND dispatch.trashed IS NULL
 ORDER BY annotation.dispatch DESC, start, annotation.id
 """  # noqa: S608 - put together from constants
+_TAGGED_LISTED = """
+SELECT tag.dispatch, headline FROM tag JOIN dispatch ON dispatch.id = tag.dispatch
+JOIN text ON text.dispatch = tag.dispatch
+WHERE concept = ? AND trashed IS NULL ORDER BY tag.dispatch DESC
+"""
+_CODED_LISTED = """
+SELECT annotation.dispatch, headline, annotation.id, exact FROM annotation_concept
+JOIN annotation ON annotation.id = annotation
+JOIN dispatch ON dispatch.id = annotation.dispatch
+JOIN text ON text.dispatch = annotation.dispatch
+WHERE concept = ? AND annotation.trashed IS NULL AND dispatch.trashed IS NULL
+ORDER BY annotation.dispatch DESC, start, annotation.id
+"""
 _RULES = f"SELECT count(*) FROM rule WHERE concept IN {AMONG}"  # noqa: S608
 
 
@@ -46,4 +59,17 @@ def uses_of(connection: sqlite3.Connection, concept: ConceptId) -> ConceptUses:
     return ConceptUses(
         tuple(AccessionNumber(number) for (number,) in tagged),
         tuple(AnnotationId(number) for (number,) in coded),
+    )
+
+
+def listed_uses(connection: sqlite3.Connection, concept: ConceptId) -> tuple[ListedUse, ...]:
+    """Describe what bears a concept, dispatches first; the trash is left out."""
+    tagged = connection.execute(_TAGGED_LISTED, (concept,)).fetchall()
+    coded = connection.execute(_CODED_LISTED, (concept,)).fetchall()
+    return (
+        *(ListedUse(AccessionNumber(number), headline) for number, headline in tagged),
+        *(
+            ListedUse(AccessionNumber(number), headline, AnnotationId(annotation), exact)
+            for number, headline, annotation, exact in coded
+        ),
     )

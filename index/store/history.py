@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from index.changes import Happening
 from index.store.stamps import now
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.changes import Change, RowChange
     from index.codebook import ConceptId
@@ -20,19 +20,6 @@ if TYPE_CHECKING:
 _CODEBOOK = frozenset({"concept", "concept_label", "concept_alias", "rule"})
 _WHOLESALE = frozenset({"split-concept", "merge-concepts", "run-rule"})
 """Edits that belong to the history of every concept whose uses they move."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One line of the log."""
-
-    done: datetime
-    kind: str
-    rows: int
-    dispatches: int
-    """How many were touched."""
-    codebook: tuple[Mapping[str, object], ...] = ()
-    """Rows of the codebook: ``table``, ``before`` and ``after``."""
 
 
 class History:

@@ -146,7 +146,10 @@ class Loading:
         except ValueError as error:
             raise BadLine(str(error)) from error
         concept_rows.set_columns(self.connection, made, retired=int(line.retired))
-        concept_rows.set_aliases(self.connection, made, line.aliases)
+        try:
+            concept_rows.set_aliases(self.connection, made, line.aliases, line.alias_languages)
+        except ValueError as error:
+            raise BadLine(str(error)) from error
         concept_rows.set_labels(self.connection, made, line.labels)
         return made
 

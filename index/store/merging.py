@@ -56,7 +56,13 @@ def _move_names(connection: sqlite3.Connection, source: ConceptId, target: Conce
     ]
     concept_rows.set_labels(connection, target, theirs | ours)
     new = [alias for alias in aliases if fold(alias) not in known]
-    concept_rows.set_aliases(connection, target, new)
+    spoken = {
+        **{name: language for language, name in theirs.items() if language in ours},
+        **concept_rows.alias_languages_of(connection, source),
+        **dict.fromkeys(concept_rows.aliases_of(connection, target), ""),
+        **concept_rows.alias_languages_of(connection, target),
+    }
+    concept_rows.set_aliases(connection, target, new, spoken)
 
 
 def _move_digit(connection: sqlite3.Connection, source: ConceptId, target: ConceptId) -> None:

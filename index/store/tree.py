@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _CONCEPTS = "SELECT id, label, broader, colour, scope_note, digit, retired, uri FROM concept"
+_ALIASES = "SELECT concept, alias, language FROM concept_alias ORDER BY position"
 _TAGGED = "SELECT concept, count(*) FROM tag GROUP BY concept"
 _TAGGED_TRASH = """
 SELECT concept, count(*) FROM dispatch CROSS JOIN tag ON tag.dispatch = dispatch.id
@@ -58,7 +59,9 @@ def read_tree(connection: sqlite3.Connection, edition: int) -> Tree:
 
 def _read_concepts(connection: sqlite3.Connection) -> dict[int, Concept]:
     labels = _gather(connection, "SELECT concept, language, label FROM concept_label")
-    aliases = _gather(connection, "SELECT concept, alias FROM concept_alias ORDER BY position")
+    aliases = _gather(
+        connection, "SELECT concept, alias, language FROM concept_alias ORDER BY position"
+    )
     return {
         row[0]: _concept(row, dict(labels.get(row[0], ())), aliases.get(row[0], []))
         for row in connection.execute(_CONCEPTS).fetchall()
@@ -66,7 +69,7 @@ def _read_concepts(connection: sqlite3.Connection) -> dict[int, Concept]:
 
 
 def _concept(
-    row: Sequence[Any], labels: Mapping[str, str], aliases: Sequence[tuple[str]]
+    row: Sequence[Any], labels: Mapping[str, str], aliases: Sequence[tuple[str, str]]
 ) -> Concept:
     number, label, broader, colour, scope_note, digit, retired, uri = row
     return Concept(
@@ -78,8 +81,9 @@ def _concept(
         digit,
         bool(retired),
         labels,
-        tuple(alias for (alias,) in aliases),
+        tuple(alias for alias, _ in aliases),
         uri,
+        {alias: language for alias, language in aliases if language},
     )
 
 

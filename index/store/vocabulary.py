@@ -87,7 +87,7 @@ class Taking:
             self._kept.append(ConceptDetail(self._path(concept), "digit", "", str(listed.digit)))
         elif listed.digit is not None:
             concept_rows.set_digit(self.connection, concept, listed.digit)
-        concept_rows.set_aliases(self.connection, concept, listed.aliases)
+        concept_rows.set_aliases(self.connection, concept, listed.aliases, listed.alias_languages)
         concept_rows.set_labels(self.connection, concept, listed.labels)
 
     def _compare_place(self, concept: ConceptId, label: str, broader: ConceptId | None) -> None:
@@ -129,7 +129,9 @@ class Taking:
 
     def _merge_aliases(self, concept: ConceptId, listed: ListedConcept) -> None:
         held = concept_rows.aliases_of(self.connection, concept)
-        concept_rows.set_aliases(self.connection, concept, [*held, *listed.aliases])
+        spoken = concept_rows.alias_languages_of(self.connection, concept)
+        languages = {**listed.alias_languages, **dict.fromkeys(held, ""), **spoken}
+        concept_rows.set_aliases(self.connection, concept, [*held, *listed.aliases], languages)
         for alias in concept_rows.aliases_of(self.connection, concept)[len(held) :]:
             self._fill(concept, "aliases", alias)
 

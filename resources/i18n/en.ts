@@ -86,6 +86,37 @@
     </message>
 </context>
 <context>
+    <name>CodebookFiles</name>
+    <message numerus="yes">
+        <source>%n concepts written to {file}</source>
+        <translation>
+            <numerusform>%n concept written to {file}</numerusform>
+            <numerusform>%n concepts written to {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concepts added</source>
+        <translation>
+            <numerusform>%n concept added</numerusform>
+            <numerusform>%n concepts added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n details filled in</source>
+        <translation>
+            <numerusform>%n detail filled in</numerusform>
+            <numerusform>%n details filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n details kept as they were</source>
+        <translation>
+            <numerusform>%n detail kept as it was</numerusform>
+            <numerusform>%n details kept as they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodebookPanel</name>
     <message numerus="yes">
         <source>%n concepts</source>
@@ -99,27 +130,6 @@
         <translation>
             <numerusform>%n unused</numerusform>
             <numerusform>%n unused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dispatches</source>
-        <translation>
-            <numerusform>%n dispatch</numerusform>
-            <numerusform>%n dispatches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotations</source>
-        <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n narrower concepts are deleted with it.</source>
-        <translation>
-            <numerusform>%n narrower concept is deleted with it.</numerusform>
-            <numerusform>%n narrower concepts are deleted with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +147,16 @@
         <translation>
             <numerusform>%n word added</numerusform>
             <numerusform>%n words added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concepts</name>
+    <message numerus="yes">
+        <source>Tag %n dispatches with “{concept}”</source>
+        <translation>
+            <numerusform>Tag %n dispatch with “{concept}”</numerusform>
+            <numerusform>Tag %n dispatches with “{concept}”</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +187,37 @@
         <translation>
             <numerusform>Move %n dispatch to the trash</numerusform>
             <numerusform>Move %n dispatches to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffectWords</name>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dispatch</numerusform>
+            <numerusform>%n dispatches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n narrower concepts go along.</source>
+        <translation>
+            <numerusform>%n narrower concept goes along.</numerusform>
+            <numerusform>%n narrower concepts go along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules tag with it.</source>
+        <translation>
+            <numerusform>%n rule tags with it.</numerusform>
+            <numerusform>%n rules tag with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -332,12 +383,73 @@
     </message>
 </context>
 <context>
+    <name>RulePreviewDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dispatch</numerusform>
+            <numerusform>%n dispatches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Tag %n dispatches</source>
+        <translation>
+            <numerusform>&amp;Tag %n dispatch</numerusform>
+            <numerusform>&amp;Tag %n dispatches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message numerus="yes">
+        <source>%n tagged</source>
+        <translation>
+            <numerusform>%n tagged</numerusform>
+            <numerusform>%n tagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ruling</name>
+    <message numerus="yes">
+        <source>Run %n rules</source>
+        <translation>
+            <numerusform>Run %n rule</numerusform>
+            <numerusform>Run %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavedSearches</name>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dispatch</numerusform>
+            <numerusform>%n dispatches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
 </context>

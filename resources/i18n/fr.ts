@@ -405,6 +405,53 @@
     </message>
 </context>
 <context>
+    <name>CodebookFiles</name>
+    <message>
+        <source>Exporting the codebook</source>
+        <translation>Exportation des codes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concepts written to {file}</source>
+        <translation>
+            <numerusform>%n concept écrit dans {file}</numerusform>
+            <numerusform>%n concepts écrits dans {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing a codebook</source>
+        <translation>Importation de codes</translation>
+    </message>
+    <message>
+        <source>Import a codebook</source>
+        <translation>Importer des codes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concepts added</source>
+        <translation>
+            <numerusform>%n concept ajouté</numerusform>
+            <numerusform>%n concepts ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n details filled in</source>
+        <translation>
+            <numerusform>%n détail complété</numerusform>
+            <numerusform>%n détails complétés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n details kept as they were</source>
+        <translation>
+            <numerusform>%n détail gardé tel quel</numerusform>
+            <numerusform>%n détails gardés tels quels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the import brought</source>
+        <translation>Ce que l’importation a apporté</translation>
+    </message>
+</context>
+<context>
     <name>CodebookModel</name>
     <message>
         <source>Concept</source>
@@ -478,6 +525,14 @@
         <translation>&amp;Fusionner avec…</translation>
     </message>
     <message>
+        <source>S&amp;plit…</source>
+        <translation>&amp;Scinder…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historique…</translation>
+    </message>
+    <message>
         <source>Re&amp;tire</source>
         <translation>Re&amp;tirer de l’usage</translation>
     </message>
@@ -520,41 +575,40 @@
         <translation>Remet&amp;tre en usage</translation>
     </message>
     <message>
+        <source>Rename “{old}” to “{new}”?</source>
+        <translation>Renommer « {old} » en « {new} » ?</translation>
+    </message>
+    <message>
+        <source>Move “{concept}” to the top?</source>
+        <translation>Déplacer « {concept} » au sommet ?</translation>
+    </message>
+    <message>
+        <source>Move “{concept}” below “{broader}”?</source>
+        <translation>Déplacer « {concept} » sous « {broader} » ?</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Déplacer</translation>
+    </message>
+    <message>
+        <source>History of “{concept}”</source>
+        <translation>Historique de « {concept} »</translation>
+    </message>
+    <message>
+        <source>Retire “{concept}”?</source>
+        <translation>Retirer « {concept} » de l’usage ?</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>&amp;Retirer de l’usage</translation>
+    </message>
+    <message>
         <source>Delete “{concept}”?</source>
         <translation>Supprimer « {concept} » ?</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Supprimer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dispatches</source>
-        <translation>
-            <numerusform>%n dépêche</numerusform>
-            <numerusform>%n dépêches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotations</source>
-        <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It comes off {dispatches} and {annotations}.</source>
-        <translation>Il sera retiré de {dispatches} et de {annotations}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n narrower concepts are deleted with it.</source>
-        <translation>
-            <numerusform>%n concept plus étroit est supprimé avec lui.</numerusform>
-            <numerusform>%n concepts plus étroits sont supprimés avec lui.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You can undo this.</source>
-        <translation>Vous pourrez annuler.</translation>
     </message>
 </context>
 <context>
@@ -653,8 +707,8 @@
         <translation>Synonymes</translation>
     </message>
     <message>
-        <source>Other words for it, with commas between</source>
-        <translation>Autres mots, séparés par des virgules</translation>
+        <source>Other words for it: act, statute, loi @fr</source>
+        <translation>Autres mots : loi, statut, act @en</translation>
     </message>
     <message>
         <source>Scope note</source>
@@ -689,6 +743,10 @@
         <translation>&amp;Synonymes</translation>
     </message>
     <message>
+        <source>Other languages</source>
+        <translation>Autres langues</translation>
+    </message>
+    <message>
         <source>&amp;Colour</source>
         <translation>&amp;Couleur</translation>
     </message>
@@ -703,6 +761,32 @@
     <message>
         <source>There is a concept of this name here already.</source>
         <translation>Il y a déjà ici un concept de ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptPicker</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Find a concept</source>
+        <translation>Chercher un concept</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Concepts</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptUsesModel</name>
+    <message>
+        <source>Dispatch {number}</source>
+        <translation>Dépêche {number}</translation>
+    </message>
+    <message>
+        <source>“{quote}” in {headline}</source>
+        <translation>« {quote} » dans {headline}</translation>
     </message>
 </context>
 <context>
@@ -730,6 +814,17 @@
     <message>
         <source>Merge “{source}” into “{target}”</source>
         <translation>Fusionner « {source} » avec « {target} »</translation>
+    </message>
+    <message>
+        <source>Split “{new}” off “{concept}”</source>
+        <translation>Scinder « {new} » de « {concept} »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n dispatches with “{concept}”</source>
+        <translation>
+            <numerusform>Étiqueter %n dépêche « {concept} »</numerusform>
+            <numerusform>Étiqueter %n dépêches « {concept} »</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retire “{concept}”</source>
@@ -940,6 +1035,41 @@
     <message>
         <source>Tag this dispatch</source>
         <translation>Étiqueter cette dépêche</translation>
+    </message>
+</context>
+<context>
+    <name>EffectWords</name>
+    <message>
+        <source>This affects {dispatches} and {annotations}.</source>
+        <translation>Cela touche {dispatches} et {annotations}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n narrower concepts go along.</source>
+        <translation>
+            <numerusform>%n concept plus étroit suit.</numerusform>
+            <numerusform>%n concepts plus étroits suivent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules tag with it.</source>
+        <translation>
+            <numerusform>%n règle étiquette avec lui.</numerusform>
+            <numerusform>%n règles étiquettent avec lui.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1431,21 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>LabelRows</name>
+    <message>
+        <source>Add a lan&amp;guage</source>
+        <translation>Ajouter une lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Label in this language</source>
+        <translation>Libellé dans cette langue</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1981,196 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>There is a rule of this name already.</source>
+        <translation>Il y a déjà une règle de ce nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Trouve</translation>
+    </message>
+    <message>
+        <source>&amp;Tags with</source>
+        <translation>É&amp;tiquette avec</translation>
+    </message>
+    <message>
+        <source>A rule never runs by itself. You see what it would tag first, and each run can be undone.</source>
+        <translation>Une règle ne s’applique jamais d’elle-même. Vous voyez d’abord ce qu’elle étiquetterait, et chaque passage peut être annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>RulePreviewDialog</name>
+    <message>
+        <source>Run rules</source>
+        <translation>Appliquer les règles</translation>
+    </message>
+    <message>
+        <source>Run the rule</source>
+        <translation>Appliquer la règle</translation>
+    </message>
+    <message>
+        <source>The search index is being built; some dispatches cannot be found yet.</source>
+        <translation>L’index de recherche est en construction ; certaines dépêches ne peuvent pas encore être trouvées.</translation>
+    </message>
+    <message>
+        <source>{rule} → {concept}</source>
+        <translation>{rule} → {concept}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finds {found}: {held} tagged already, {fresh} to be tagged.</source>
+        <translation>Trouve {found} : {held} déjà étiquetées, {fresh} à étiqueter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would be tagged</source>
+        <translation>Ce qui serait étiqueté</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Tag %n dispatches</source>
+        <translation>
+            <numerusform>É&amp;tiqueter %n dépêche</numerusform>
+            <numerusform>É&amp;tiqueter %n dépêches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>&amp;New from this search…</source>
+        <translation>&amp;Nouvelle, de cette recherche…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>R&amp;un…</source>
+        <translation>&amp;Appliquer…</translation>
+    </message>
+    <message>
+        <source>Run &amp;all…</source>
+        <translation>&amp;Tout appliquer…</translation>
+    </message>
+    <message>
+        <source>A rule tags what its search finds, when you run it and have looked at it.</source>
+        <translation>Une règle étiquette ce que sa recherche trouve, quand vous l’appliquez et après que vous l’avez vu.</translation>
+    </message>
+    <message>
+        <source>Rename the rule</source>
+        <translation>Renommer la règle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Trouve</translation>
+    </message>
+    <message>
+        <source>Tags with</source>
+        <translation>Étiquette avec</translation>
+    </message>
+    <message>
+        <source>Ran last</source>
+        <translation>Dernier passage</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tagged</source>
+        <translation>
+            <numerusform>%n étiquetée</numerusform>
+            <numerusform>%n étiquetées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ruling</name>
+    <message>
+        <source>Save rule “{name}”</source>
+        <translation>Enregistrer la règle « {name} »</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” is saved</source>
+        <translation>La règle « {name} » est enregistrée</translation>
+    </message>
+    <message>
+        <source>Look at the rules…</source>
+        <translation>Voir les règles…</translation>
+    </message>
+    <message>
+        <source>Rename rule “{name}”</source>
+        <translation>Renommer la règle « {name} »</translation>
+    </message>
+    <message>
+        <source>Delete rule “{name}”</source>
+        <translation>Supprimer la règle « {name} »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n rules</source>
+        <translation>
+            <numerusform>Appliquer %n règle</numerusform>
+            <numerusform>Appliquer %n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run rule “{name}”</source>
+        <translation>Appliquer la règle « {name} »</translation>
+    </message>
+    <message>
+        <source>Your rules have not run on what was just imported</source>
+        <translation>Vos règles n’ont pas été appliquées à ce qui vient d’être importé</translation>
+    </message>
+    <message>
+        <source>Look at what they would tag…</source>
+        <translation>Voir ce qu’elles étiquetteraient…</translation>
+    </message>
+</context>
+<context>
     <name>SavedSearches</name>
     <message>
         <source>Saved searches</source>
@@ -2004,6 +2339,75 @@
     <message>
         <source>&amp;Change…</source>
         <translation>&amp;Changer…</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split “{concept}”</source>
+        <translation>Scinder « {concept} »</translation>
+    </message>
+    <message>
+        <source>New concept</source>
+        <translation>Nouveau concept</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Filter by words of headline or quote</source>
+        <translation>Filtrer par mots du titre ou de la citation</translation>
+    </message>
+    <message>
+        <source>What goes to the new concept</source>
+        <translation>Ce qui passe au nouveau concept</translation>
+    </message>
+    <message>
+        <source>&amp;New concept</source>
+        <translation>&amp;Nouveau concept</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtre</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all shown</source>
+        <translation>&amp;Cocher tout ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>T&amp;ick none shown</source>
+        <translation>&amp;Décocher ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Scinder</translation>
+    </message>
+    <message>
+        <source>There is a concept of this name here already.</source>
+        <translation>Il y a déjà un concept de ce nom ici.</translation>
+    </message>
+    <message>
+        <source>{dispatches} and {annotations} go to “{new}”.</source>
+        <translation>{dispatches} et {annotations} passent à « {new} ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatches</source>
+        <translation>
+            <numerusform>%n dépêche</numerusform>
+            <numerusform>%n dépêches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dispatches} and {annotations} stay with “{old}”.</source>
+        <translation>{dispatches} et {annotations} restent à « {old} ».</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +3031,22 @@
         <translation>Changer la &amp;phrase secrète…</translation>
     </message>
     <message>
+        <source>Import a code&amp;book…</source>
+        <translation>Importer des &amp;codes…</translation>
+    </message>
+    <message>
+        <source>Export the codeboo&amp;k…</source>
+        <translation>E&amp;xporter les codes…</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>&amp;Règles…</translation>
+    </message>
+    <message>
+        <source>Make a rule of this searc&amp;h…</source>
+        <translation>Faire une règle de cette rec&amp;herche…</translation>
+    </message>
+    <message>
         <source>More &amp;like this</source>
         <translation>Dépêches &amp;semblables</translation>
     </message>
@@ -2656,6 +3076,21 @@
     <message>
         <source>Passage not found</source>
         <translation>Passage introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>book_files</name>
+    <message>
+        <source>Import a codebook</source>
+        <translation>Importer des codes</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.ttl *.jsonld *.csv)</source>
+        <translation>Codes (*.ttl *.jsonld *.csv)</translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>Exporter les codes</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3865,117 @@
     </message>
 </context>
 <context>
+    <name>history_text</name>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Renommé</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Déplacé</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retiré de l’usage</translation>
+    </message>
+    <message>
+        <source>Reinstated</source>
+        <translation>Rétabli</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionné</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Scindé</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Codebook imported</source>
+        <translation>Livre de codes importé</translation>
+    </message>
+    <message>
+        <source>Dump loaded</source>
+        <translation>Vidage chargé</translation>
+    </message>
+    <message>
+        <source>Rule saved</source>
+        <translation>Règle enregistrée</translation>
+    </message>
+    <message>
+        <source>Rule renamed</source>
+        <translation>Règle renommée</translation>
+    </message>
+    <message>
+        <source>Rule deleted</source>
+        <translation>Règle supprimée</translation>
+    </message>
+    <message>
+        <source>Rule run</source>
+        <translation>Règle appliquée</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Sous</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Scope note</source>
+        <translation>Note d’application</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>URI</source>
+        <translation>URI</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Synonyme</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Dispatches tagged</source>
+        <translation>Dépêches étiquetées</translation>
+    </message>
+    <message>
+        <source>Undone: {deed}</source>
+        <translation>Annulé : {deed}</translation>
+    </message>
+    <message>
+        <source>Dispatches</source>
+        <translation>Dépêches</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+</context>
+<context>
     <name>import_report</name>
     <message>
         <source>imported</source>
@@ -3796,6 +4342,17 @@
     <message>
         <source>word</source>
         <translation>mot</translation>
+    </message>
+</context>
+<context>
+    <name>query_words</name>
+    <message>
+        <source>every dispatch</source>
+        <translation>toutes les dépêches</translation>
+    </message>
+    <message>
+        <source>{facet}: not {value}</source>
+        <translation>{facet} : pas {value}</translation>
     </message>
 </context>
 <context>

@@ -267,7 +267,9 @@ def test_deleting_what_is_not_used_needs_no_question(page: CodebookPage) -> None
 # --- nesting ----------------------------------------------------------------------------------
 
 
-def drop(page: CodebookPage, dragged: str, onto: str | None, qtbot: QtBot) -> bool:
+def drop(
+    page: CodebookPage, dragged: str, onto: str | None, qtbot: QtBot, *, used: bool = False
+) -> bool:
     """Drop one concept on another through the view's own model, as a drag does."""
     page.choose(dragged)
     model = page.panel.tree.model()
@@ -281,6 +283,8 @@ def drop(page: CodebookPage, dragged: str, onto: str | None, qtbot: QtBot) -> bo
         return False
     with qtbot.waitSignal(page.panel.moving_ended, timeout=PATIENCE):
         model.dropMimeData(data, action, -1, -1, parent)
+        if used:
+            assert "3 dispatches and 1 annotation" in page.confirm()
     return True
 
 
@@ -293,7 +297,7 @@ def test_a_concept_is_nested_by_dropping_it(desk: Desk, page: CodebookPage, qtbo
 
 
 def test_dropping_on_free_space_moves_to_the_top(page: CodebookPage, qtbot: QtBot) -> None:
-    assert drop(page, "Encryption", None, qtbot)
+    assert drop(page, "Encryption", None, qtbot, used=True)
     assert "Encryption" in page.paths
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QWidget,
 )
@@ -78,8 +79,8 @@ class CodebookPage:
         self.panel.field.clear()
         self._bot.keyClicks(self.panel.field, typed)
 
-    def rename(self, label: str, new: str) -> None:
-        """F2, type, Enter."""
+    def rename(self, label: str, new: str, *, used: bool = False) -> str:
+        """F2, type, Enter; where it is used, Enter in the question too. Return what that said."""
         self.choose(label)
         self.press(Key.Key_F2)
         editor = self.panel.tree.findChild(QLineEdit)
@@ -88,6 +89,7 @@ class CodebookPage:
         self._bot.keyClicks(editor, new)
         with self._bot.waitSignal(self.panel.renaming_ended, timeout=PATIENCE):
             self._bot.keyClick(editor, Key.Key_Return)
+            return self.confirm() if used else ""
 
     def state(
         self, label: str, *, aliases: str = "", digit: str = "", note: str = "", colour: str = ""
@@ -125,8 +127,33 @@ class CodebookPage:
         self._bot.keyClick(field, Key.Key_Return)
         return preview
 
+    def split(self, new: str, *, filtered: str = "", ticks: int) -> str:
+        """P, a name, a filter, Space on the first lines, Enter; return what the preview said."""
+        self.press(Key.Key_P)
+        dialog = self.dialog()
+        self._bot.keyClicks(self._child(dialog, QLineEdit, "split-label"), new)
+        self._bot.keyClicks(self._child(dialog, QLineEdit, "split-filter"), filtered)
+        view = self._child(dialog, QListView, "split-list")
+        for _ in range(ticks):
+            self._bot.keyClick(view, Key.Key_Space)
+            self._bot.keyClick(view, Key.Key_Down)
+        said = self._child(dialog, QLabel, "split-preview").text()
+        self._bot.keyClick(view, Key.Key_Return)
+        return said
+
+    def history(self) -> list[str]:
+        """H, read, Esc; return every text."""
+        self.press(Key.Key_H)
+        dialog = self.dialog()
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        self._bot.keyClick(dialog, Key.Key_Escape)
+        return texts
+
     def confirm(self) -> str:
-        """Press Enter in the question that is open; return what it said."""
+        """Press Enter in the question that is open, or will be; return what it said."""
+        self._bot.waitUntil(
+            lambda: isinstance(QApplication.activeModalWidget(), QDialog), timeout=PATIENCE
+        )
         dialog = self.dialog()
         said = self._child(dialog, QLabel, "confirm-text").text()
         self._bot.keyClick(dialog, Key.Key_Return)

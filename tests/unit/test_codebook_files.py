@@ -184,6 +184,7 @@ def test_a_vocabulary_of_others_is_read() -> None:
             labels={"de": "Bußgelder"},
             aliases=("Bussgeld", "fines"),
             uri="https://vocabulary.example/fines",
+            alias_languages={"fines": "en"},
         ),
         ListedConcept(
             ("Laws",),

@@ -83,3 +83,8 @@ def test_effects_count_each_dispatch_once_and_leave_the_trash_out(store: Store) 
     uses = store.codebook.uses(law)
     assert uses.dispatches == (second, first)
     assert len(uses.annotations) == 1
+    listed = store.codebook.listed_uses(law)
+    assert [(use.dispatch, use.headline, use.quote) for use in listed] == [
+        (second, "Story 1", ""), (first, "Story 0", ""), (first, "Story 0", "The"),
+    ]  # fmt: skip
+    assert tuple(use.annotation for use in listed if use.annotation) == uses.annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,11 +19,15 @@ from PySide6.QtWidgets import (
 
 from desktop.commands.concepts import ConceptForm, Concepts
 from desktop.dialogs.concept import ConceptDialog
-from desktop.dialogs.confirm import ConfirmDialog
 from desktop.dialogs.merge_concepts import MergeDialog
+from desktop.dialogs.split_concept import SplitDialog
+from desktop.dialogs.table import TableDialog
+from desktop.history_text import heading, lines
+from desktop.models.codebook import Move
 from desktop.models.concept_match import path_parts
 from desktop.panel_action import panel_action
 from desktop.panels.codebook.codebook_tree import CodebookTree
+from desktop.panels.codebook.questions import Questions
 from desktop.panels.parts.empty_state import EmptyState
 from index import Facet, Filter
 
@@ -31,9 +36,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QShowEvent
 
-    from desktop.models.codebook import Move, Renaming
+    from desktop.models.codebook import Renaming, TagDrop
     from desktop.session import Session
-    from index import Change, ConceptId, ConceptUse
+    from index import Change, Concept, ConceptId, ConceptUse, Effect
+
+LATEST = 200
+"""Entries of a concept's history that are shown."""
 
 
 class CodebookPanel(QWidget):
@@ -41,6 +49,8 @@ class CodebookPanel(QWidget):
 
     renaming_ended = Signal()
     """A label typed in the tree has been taken, or refused."""
+    tagging_ended = Signal()
+    """Dispatches dropped on a concept have been tagged, or have not."""
     moving_ended = Signal()
     """A concept dropped in the tree has been moved, or has not."""
 
@@ -50,6 +60,7 @@ class CodebookPanel(QWidget):
         self.setAccessibleName(self.tr("Codebook"))
         self._session = session
         self._concepts = Concepts(session, self)
+        self._questions = Questions(self)
         self.field = self._make_field()
         self.tree = CodebookTree()
         self.model = self.tree.codebook
@@ -83,6 +94,8 @@ class CodebookPanel(QWidget):
         self.edit_action = self._action("edit", self.tr("&Edit…"), "Ctrl+Return", self.edit)
         self.top_action = self._action("to-top", self.tr("Move to the &top"), "", self.move_to_top)
         self.merge_action = self._action("merge", self.tr("&Merge into…"), "M", self.merge)
+        self.split_action = self._action("split", self.tr("S&plit…"), "P", self.split)
+        self.history_action = self._action("history", self.tr("&History…"), "H", self.show_history)
         self.retire_action = self._action("retire", self.tr("Re&tire"), "R", self.retire)
         self.delete_action = self._action("delete", self.tr("&Delete…"), "Del", self.delete)
 
@@ -126,6 +139,7 @@ class CodebookPanel(QWidget):
         queued = Qt.ConnectionType.QueuedConnection
         self.model.renamed.connect(self._rename, queued)
         self.model.moved.connect(self._move, queued)
+        self.model.tagged.connect(self._tag, queued)
         self._session.changed.connect(self._follow)
 
     # --- what is shown ----------------------------------------------------------------------
@@ -216,23 +230,42 @@ class CodebookPanel(QWidget):
         """Edit the label in the tree."""
         self.tree.edit(self.tree.currentIndex().siblingAtColumn(0))
 
+    def _effect(self, concept: ConceptId, *, below: bool = False) -> Effect:
+        return self._session.archive.codebook.effect(concept, below=below)
+
     def _rename(self, renaming: Renaming) -> None:
-        self._concepts.rename(renaming.concept, renaming.label)
-        self.renaming_ended.emit()
+        concept = renaming.concept
+        title = self.tr("Rename “{old}” to “{new}”?").format(old=concept.label, new=renaming.label)
+        act = partial(self._concepts.rename, concept, renaming.label)
+        effect, verb = self._effect(concept.id), self.tr("&Rename")
+        self._questions.ask(title, effect, verb, act, self.renaming_ended.emit)
 
     def _move(self, move: Move) -> None:
-        self._concepts.move(move.concept, move.broader)
-        if move.broader:
-            self.tree.unfold(move.broader.id)
-        self.choose(move.concept.id)
-        self.moving_ended.emit()
+        concept, broader = move.concept, move.broader
+        title = self.tr("Move “{concept}” to the top?").format(concept=concept.label)
+        if broader:
+            title = self.tr("Move “{concept}” below “{broader}”?").format(
+                concept=concept.label, broader=broader.label
+            )
+        effect, verb = self._effect(concept.id, below=True), self.tr("&Move")
+        act = partial(self._place, concept, broader)
+        self._questions.ask(title, effect, verb, act, self.moving_ended.emit)
+
+    def _place(self, concept: Concept, broader: Concept | None) -> None:
+        self._concepts.move(concept, broader)
+        if broader:
+            self.tree.unfold(broader.id)
+        self.choose(concept.id)
+
+    def _tag(self, drop: TagDrop) -> None:
+        self._concepts.tag(drop.concept, drop.dispatches)
+        self.tagging_ended.emit()
 
     def move_to_top(self) -> None:
         """Take the concept at hand out from under its broader one."""
         current = self.current
         if current:
-            self._concepts.move(current.concept, None)
-            self.choose(current.concept.id)
+            self._move(Move(current.concept, None))
 
     def edit(self) -> None:
         """Ask for everything that is known of the concept at hand."""
@@ -243,6 +276,7 @@ class CodebookPanel(QWidget):
             ConceptForm.of(current.concept),
             self._concepts.all(),
             below=current.path[:-1],
+            effect=self._effect(current.concept.id),
             parent=self.window(),
         )
         dialog.stated.connect(lambda form: self._concepts.edit(current.concept, form))
@@ -259,38 +293,52 @@ class CodebookPanel(QWidget):
         dialog.merged.connect(lambda target: self._concepts.merge(current.concept, target))
         dialog.open()
 
+    def split(self) -> None:
+        """Ask which uses of the concept at hand go to a new one beside it."""
+        current = self.current
+        if current is None:
+            return
+        uses = self._session.archive.codebook.listed_uses(current.concept.id)
+        above = current.path[:-1]
+        siblings = [use.path[-1] for use in self._concepts.all() if use.path[:-1] == above]
+        dialog = SplitDialog(current, uses, siblings, self.window())
+        dialog.stated.connect(lambda form: self._concepts.split(current.concept, form))
+        dialog.open()
+
+    def show_history(self) -> None:
+        """Show what was done to the concept at hand, the newest first."""
+        current = self.current
+        if current is None:
+            return
+        number = current.concept.id
+        concepts = {int(use.concept.id): use for use in self._concepts.all()}
+        done = self._session.archive.history.of_concept(number)[-LATEST:]
+        sections = [(heading(each), lines(each, number, concepts)) for each in reversed(done)]
+        title = self.tr("History of “{concept}”").format(concept=current.concept.label)
+        TableDialog("concept-history", title, sections, self.window()).open()
+
     def retire(self) -> None:
         """Offer the concept at hand no longer, or again."""
         current = self.current
-        if current:
-            self._concepts.retire(current.concept, retired=not current.concept.retired)
+        if current is None:
+            return
+        concept = current.concept
+        act = partial(self._concepts.retire, concept, retired=not concept.retired)
+        if concept.retired:
+            act()
+            return
+        title = self.tr("Retire “{concept}”?").format(concept=concept.label)
+        self._questions.ask(title, self._effect(concept.id), self.tr("&Retire"), act)
 
     def delete(self) -> None:
         """Delete the concept at hand, after a question where it is used."""
         current = self.current
         if current is None:
             return
-        below = self.model.below(current.concept.id)
-        uses = sum(use.dispatches + use.annotations for use in below)
-        if not uses and len(below) == 1:
-            self._concepts.delete(current.concept)
-            return
-        title = self.tr("Delete “{concept}”?").format(concept=current.concept.label)
-        dialog = ConfirmDialog(
-            title, self._loss(current, len(below) - 1), self.tr("&Delete"), self.window()
-        )
-        dialog.confirmed.connect(lambda: self._concepts.delete(current.concept))
-        dialog.open()
-
-    def _loss(self, use: ConceptUse, narrower: int) -> str:
-        dispatches = self.tr("%n dispatches", "", use.dispatches)
-        annotations = self.tr("%n annotations", "", use.annotations)
-        text = self.tr("It comes off {dispatches} and {annotations}.").format(
-            dispatches=dispatches, annotations=annotations
-        )
-        if narrower:
-            text += " " + self.tr("%n narrower concepts are deleted with it.", "", narrower)
-        return text + " " + self.tr("You can undo this.")
+        concept = current.concept
+        title = self.tr("Delete “{concept}”?").format(concept=concept.label)
+        effect, verb = self._effect(concept.id, below=True), self.tr("&Delete")
+        self._questions.ask(title, effect, verb, partial(self._concepts.delete, concept))
 
     def _open_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
@@ -302,5 +350,6 @@ class CodebookPanel(QWidget):
         menu.addSeparator()
         menu.addActions((self.rename_action, self.edit_action, self.top_action))
         menu.addSeparator()
-        menu.addActions((self.merge_action, self.retire_action, self.delete_action))
+        menu.addActions((self.merge_action, self.split_action, self.retire_action))
+        menu.addActions((self.delete_action, self.history_action))
         menu.popup(self.tree.viewport().mapToGlobal(position))
