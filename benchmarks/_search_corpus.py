@@ -123,7 +123,12 @@ class PaperCorpus:
     def changed(self, since: int, until: int | None = None) -> Iterator[TextRecord]:
         """Yield all of them, once."""
         _ = until
-        for number, paper in enumerate(self._papers[: self.changed_count(since)], start=1):
+        yield from self.texts(range(1, 1 + self.changed_count(since)))
+
+    def texts(self, ids: Sequence[int]) -> Iterator[TextRecord]:
+        """Yield some of them."""
+        for number in ids:
+            paper = self._papers[number - 1]
             yield TextRecord(AccessionNumber(number), paper.title, "", paper.body)
 
     def changed_count(self, since: int) -> int:

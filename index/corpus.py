@@ -103,6 +103,10 @@ class Corpus(Protocol):
         """
         ...
 
+    def texts(self, ids: Sequence[int]) -> Iterator[TextRecord]:
+        """Yield the dispatches of these numbers that are held, in order."""
+        ...
+
     def changed_count(self, since: int) -> int:
         """Return how many :meth:`changed` yields."""
         ...

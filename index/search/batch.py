@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from index.folding import Chunk, cut, parts_of
 from index.search.schema import TEXT_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Mapping
 
     from index.corpus import TextRecord
 
@@ -87,26 +87,6 @@ class Occurrences:
     place: Numbers
     lengths: Numbers
     """How many words each document has, one entry a document; joined forms are none."""
-
-
-class Writable(Protocol):
-    """Documents that can be written as a segment."""
-
-    @property
-    def accessions(self) -> Sequence[int] | Numbers:
-        """Accession number of each document."""
-        ...
-
-    @property
-    def terms(self) -> Mapping[str, int]:
-        """Word -> its number; some may not occur."""
-        ...
-
-    def __len__(self) -> int: ...
-
-    def occurrences(self, field: str) -> Occurrences:
-        """Return the words of one field over all documents."""
-        ...
 
 
 class Batch:

@@ -29,7 +29,7 @@ from index.search.term_file import TermFile
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from index.search.batch import Numbers, Occurrences, Writable
+    from index.search.batch import Batch, Numbers, Occurrences
     from index.search.stock import FileStorage
 
 _SLICE = 1 << 18
@@ -41,7 +41,7 @@ _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 _LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
 
 
-def write_segment(batch: Writable, storage: FileStorage) -> W3Segment:
+def write_segment(batch: Batch, storage: FileStorage) -> W3Segment:
     """Write the files of a new segment and return it; it is in no table of contents yet."""
     segment = W3Segment(W3Codec(), NAME, doccount=len(batch))
     totals: dict[str, int] = {}

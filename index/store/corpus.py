@@ -84,9 +84,12 @@ class RecordCorpus:
         """Yield each dispatch that is new or other after ``since``, once, as it stands then."""
         last = self.generation if until is None else until
         rows = self._all(f"SELECT id {_CHANGED} AND generation <= ? ORDER BY id", since, last)
-        for start in range(0, len(rows), _CHUNK):
-            chunk = numbers(number for (number,) in rows[start : start + _CHUNK])
-            for row in self._all(_TEXTS, chunk):
+        yield from self.texts([number for (number,) in rows])
+
+    def texts(self, ids: Sequence[int]) -> Iterator[TextRecord]:
+        """Yield the dispatches of these numbers outside the trash, as they stand then."""
+        for start in range(0, len(ids), _CHUNK):
+            for row in self._all(_TEXTS, numbers(ids[start : start + _CHUNK])):
                 yield _text_record(row)
 
     def changed_count(self, since: int) -> int:

@@ -100,9 +100,13 @@ class ListCorpus:
     def changed(self, since: int, until: int | None = None) -> Iterator[TextRecord]:
         """Yield what is new."""
         for number in self._since(since):
+            if until is None or self.stories[number].generation <= until:
+                yield from self.texts([number])
+
+    def texts(self, ids: Sequence[int]) -> Iterator[TextRecord]:
+        """Yield some texts."""
+        for number in sorted(self.stories.keys() & set(ids)):
             story = self.stories[number]
-            if until is not None and story.generation > until:
-                continue
             self.read += 1
             yield TextRecord(
                 AccessionNumber(number),
