@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.corpus import TextRecord
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
 Numbers = NDArray[Any]
 
 
@@ -53,28 +53,37 @@ class Vocabulary:
             np.array(a, dtype=np.int32)
             for a in (self._first, self._count, self._width, self._term, self._step)
         )
-        widths = width[codes].astype(np.int64)
-        places = _within(widths, documents)
-        counts = count[codes]
+        # four bytes each: a batch has millions of words, and its memory is what an import may take
+        counts, widths = count[codes], width[codes]
         chunk = np.repeat(np.arange(len(codes), dtype=np.int32), counts)
-        ends = np.cumsum(counts, dtype=np.int64)
-        nth = np.arange(len(chunk), dtype=np.int64) - np.repeat(ends - counts, counts)
-        part = first[codes][chunk] + nth
+        part = first[codes][chunk]
+        part += np.arange(len(chunk), dtype=np.int32)
+        part -= np.repeat(np.cumsum(counts, dtype=np.int32) - counts, counts)
+        place = _within(widths, documents)[chunk]
+        place += step[part]
         return Occurrences(
             term[part],
             documents[chunk],
-            (places[chunk] + step[part]).astype(np.uint32),
+            place.view(np.uint32),
             np.bincount(documents, weights=widths).astype(np.int64),
         )
 
 
 def _within(widths: Ints, documents: Numbers) -> Ints:
     """Return the place at which each chunk begins, counted from its document's beginning."""
-    ends = np.cumsum(widths)
-    begins = ends - widths
-    starts = np.flatnonzero(np.diff(documents, prepend=-1))
+    begins = np.cumsum(widths, dtype=np.int32)
+    begins -= widths
+    starts = np.flatnonzero(is_other(documents))
     lengths = np.diff(starts, append=len(documents))
-    return begins - np.repeat(begins[starts], lengths)
+    begins -= np.repeat(begins[starts], lengths)
+    return begins
+
+
+def is_other(numbers: Numbers) -> NDArray[np.bool_]:
+    """Tell of each number whether it differs from the one before; the first one does."""
+    other = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=other[1:])
+    return other
 
 
 @dataclass(frozen=True, slots=True)

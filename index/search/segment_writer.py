@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.search.batch import is_other
 from index.search.blocks import Run, encode
 from index.search.schema import ACCESSION, NAME, TEXT_FIELDS
 from index.search.stock import (
@@ -143,12 +144,15 @@ class _Postings:
     def of(cls, found: Occurrences, rank: Numbers, lengths: Numbers) -> _Postings:
         """Order the occurrences by term; a stable order, so documents and places stay in order."""
         ranks = rank[found.term]
-        keys = (ranks.astype(np.int64) << 32) | np.arange(len(ranks))
+        keys = ranks.astype(np.int64)
+        keys <<= 32
+        keys |= np.arange(len(ranks), dtype=np.int32)
         keys.sort()
-        order = keys & 0xFFFFFFFF
-        ranks, documents = (keys >> 32).astype(np.int32), found.document[order]
-        new_term = np.diff(ranks, prepend=-1) != 0
-        begins = np.flatnonzero(new_term | (np.diff(documents, prepend=-1) != 0))
+        ranks = (keys >> 32).astype(np.int32)
+        keys &= 0xFFFFFFFF
+        order, documents = keys, found.document[keys]
+        new_term = is_other(ranks)
+        begins = np.flatnonzero(new_term | is_other(documents))
         of_term = np.flatnonzero(new_term[begins])
         return cls(
             term=ranks[begins][of_term],
