@@ -20,8 +20,7 @@ class Fatal:
     reason: InputRefused
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One file to read, possibly for the second time after a child died over it."""
 
     number: int

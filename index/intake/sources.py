@@ -103,4 +103,6 @@ def _worthwhile(names: list[str]) -> list[str]:
 def _passed_over(name: str, pages: Set[str]) -> bool:
     if name.startswith((".", "~$")) or name.endswith("~") or name in _SYSTEM_FILES:
         return True
+    if not name.endswith(_COMPANIONS):
+        return False
     return any(name.endswith(end) and name.removesuffix(end) in pages for end in _COMPANIONS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index import spawning
@@ -142,9 +142,9 @@ class Worker:
         job = self._open[entry.job]
         seen = job.seen + 1 if entry.place == job.place else 1
         if job.fatal and entry.place == job.fatal.place and seen > job.fatal.records:
-            self._open[entry.job] = replace(job, place=entry.place + 1, seen=0, fatal=None)
+            self._open[entry.job] = job._replace(place=entry.place + 1, seen=0, fatal=None)
         else:
-            self._open[entry.job] = replace(job, place=entry.place, seen=seen)
+            self._open[entry.job] = job._replace(place=entry.place, seen=seen)
 
     def _succeed(self, reason: InputRefused) -> list[Entry]:
         """Bury the child and start one in its place; return what it leaves as lost."""
@@ -166,7 +166,7 @@ class Worker:
                 refused = Reading(printable(job.path), "", reason)
                 return [Entry(job.number, beat.place, refused), Entry(job.number)]
             fatal = Fatal(beat.place, 0, reason)
-        self._open[job.number] = replace(job, fatal=fatal)
+        self._open[job.number] = job._replace(fatal=fatal)
         return []
 
     def _is_overdue(self, beat: Beat | None) -> bool:

@@ -37,6 +37,8 @@ _OPENS = re.compile(
     rb"|<meta\s[^>]{0,200}charset",
     re.IGNORECASE | re.MULTILINE,
 )
+_MARKS = (b"<!doctype", b"<html", b"<head", b"<body", b"<meta")
+"""One of these is in whatever ``_OPENS`` finds."""
 _BEGINS = re.compile(
     rb"<(?:!--|!doctype\s+html|/?(?:html|head|body|title|meta|link|style|script|base|div|p|span"
     rb"|section|article|main|header|center|table|font|h[1-6]|ul|ol|form|noscript)[\s/>])",
@@ -67,9 +69,9 @@ class HtmlParser:
         if _BEGINS.match(head):
             # a page may open with more styles or scripts than the head holds
             head = _narrow(source.raw[:_FAR])
-        elif not _OPENS.search(head):
+        elif not _opens(head):
             return False
-        return bool(_OPENS.search(head)) or len(_TAGS.findall(head)) >= _SEVERAL
+        return _opens(head) or len(_TAGS.findall(head)) >= _SEVERAL
 
     def parse(self, source: Source) -> Iterator[Dispatch]:
         """Yield the one dispatch.
@@ -88,6 +90,12 @@ def _narrow(head: bytes) -> bytes:
     """Let UTF-16 markup look like the ASCII that it mostly is, and begin with its first sign."""
     narrow = head.replace(b"\0", b"") if b"\0" in head[:200] else head
     return narrow.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
+def _opens(head: bytes) -> bool:
+    """Tell whether something opens a page; plain texts with a ``<`` in them are passed quickly."""
+    folded = head.lower()
+    return any(mark in folded for mark in _MARKS) and _OPENS.search(head) is not None
 
 
 class _Page:
