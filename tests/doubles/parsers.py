@@ -76,8 +76,10 @@ def _fail() -> None:
     raise ValueError("the parser has a fault")
 
 
-def _dawdle() -> None:
-    time.sleep(0.2)
+def _toil() -> None:
+    end = time.process_time() + 0.2
+    while time.process_time() < end:
+        sum(range(1000))
 
 
 _HARMS: dict[str, Callable[[], object]] = {
@@ -86,5 +88,5 @@ _HARMS: dict[str, Callable[[], object]] = {
     "hog": _hog,
     "recurse": _recurse,
     "fail": _fail,
-    "slow": _dawdle,
+    "slow": _toil,
 }

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +21,9 @@ from index.errors import (
     TookTooMuchMemory,
 )
 from index.intake.crew import Crew
-from index.intake.reading import Found, Reading
+from index.intake.reading import Found, Job, Reading
 from index.intake.sources import expand
-from index.intake.worker import Setup, WorkerBroken
+from index.intake.worker import Setup, Worker, WorkerBroken
 from index.limits import Limits
 
 SETUP = Setup(Limits(seconds=2.0, address_space=1 << 30), "tests.doubles.parsers")
@@ -56,10 +57,31 @@ def test_readings_come_in_the_order_of_the_inputs(tmp_path: Path) -> None:
     assert told(read(tmp_path)) == [(name, "", f"headline of {name}") for name in names]
 
 
-def test_several_children_keep_the_order(tmp_path: Path) -> None:
-    names = [f"{number:02}.txt" for number in range(16)]
+def test_another_child_helps_with_much_work_and_keeps_the_order(tmp_path: Path) -> None:
+    names = [f"{number:02}.txt" for number in range(24)]
     written(tmp_path, dict.fromkeys(names, "slow"))
-    assert [name for name, _, _ in told(read(tmp_path, most=2))] == names
+    crew, children, readings = Crew(SETUP, 2), set[int](), list[Reading]()
+    for step in crew.read(expand([tmp_path])):
+        children.add(len(crew._workers))
+        readings += step.readings
+    assert [name for name, _, _ in told(readings)] == names
+    assert max(children) == 2
+
+
+def test_quick_inputs_are_handed_over_by_the_dozen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, {f"{number:03}.txt": "quick" for number in range(600)})
+    portions: list[int] = []
+    give = Worker.give
+
+    def note(self: Worker, jobs: Sequence[Job]) -> None:
+        portions.append(len(jobs))
+        give(self, jobs)
+
+    monkeypatch.setattr(Worker, "give", note)
+    assert len(read(tmp_path)) == sum(portions) == 600
+    assert portions[0] < max(portions)
 
 
 @pytest.mark.parametrize(
