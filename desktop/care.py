@@ -34,6 +34,12 @@ class Care(QObject):
     def _say(self, text: str) -> None:
         self._window.messages.say(Tone.INFO, text, passing=True)
 
+    def _say_written(self, text: str) -> None:
+        """Say what was written, and that it is readable where the archive is not."""
+        plain = self._session.archive.encrypted
+        remedy = self.tr("The archive is encrypted, this file is not.") if plain else ""
+        self._window.messages.say(Tone.INFO, text, remedy, passing=not plain)
+
     def export(self) -> None:
         """Write the present results to a file that the user chooses."""
         chosen = files.ask_export(self._window, self._settings)
@@ -49,7 +55,7 @@ class Care(QObject):
 
     def _exported(self, path: Path, count: object) -> None:
         text = self.tr("%n dispatch(es) exported to {file}", "", cast("int", count))
-        self._say(text.format(file=path))
+        self._say_written(text.format(file=path))
 
     def export_searches(self) -> None:
         """Write the log of searches to a file that the user chooses."""
@@ -66,7 +72,7 @@ class Care(QObject):
 
     def _searches_exported(self, path: Path, count: object) -> None:
         text = self.tr("%n search(es) exported to {file}", "", cast("int", count))
-        self._say(text.format(file=path))
+        self._say_written(text.format(file=path))
 
     def verify(self) -> None:
         """Read and hash everything again."""

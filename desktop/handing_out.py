@@ -45,7 +45,10 @@ class HandingOut(QObject):
 
     def _exported(self, path: Path, count: object) -> None:
         text = self.tr("%n annotation(s) exported to {file}", "", cast("int", count))
-        self._say(text.format(file=path))
+        plain = self._session.archive.encrypted
+        remedy = self.tr("The archive is encrypted, this file is not.") if plain else ""
+        said = text.format(file=path)
+        self._window.messages.say(Tone.INFO, said, remedy, passing=not plain)
 
     def import_annotations(self) -> None:
         """Add the Web Annotations of a file that the user chooses; can be undone."""

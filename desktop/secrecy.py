@@ -47,12 +47,14 @@ class Secrecy(QObject):
     def _copy(self, target: Path, chosen: Chosen) -> None:
         archive, new = self._archive, chosen.new or ""
 
-        def work(_listen: Listener, _cancel: Cancel) -> None:
-            archive.copy_to_encrypted(target, new)
+        def work(_listen: Listener, cancel: Cancel) -> bool:
+            return archive.copy_to_encrypted(target, new, cancel)
 
         self._jobs.run(self.tr("Copying, encrypted"), work, partial(self._copied, target))
 
-    def _copied(self, target: Path, _ended: object) -> None:
+    def _copied(self, target: Path, finished: object) -> None:
+        if not finished:
+            return
         text = self.tr("The encrypted copy is made and checked: {folder}").format(folder=target)
         remedy = self.tr("This archive is as it was; delete it if nobody should read it.")
         message = self._window.messages.say(Tone.INFO, text, remedy)

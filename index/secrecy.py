@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from index.errors import EncryptionMissing
 
 if TYPE_CHECKING:
-    from index.store import Passphrase, Store
+    from index.reports import Cancel
+    from index.store import Address, Passphrase, Store
 
 _INDEXES = "whoosh*"
 """Derived, and of no use under another key."""
@@ -20,12 +21,24 @@ class Secrecy:
 
     _store: Store
 
-    def copy_to_encrypted(self, target: Path | str, new: str) -> None:
-        """Make an encrypted copy of this archive, as :meth:`copy_encrypted` does."""
-        from index.store import Passphrase  # loaded already
+    @property
+    def encrypted(self) -> bool:
+        """Whether this archive is encrypted; what is exported from it is not."""
+        return self._store.encrypted
 
-        source, copy, fresh = self._store.address, Path(target).expanduser(), Passphrase(new)
-        _copy(source.folder, source.passphrase, copy, fresh)
+    def copy_to_encrypted(self, target: Path | str, new: str, cancel: Cancel | None = None) -> bool:
+        """Make an encrypted copy of this archive, as :meth:`copy_encrypted` does.
+
+        Returns:
+            Whether it was finished; not when cancelled.
+        """
+        from index.store import Passphrase, Stopped  # loaded already
+
+        try:
+            _copy(self._store.address, Path(target).expanduser(), Passphrase(new), cancel)
+        except Stopped:
+            return False
+        return True
 
     @staticmethod
     def is_encrypted(folder: Path | str) -> bool:
@@ -63,10 +76,10 @@ class Secrecy:
             PassphraseWrong, ArchiveDamaged, ArchiveMissing: the archive cannot be read.
             StorageFull: there is no room.
         """
-        from index.store import Passphrase  # as above
+        from index.store import Address, Passphrase  # as above
 
-        source, copy = Path(folder).expanduser(), Path(target).expanduser()
-        _copy(source, Passphrase.of(passphrase), copy, Passphrase(new))
+        source = Address(Path(folder).expanduser(), Passphrase.of(passphrase))
+        _copy(source, Path(target).expanduser(), Passphrase(new))
 
     @staticmethod
     def change_passphrase(folder: Path | str, passphrase: str, new: str | None) -> tuple[Path, ...]:
@@ -92,11 +105,12 @@ class Secrecy:
         return left
 
 
-def _copy(source: Path, old: Passphrase | None, target: Path, new: Passphrase) -> None:
+def _copy(source: Address, target: Path, new: Passphrase, cancel: Cancel | None = None) -> None:
     from index.store import Store  # loaded already
 
-    Store.copy_encrypted(source, old, target, new)
-    _hand_over_vocabularies(source, Store.index_key(source, old), target, new)
+    Store.copy_encrypted(source, target, new, cancel)
+    key = Store.index_key(source.folder, source.passphrase)
+    _hand_over_vocabularies(source.folder, key, target, new)
 
 
 def _hand_over_vocabularies(

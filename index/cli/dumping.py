@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_edit, to_read
+from index.cli.opening import note_plain, to_edit, to_read
 from index.cli.texts import plural
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def _dump(call: Call) -> Exit:
     path = call.options.file
     with to_read(call) as archive:
         count = archive.dump(path)
+        note_plain(archive, call, path)
     call.console.tell(f"{plural(count, 'line', 'lines')} written to {path}", {
         "path": path, "lines": count,
     })  # fmt: skip

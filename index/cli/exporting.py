@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index import exports
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_read, to_search
+from index.cli.opening import note_plain, to_read, to_search
 from index.cli.texts import plural
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def _export(call: Call) -> Exit:
     options = call.options
     with to_read(call) if options.query is None else to_search(call) as archive:
         count = archive.export(options.format, options.output, options.query)
+        note_plain(archive, call, options.output)
     told = f"{plural(count, 'dispatch', 'dispatches')} written to {options.output}"
     call.console.tell(told, {"path": options.output, "dispatches": count})
     return Exit.OK

@@ -41,6 +41,12 @@ def to_search(call: Call) -> Archive:
     return archive
 
 
+def note_plain(archive: Archive, call: Call, path: str) -> None:
+    """Say that what was written is readable, where the archive is not."""
+    if archive.encrypted:
+        call.console.note(f"the archive is encrypted, {path} is not")
+
+
 def settle(archive: Archive, call: Call) -> None:
     """Wait for the index, showing how far it has come.
 

@@ -1,6 +1,7 @@
 """The store of record: everything the archive holds, in one SQLite file."""
 
 from index.store.annotations import Annotations
+from index.store.backup import Stopped
 from index.store.cipher import Address, Passphrase, require_extra
 from index.store.codebook import Codebook
 from index.store.corrections import CORRECTABLE, Correction
@@ -51,6 +52,7 @@ __all__ = [
     "SavedSearch",
     "SavedSearchId",
     "Searches",
+    "Stopped",
     "Store",
     "Tags",
     "by_coder",

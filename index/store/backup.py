@@ -26,7 +26,7 @@ _INCOMING = f"{RECORD_NAME}.restored"
 STAGE = "backup"
 _PAGES_A_STEP = 2000
 """8 MB: less than a tenth of a second."""
-_INTERRUPT_EVERY = 100_000
+INTERRUPT_EVERY = 100_000
 """Steps of SQLite's machine between two looks at the switch: a few milliseconds."""
 _SIDE_FILES = ("", "-wal", "-shm")
 
@@ -65,20 +65,21 @@ def copy_to(
             unfinished.unlink()
 
 
-def check(path: Path, passphrase: Passphrase | None) -> None:
+def check(path: Path, passphrase: Passphrase | None, cancel: Cancel | None = None) -> None:
     """Read a whole database file as one that does not change.
 
     Raises:
+        Stopped: it was cancelled.
         PassphraseNeeded, PassphraseWrong: it is encrypted.
         ArchiveDamaged: SQLite finds it inconsistent.
     """
-    _check(path, key_of(path, passphrase))
+    _check(path, key_of(path, passphrase), cancel)
 
 
 def _check(path: Path, key: str | None, cancel: Cancel | None = None) -> None:
     cancel = cancel or Cancel()
     with translated(path.parent), closing(_open(path, "immutable=1", key)) as connection:
-        connection.set_progress_handler(lambda: cancel.asked, _INTERRUPT_EVERY)
+        connection.set_progress_handler(lambda: cancel.asked, INTERRUPT_EVERY)
         try:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()
         except failures() as error:

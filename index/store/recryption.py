@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.errors import ArchiveDamaged, ArchiveError, StorageFull
 from index.reports import Cancel, ignore
 from index.store import counters
-from index.store.backup import check, set_aside
+from index.store.backup import INTERRUPT_EVERY, Stopped, check, set_aside
 from index.store.cipher import encrypting, key_of, require_extra
 from index.store.connection import Connections
 from index.store.failures import failures, translated
@@ -28,25 +28,34 @@ _FRESH = f"{RECORD_NAME}.recrypted"
 _FULL = "disk is full"
 
 
-def rewrite(source: Path, old: Passphrase | None, target: Path, new: Passphrase | None) -> None:
+def rewrite(
+    source: Path,
+    old: Passphrase | None,
+    target: Path,
+    new: Passphrase | None,
+    cancel: Cancel | None = None,
+) -> None:
     """Write the record in ``source`` to ``target``, which is there only when it is whole.
 
     Raises:
+        Stopped: it was cancelled.
         PassphraseNeeded, PassphraseWrong, ArchiveDamaged, ArchiveTooNew: ``source`` is not read.
         StorageFull: there is no room for it.
         EncryptionMissing: the libraries are not installed.
     """
     require_extra(source.parent)
+    cancel = cancel or Cancel()
     found = inspect(source, steps()[-1].number, old)
     unfinished = target.with_name(f"{target.name}.tmp")
     try:
         with translated(target.parent):
             unfinished.unlink(missing_ok=True)
-            _export(source, key_of(source, old) or "", unfinished, new.new_key() if new else "")
+            keys = key_of(source, old) or "", new.new_key() if new else ""
+            _export(source, unfinished, keys, cancel)
             _settle(unfinished, new)
-            check(unfinished, new)
+            check(unfinished, new, cancel)
         if found == steps()[-1].number:
-            _compare(unfinished, new)
+            _compare(unfinished, new, cancel)
         unfinished.replace(target)
     except OSError as error:
         raise StorageFull(folder=target.parent, detail=error.strerror) from error
@@ -130,25 +139,28 @@ def _fold_log(record: Path, old: Passphrase) -> None:
         connections.close()
 
 
-def _export(source: Path, old: str, target: Path, new: str) -> None:
-    uri = f"{target.resolve().as_uri()}?mode=rwc"
+def _export(source: Path, target: Path, keys: tuple[str, str], cancel: Cancel) -> None:
+    (old, new), uri = keys, f"{target.resolve().as_uri()}?mode=rwc"
     with closing(encrypting(uri, new, isolation_level=None)) as made:
+        made.set_progress_handler(lambda: cancel.asked, INTERRUPT_EVERY)
         made.execute("PRAGMA journal_mode = OFF")  # a copy that fails is thrown away
         made.execute(
             "ATTACH DATABASE ? AS source KEY ?", (f"{source.resolve().as_uri()}?mode=ro", old)
         )
-        _copy_all(made, source.parent)
+        _copy_all(made, source.parent, cancel)
         for number in ("user_version", "application_id"):
             (value,) = made.execute(f"PRAGMA source.{number}").fetchone()
             made.execute(f"PRAGMA main.{number} = {value}")
         made.execute("DETACH DATABASE source")
 
 
-def _copy_all(made: sqlite3.Connection, folder: Path) -> None:
+def _copy_all(made: sqlite3.Connection, folder: Path, cancel: Cancel) -> None:
     """Copy every table; of what goes wrong meanwhile SQLCipher tells the words, not the code."""
     try:
         made.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
     except failures() as error:
+        if cancel.asked:
+            raise Stopped from error
         if _FULL in str(error):
             raise StorageFull(folder=folder, detail=str(error)) from error
         raise ArchiveDamaged(folder=folder, detail=str(error)) from error
@@ -171,16 +183,19 @@ def _set_index_key(connection: sqlite3.Connection, *, encrypted: bool) -> None:
         counters.drop_index_key(connection)
 
 
-def _compare(path: Path, new: Passphrase | None) -> None:
+def _compare(path: Path, new: Passphrase | None, cancel: Cancel) -> None:
     """Check every hash of the copy, which came along from the record.
 
     Raises:
+        Stopped: it was cancelled.
         ArchiveDamaged: the copy has faults, so the record has.
     """
     connections = Connections(path, read_only=True, passphrase=new)
     try:
-        faults = Verification(connections, ignore, Cancel()).run().faults
+        faults = Verification(connections, ignore, cancel).run().faults
     finally:
         connections.close()
+    if cancel.asked:
+        raise Stopped
     if faults:
         raise ArchiveDamaged(folder=path.parent, detail=faults[0].detail)

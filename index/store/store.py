@@ -143,10 +143,13 @@ class Store:
             return restore_record(backup, folder, steps()[-1].number, passphrase)
 
     @staticmethod
-    def copy_encrypted(folder: Path, old: Passphrase | None, target: Path, new: Passphrase) -> None:
+    def copy_encrypted(
+        source: Address, target: Path, new: Passphrase, cancel: Cancel | None = None
+    ) -> None:
         """Make an encrypted copy of an archive, which may be open, in another folder.
 
         Raises:
+            Stopped: it was cancelled.
             ArchiveExists: there is an archive already.
             PassphraseRefused: the new passphrase is too short.
             PassphraseNeeded, PassphraseWrong, ArchiveDamaged, ArchiveMissing: it cannot be read.
@@ -155,10 +158,11 @@ class Store:
         new.require_long()
         if (target / RECORD_NAME).exists():
             raise ArchiveExists(folder=target)
-        inspect(folder / RECORD_NAME, steps()[-1].number, old)
+        record = source.folder / RECORD_NAME
+        inspect(record, steps()[-1].number, source.passphrase)
         _make_folder(target)
         with holding(target):
-            rewrite(folder / RECORD_NAME, old, target / RECORD_NAME, new)
+            rewrite(record, source.passphrase, target / RECORD_NAME, new, cancel)
 
     @staticmethod
     def index_key(folder: Path, passphrase: Passphrase | None) -> bytes | None:
@@ -219,6 +223,11 @@ class Store:
     def read(cls, address: Address) -> Self:
         """Open for reading what another process has open; see :meth:`open`."""
         return cls.open(address.folder, read_only=True, passphrase=address.passphrase)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the record is encrypted."""
+        return self._connections.key is not None
 
     @contextmanager
     def together(self) -> Iterator[None]:

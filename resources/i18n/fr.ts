@@ -252,6 +252,10 @@
 <context>
     <name>Care</name>
     <message>
+        <source>The archive is encrypted, this file is not.</source>
+        <translation>L’archive est chiffrée, ce fichier ne l’est pas.</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>Export</translation>
     </message>
@@ -1189,6 +1193,10 @@
             <numerusform>%n annotation exportée vers {file}</numerusform>
             <numerusform>%n annotations exportées vers {file}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The archive is encrypted, this file is not.</source>
+        <translation>L’archive est chiffrée, ce fichier ne l’est pas.</translation>
     </message>
     <message>
         <source>Importing annotations</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
 from index import Archive
 from tests.doubles.secret_archive import PASSPHRASE, leaks
@@ -160,6 +160,21 @@ def test_the_passphrase_is_changed_and_removed(open_window: OpenWindow, encrypte
     window.settle()
     window.type_query("encryption")
     assert window.total > 0
+
+
+def test_an_export_from_an_encrypted_archive_says_that_it_is_readable(
+    open_window: OpenWindow, encrypted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(encrypted)
+    unlock(window, PASSPHRASE)
+    window.until(lambda: window.program.desk is not None)
+    window.settle()
+    out = tmp_path / "out.csv"
+    monkeypatch.setattr("desktop.dialogs.files.ask_export", lambda *_: ("csv", out))
+    window.trigger("export")
+    window.until(lambda: any("exported to" in text for text in window.messages))
+    shown = window.window.messages.findChildren(QLabel)
+    assert any("this file is not" in label.text() for label in shown)
 
 
 def test_a_plain_archive_has_no_passphrase_to_change(open_window: OpenWindow) -> None:

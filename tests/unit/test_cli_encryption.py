@@ -129,6 +129,18 @@ def test_a_plain_archive_is_copied_encrypted(folder: Path, secret: Path, tmp_pat
     assert run(folder, "encrypt", copy, "--new-passphrase-file", secret) == Exit.ARCHIVE
 
 
+def test_what_is_exported_is_said_to_be_readable(
+    encrypted: Path, secret: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    known = ("--passphrase-file", secret)
+    for command in (("export", "csv", "-o"), ("dump",)):
+        assert run(encrypted, *command, tmp_path / command[0], *known) == Exit.OK
+        assert "is not" in capfd.readouterr().err
+    assert run(tmp_path / "plain", "import", tmp_path / "in") == Exit.OK
+    assert run(tmp_path / "plain", "dump", tmp_path / "again") == Exit.OK
+    assert "encrypted" not in capfd.readouterr().err
+
+
 def test_a_backup_is_restored_and_recovered_with_its_passphrase(
     encrypted: Path, secret: Path, tmp_path: Path
 ) -> None:

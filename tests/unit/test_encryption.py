@@ -18,6 +18,7 @@ from index import (
     ArchiveDamaged,
     ArchiveExists,
     ArchiveRecoverable,
+    Cancel,
     EncryptionMissing,
     PassphraseNeeded,
     PassphraseRefused,
@@ -27,6 +28,7 @@ from index.store import Passphrase, Store, header, write_line
 from tests.doubles import old_formats, secret_archive, wire
 from tests.doubles.busy import Acknowledged, examine, run_and_kill
 from tests.doubles.secret_archive import BODY, NOTE, PASSPHRASE, SECRETS, TAG, leaks
+from tests.strategies.accessions import accession
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -348,6 +350,19 @@ def test_a_plain_archive_is_copied_encrypted_and_stays(tmp_path: Path) -> None:
         assert archive.search(secret_archive.TERM).summary.total == 1
     with pytest.raises(ArchiveExists):
         Archive.copy_encrypted(tmp_path / "plain", tmp_path / "copy", PASSPHRASE)
+
+
+def test_an_encrypted_copy_stops_when_asked_and_leaves_nothing(tmp_path: Path) -> None:
+    cancel = Cancel()
+    cancel()
+    with Archive.open(tmp_path / "plain", create=True, upkeep=False) as archive:
+        archive._store.dispatches.add(
+            [accession(f"Story {at}", "word " * 500 + str(at)) for at in range(500)]
+        )
+        assert not archive.copy_to_encrypted(tmp_path / "copy", PASSPHRASE, cancel)
+        assert [path.name for path in (tmp_path / "copy").iterdir()] == ["archive.lock"]
+        assert archive.copy_to_encrypted(tmp_path / "copy", PASSPHRASE)
+    assert Archive.is_encrypted(tmp_path / "copy")
 
 
 # --- a kill -------------------------------------------------------------------------------------------
