@@ -11,6 +11,7 @@ import pytest
 
 from index import Archive
 from tests.doubles import wire
+from tests.doubles.secret_archive import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,8 @@ def run(limit: int | None, archive: Path, *words: str) -> subprocess.CompletedPr
     )  # fmt: skip
 
 
-def assert_whole(archive: Path, held: int) -> None:
-    with Archive.open(archive, upkeep=False) as opened:
+def assert_whole(archive: Path, held: int, passphrase: str | None = None) -> None:
+    with Archive.open(archive, upkeep=False, passphrase=passphrase) as opened:
         assert len(opened.dispatches.ids()) == held
         assert opened.settle(timeout=60)
         assert opened.stats().indexed == held
@@ -83,6 +84,28 @@ def test_what_cannot_be_written_whole_is_not_there(tmp_path: Path, words: tuple[
     assert list(target.parent.iterdir()) == []
     assert run(None, archive, *words, str(target)).returncode == 0
     assert_whole(archive, FILES)
+
+
+def test_an_encrypted_archive_that_finds_no_room_loses_nothing(tmp_path: Path) -> None:
+    archive, inbox = tmp_path / "archive", tmp_path / "inbox"
+    secret, other = tmp_path / "secret", tmp_path / "other"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    other.write_text(f"{PASSPHRASE} again", encoding="utf-8")
+    known = ("--passphrase-file", str(secret))
+    wire.write(inbox, FILES)
+    full = run(250_000, archive, "import", str(inbox), *known)
+    assert full.returncode == 3, full.stderr
+    assert "Nothing could be written in" in full.stderr
+    assert run(None, archive, "import", str(inbox), *known).returncode == 0
+    searched = run(20_000, archive, "search", "committee", *known)
+    assert searched.returncode == 3, searched.stderr
+    new = ("--new-passphrase-file", str(other))
+    for words in (("encrypt", str(tmp_path / "copy"), *new), ("passphrase", *new)):
+        refused = run(60_000, archive, *words, *known)
+        assert refused.returncode == 3, refused.stderr
+        assert "Traceback" not in full.stderr + searched.stderr + refused.stderr
+    assert not (tmp_path / "copy" / "archive.sqlite3").exists()
+    assert_whole(archive, FILES, PASSPHRASE)
 
 
 @pytest.fixture
