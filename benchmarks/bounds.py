@@ -1,8 +1,9 @@
 """What it costs at most: ``python -m benchmarks bounds [PART …]``.
 
-Parts: ``window`` (memory of the window on 100,000 dispatches with 200,000 tags), ``drop`` (10,000
-files in one drop), ``large`` (a dispatch of 5 MB in the window), ``worker`` (memory of the child
-that parses, over inputs made to hurt), ``cancel`` (how soon work stops, asked at moments by lot).
+Parts: ``window`` (memory of the window on 100,000 dispatches with 200,000 tags), ``encrypted`` (the
+same, encrypted), ``drop`` (10,000 files in one drop), ``large`` (a dispatch of 5 MB in the window),
+``worker`` (memory of the child that parses, over inputs made to hurt), ``cancel`` (how soon work
+stops, asked at moments by lot).
 """
 
 from __future__ import annotations
@@ -40,6 +41,12 @@ CANCELS, CANCELLED_ARCHIVE = 12, 6_000
 def window(folder: Path) -> dict[str, float]:
     """Search, scroll and read in a window on a large archive."""
     _large_archive.make(folder / "archive", LARGE)
+    return _watched(folder / "archive", "used")
+
+
+def encrypted(folder: Path) -> dict[str, float]:
+    """Do the same in an archive that is encrypted."""
+    _large_archive.make(folder / "archive", LARGE, encrypted=True)
     return _watched(folder / "archive", "used")
 
 
@@ -114,7 +121,8 @@ def _watched(archive: Path, trial: str, *rest: Path) -> dict[str, float]:
 
 
 PARTS: dict[str, Callable[[Path], dict[str, float]]] = {
-    "window": window, "drop": drop, "large": large, "worker": worker, "cancel": cancel,
+    "window": window, "encrypted": encrypted, "drop": drop, "large": large, "worker": worker,
+    "cancel": cancel,
 }  # fmt: skip
 
 
