@@ -85,8 +85,13 @@ class Theme:
         """Return the style sheet filled with these colours."""
         colours = {f.name: getattr(self, f.name) for f in fields(self)}
         names = {name: c.name() for name, c in colours.items() if isinstance(c, QColor)}
-        arrow = str(files("resources") / "themes" / f"arrow-{self.name}.svg").replace("\\", "/")
-        return Template(_read("style.qss")).substitute(names, arrow=arrow)
+        drawn = {each: _address(f"{each}-{self.name}.svg") for each in ("arrow", "check")}
+        return Template(_read("style.qss")).substitute(names, **drawn)
+
+
+def _address(name: str) -> str:
+    """Return a drawing's path as style sheets want it."""
+    return str(files("resources") / "themes" / name).replace("\\", "/")
 
 
 def _read(name: str) -> str:
