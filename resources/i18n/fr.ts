@@ -4506,8 +4506,8 @@
         <translation>{number} sur {count}</translation>
     </message>
     <message>
-        <source>words changed: {count}</source>
-        <translation>mots changés : {count}</translation>
+        <source>±{count} words</source>
+        <translation>±{count} mots</translation>
     </message>
 </context>
 <context>
