@@ -21,6 +21,12 @@ def reads_right_to_left(text: str) -> bool:
     return False
 
 
+def isolated(text: str) -> str:
+    """Keep a text that reads from the right from reordering what stands beside it (UAX 9, FSI)."""
+    foreign = any(_STRONG.get(unicodedata.bidirectional(char)) for char in text)
+    return f"\u2068{text}\u2069" if foreign else text
+
+
 def option_for(text: str) -> QTextOption:
     """Return direction and alignment for a text."""
     right = reads_right_to_left(text)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
+from desktop.reading_direction import isolated
 from index import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index import Match, Timestamp
 
 DOT = " · "
@@ -61,7 +64,12 @@ def language_name(code: str) -> str:
 def meta_line(found: Match) -> str:
     """Return ``agency · city · day`` as far as they are known."""
     filed = short_stamp(found.filed) if found.filed else ""
-    return DOT.join(text for text in (found.agency, found.city, filed) if text)
+    return in_a_row((found.agency, found.city, filed))
+
+
+def in_a_row(parts: Iterable[str], dot: str = DOT) -> str:
+    """Return the parts that are not empty, beside one another."""
+    return dot.join(isolated(part) for part in parts if part)
 
 
 def first_day(value: str) -> date:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.date_text import stamp_text
-from desktop.short_text import short_stamp
+from desktop.short_text import in_a_row, short_stamp
 from index import Precision, changed_words, compare
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def other_name(accession: Accession) -> str:
     """Return how a dispatch of the same family is told from the others."""
     dispatch = accession.dispatch
     date = _date(dispatch.filed) if dispatch.filed else ""
-    return DOT.join(part for part in (dispatch.agency, date, dispatch.headline) if part)
+    return in_a_row((dispatch.agency, date, dispatch.headline), DOT)
 
 
 def _date(stamp: Timestamp) -> str:
@@ -59,7 +59,7 @@ def _difference(older: Dispatch, newer: Dispatch) -> str:
     one, other = telling(older), telling(newer)
     if len(one) + len(other) > COUNTED:
         return ""
-    text = translate("versions", "words changed: {count}")
+    text = translate("versions", "±{count} words")
     return text.format(count=_words_changed(one, other))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
 from desktop.inks import present_inks
+from desktop.reading_direction import reads_right_to_left
 
 if TYPE_CHECKING:
     from desktop.models.annotations import AnnotationsModel, Line
@@ -84,7 +85,7 @@ class _Drawing:
     ) -> None:
         """Draw a line, cut short before what stands at its end."""
         font = QFont(self._painter.font())
-        font.setItalic(italic)
+        font.setItalic(italic and not reads_right_to_left(text))  # no Arabic type slants
         self._painter.setFont(font)
         self._painter.setPen(ink)
         metrics = self._painter.fontMetrics()

@@ -67,7 +67,7 @@ def find_place(line: str) -> Dateline | None:
 
 def plain_city(printed: str) -> str:
     """Return a city without its state or country, in ordinary case."""
-    city = _REGION.sub("", one_line(printed)).strip(" .,-–—")
+    city = _REGION.sub("", one_line(printed)).strip(" .,،-–—")
     return _INITIALS.sub(_capital, city) if city.isupper() and len(city) > 3 else city
 
 

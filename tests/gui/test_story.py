@@ -84,7 +84,7 @@ def test_the_switcher_names_version_label_date_and_changed_words(page: ReaderPag
     names = [box.itemText(row) for row in range(box.count())]
     assert names[0].startswith("1 of 3  ·  ")
     assert "UPDATE 1" in names[1]
-    assert names[1].endswith("words changed: 5")
+    assert names[1].endswith("±5 words")
     assert names[-1].startswith("AFP")
     assert names[-1].endswith("Guidance is out")
     assert box.currentIndex() == 1

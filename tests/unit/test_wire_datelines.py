@@ -210,3 +210,7 @@ def test_long_lines_take_linear_time(unit: str) -> None:
     assert find_dateline(line) is None or len(line) > 0
     assert find_place(line) is None or len(line) > 0
     read_date_band(line)
+
+
+def test_an_arabic_comma_is_no_part_of_a_city() -> None:
+    assert plain_city("باريس،") == "باريس"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SLIM = "QToolButton { padding: 1px 4px; border-radius: 8px; }"
 ROOM_FOR_ICON, CROSS = 30, 20
+WIDEST = 220
+"""Pixels of a label's text; longer ones are cut short, and whole in the tooltip."""
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -38,7 +40,10 @@ class Chip(QFrame):
         self.setObjectName(f"chip-{use.concept.id}")
         label = QToolButton()
         label.setObjectName("chip-label")
-        label.setText(use.concept.label.replace("&", "&&"))
+        text = label.fontMetrics().elidedText(
+            use.concept.label, Qt.TextElideMode.ElideMiddle, WIDEST
+        )
+        label.setText(text.replace("&", "&&"))
         label.setIcon(swatch(use.concept.colour))
         label.setIconSize(QSize(12, 12))
         label.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -58,8 +63,7 @@ class Chip(QFrame):
             button.setStyleSheet(SLIM)
             row.addWidget(button)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        text = label.fontMetrics().horizontalAdvance(use.concept.label)
-        label.setFixedWidth(text + ROOM_FOR_ICON)
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance(text) + ROOM_FOR_ICON)
         cross.setFixedWidth(CROSS)
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(label)

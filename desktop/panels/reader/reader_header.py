@@ -13,6 +13,7 @@ from desktop import theme
 from desktop.date_text import day_text, stamp_text
 from desktop.panels.parts.marked_label import MarkedLabel
 from desktop.panels.reader.versions import Versions
+from desktop.short_text import in_a_row
 from index import Highlights
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class _Parts(QLabel):
     """Facts on one line, those that are known."""
 
     def show_parts(self, parts: Iterable[str]) -> None:
-        text = DOT.join(part for part in parts if part)
+        text = in_a_row(parts, DOT)
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
