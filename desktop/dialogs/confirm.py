@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from desktop.dialogs.button_names import name_buttons
 from desktop.theme import scaled
 
 
@@ -25,6 +26,7 @@ class ConfirmDialog(QDialog):
         self.button = box.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setObjectName("confirm-button")
         self.button.setProperty("primary", "true")
+        name_buttons(box, "confirm")
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from desktop.dialogs.button_names import name_buttons
 from desktop.panels.parts.field_form import FieldForm
 from desktop.theme import GAP
 
@@ -67,6 +68,7 @@ class CorrectDialog(QDialog):
         )
         self.ok = box.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(self.tr("&Correct"))
+        name_buttons(box, "correct")
         self.ok.setObjectName("correct-ok")
         self.ok.setProperty("primary", "true")
         box.accepted.connect(self.accept)

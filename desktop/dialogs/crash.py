@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.button_names import name_buttons
 from desktop.theme import GAP, scaled
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class CrashDialog(QDialog):
             self.tr("&Copy the report"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.copy.setObjectName("crash-copy")
+        name_buttons(buttons, "crash")
         self.copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         return buttons

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.button_names import name_buttons
 from desktop.settings import LANGUAGES
 from desktop.short_text import language_name
 from desktop.theme import GAP, SYSTEM, TEXT_SIZES, THEMES
@@ -72,6 +73,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Text &size"), self.text_size)
         form.addRow(self.tr("&Archive"), self._archive_row())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        name_buttons(buttons, "settings")
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)

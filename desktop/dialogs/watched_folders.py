@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs import files
+from desktop.dialogs.button_names import name_buttons
 from desktop.theme import GAP
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class WatchedFoldersDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         box.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", "true")
+        name_buttons(box, "watched")
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         beside = QVBoxLayout()

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QMenuBar, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QMenuBar,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
 
 from desktop.mnemonics import letter_of
 
@@ -51,6 +58,33 @@ def test_every_part_has_an_object_name_and_a_spoken_one(filled: WindowPage) -> N
         assert nameless == []
         mute = [part.objectName() for part in parts(filled.window) if not spoken_name(part)]
         assert mute == []
+
+
+DIALOGS = {
+    "settings": "settings-dialog",
+    "shortcuts": "shortcuts",
+    "about": "about",
+    "statistics": "statistics",
+    "correct": "correct-dialog",
+    "watch-folders": "watched-folders",
+}
+
+
+@pytest.mark.parametrize("offer", DIALOGS)
+def test_every_part_of_a_dialog_has_names_too_and_escape_leaves_it(
+    filled: WindowPage, offer: str
+) -> None:
+    filled.open_row(0)
+    filled.trigger(offer)
+    dialog = filled.dialog(DIALOGS[offer])
+    assert dialog.windowTitle()
+    reached = [each for each in parts(dialog) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [repr(part) for part in reached if not part.objectName()] == []
+    assert [part.objectName() for part in reached if not spoken_name(part)] == []
+    filled.until(dialog.isActiveWindow)
+    filled.until(lambda: dialog.isAncestorOf(QApplication.focusWidget() or filled.window))
+    filled.bot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+    filled.until(lambda: not dialog.isVisible())
 
 
 def test_tab_reaches_every_pane(filled: WindowPage) -> None:
