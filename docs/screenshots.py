@@ -88,8 +88,10 @@ class Studio:
             raise RuntimeError("the archive is not open yet")
         return desk
 
-    def take(self, name: str, subject: Callable[[], QWidget] | None = None) -> None:
-        """Save the window, or a dialog, in every theme and size."""
+    def take(
+        self, name: str, subject: Callable[[], QWidget] | None = None, *, large: bool = True
+    ) -> None:
+        """Save the window in every theme and size, or a dialog in every theme."""
         window = self._program.window
         for theme in THEMES:
             self._program.settings.change(theme=theme)
@@ -98,7 +100,7 @@ class Studio:
                 rest()
                 shown = subject() if subject else window
                 shown.grab().save(str(IMAGES / f"{name}-{theme}{suffix}.png"))
-                if subject:
+                if subject or not large:
                     break
 
     def close(self) -> None:
@@ -158,6 +160,16 @@ class Studio:
         rest()
         self.take("reading")
 
+    def coding(self) -> None:
+        """Show the codebook, and every annotation, beside the same dispatch."""
+        space = self.desk.workspace
+        space.show_side(1)
+        space.codebook.tree.expandAll()
+        self.take("codebook", large=False)
+        space.show_side(2)
+        self.take("annotations", large=False)
+        space.show_side(0)
+
     def coverage(self) -> None:
         """Show how the sample dispatches are spread."""
         self._ask(Query())
@@ -204,8 +216,8 @@ def main() -> int:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(app, Path(folder))
-        scenes = (studio.empty, studio.report, studio.results, studio.reading, studio.coverage,
-                  studio.nothing_found)  # fmt: skip
+        scenes = (studio.empty, studio.report, studio.results, studio.reading, studio.coding,
+                  studio.coverage, studio.nothing_found)  # fmt: skip
         for scene in scenes:
             scene()
         studio.close()
