@@ -291,6 +291,7 @@ class Desk(QObject):
             session.perform(text, lambda: session.archive.dispatches.trash(chosen))
 
     def _show_shortcuts(self) -> None:
+        self.workspace.tagging.name_digits()
         shortcut_sheet(self.window).show()
 
     # --- closing --------------------------------------------------------------------------------

@@ -141,6 +141,7 @@ class Menus:
         rule = self.edit.insertSeparator(first)
         self.search.addActions(workspace.reader.reading_actions)
         self.coding.addActions(workspace.tagging.actions)
+        self.coding.aboutToShow.connect(workspace.tagging.name_digits)
         line = self.coding.addSeparator()
         self.coding.addActions(workspace.reader.annotation_actions)
         between = self.coding.addSeparator()

@@ -114,6 +114,7 @@ class Workspace(QSplitter):
         self._key("Shift+Up", self.reader, lambda: self.results.step(-1))
         self._key("Esc", self.reader, self.results.take_focus)
         self._key("Esc", self.results, self.search.take_focus)
+        self._key("Esc", self.sides, self.results.take_focus)
 
     @staticmethod
     def _key(key: str, where: QWidget, act: object) -> None:

@@ -75,6 +75,16 @@ class Tagging(QObject):
         text = self.tr("Tag with concept {digit}").format(digit=digit)
         return self._action(f"tag-{digit}", text, str(digit), partial(self.press, digit))
 
+    def name_digits(self) -> None:
+        """Say in the menu which concept each digit stands for."""
+        labels = {use.concept.digit: use.concept.label for use in self._concepts()}
+        for digit, action in enumerate(self.digit_actions, 1):
+            text = self.tr("Tag with concept {digit}").format(digit=digit)
+            if digit in labels:
+                label = labels[digit].replace("&", "&&")
+                text = self.tr("Tag with “{concept}”").format(concept=label)
+            action.setText(text)
+
     def attach(self, coder: PassageCoder) -> None:
         """Let the keys code the passage that is selected there."""
         self._coder = coder

@@ -57,7 +57,10 @@ def _in_panes() -> list[tuple[str, str]]:
     return [
         ("Enter", translate("shortcuts", "Results: read the dispatch")),
         ("Shift+↓, Shift+↑", translate("shortcuts", "Reader: next, previous dispatch")),
-        ("Esc", translate("shortcuts", "Reader: back to the results; results: back to the search")),
+        (
+            "Esc",
+            translate("shortcuts", "Panes: back to the results; results: back to the search"),
+        ),
         (_space(), translate("shortcuts", "Filters: include the value")),
         ("-", translate("shortcuts", "Filters: exclude the value")),
         ("←, →", translate("shortcuts", "Timeline: move; with Shift extend; Enter chooses")),

@@ -4389,8 +4389,8 @@
         <translation>Lecture : dépêche suivante, précédente</translation>
     </message>
     <message>
-        <source>Reader: back to the results; results: back to the search</source>
-        <translation>Lecture : retour aux résultats ; résultats : retour à la recherche</translation>
+        <source>Panes: back to the results; results: back to the search</source>
+        <translation>Volets : retour aux résultats ; résultats : retour à la recherche</translation>
     </message>
     <message>
         <source>Filters: include the value</source>

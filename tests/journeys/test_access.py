@@ -163,6 +163,26 @@ def test_f6_goes_round_the_panes(filled: WindowPage) -> None:
     assert met == [2, 3, 0, 1]
 
 
+def test_escape_leads_from_the_side_panes_to_the_results(filled: WindowPage) -> None:
+    for place in range(3):
+        filled.desk.workspace.show_side(place)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert filled.desk.workspace.sides.isAncestorOf(focus)
+        filled.bot.keyClick(focus, Qt.Key.Key_Escape)
+        filled.until(filled.desk.workspace.results.table.hasFocus)
+
+
+def test_the_menu_says_which_concept_a_digit_stands_for(filled: WindowPage) -> None:
+    named = {
+        use.concept.digit: use.concept.label for use in filled.desk.session.archive.codebook.all()
+    }
+    assert named[1]
+    filled.window.menus.coding.aboutToShow.emit()
+    first = filled.desk.workspace.tagging.digit_actions[0]
+    assert named[1] in first.text()
+
+
 def test_the_text_grows_without_cutting_the_tabs(filled: WindowPage) -> None:
     for _ in range(4):
         filled.trigger("larger-text")
