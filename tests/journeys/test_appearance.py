@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
 
 from desktop import theme
 from index import Progress
@@ -55,6 +56,43 @@ def test_the_settings_dialog_takes_effect_at_once(window: WindowPage) -> None:
     dialog.close()
     window.trigger("normal-text")
     assert app.font().pointSizeF() == pytest.approx(before)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [100, 150])
+def test_no_text_is_cut_off(filled: WindowPage, language: str, size: int) -> None:
+    filled.type_query("encryption")
+    filled.open_row(0)
+    filled.program.settings.change(language=language, text_size=size)
+    filled.until(lambda: filled.total == 1)
+    filled.desk.workspace.results.step(1)
+    filled.until(lambda: filled.current is not None)
+    for place in range(3):
+        filled.desk.workspace.show_side(place)
+        filled.until(lambda: not cut_off(filled.window))
+    for offer, name in (("settings", "settings-dialog"), ("shortcuts", "shortcuts")):
+        filled.trigger(offer)
+        dialog = filled.dialog(name)
+        filled.until(lambda dialog=dialog: not cut_off(dialog))  # type: ignore[misc]
+        dialog.close()
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Return the texts of labels and buttons that have less room than they need."""
+    labels = [each for each in root.findChildren(QLabel) if not each.wordWrap()]
+    buttons = [each for each in root.findChildren(QAbstractButton) if not _is_picture(each)]
+    shown: list[QLabel | QAbstractButton] = [*labels, *buttons]
+    return [each.text() for each in shown if each.isVisible() and _lacks_room(each)]
+
+
+def _lacks_room(widget: QLabel | QAbstractButton) -> bool:
+    needed = widget.fontMetrics().horizontalAdvance(widget.text().replace("&", ""))
+    return needed > widget.contentsRect().width() + 1
+
+
+def _is_picture(button: QAbstractButton) -> bool:
+    style = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return isinstance(button, QToolButton) and button.toolButtonStyle() is style
 
 
 def test_a_window_closed_while_it_opens_lets_go_of_the_archive(open_window: OpenWindow) -> None:

@@ -49,11 +49,11 @@ class Notices(QWidget):
         for notice in summary.notices:
             self._add(_line(self._text(notice), "warning"))
         if answer.widened:
-            self._add(_line(self._begun(answer), ""))
+            self._add(_line(self._begun(answer), "", wraps=True))
         else:
             forms = word_forms(summary)
             if forms:
-                self._add(_line(self._expansions(forms), ""))
+                self._add(_line(self._expansions(forms), "", wraps=True))
         for related in summary.related:
             self._add(OtherNames(self._session, answer.query, related))
         self.setVisible(self._column.count() > 0)
@@ -119,16 +119,16 @@ class Notices(QWidget):
         return self.tr("Also searched: {forms}").format(forms="; ".join(shown))
 
 
-def _line(text: str, tone: str) -> QFrame:
+def _line(text: str, tone: str, *, wraps: bool = False) -> QFrame:
     line = QFrame()
     line.setProperty("tone", tone)
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(bool(tone))
+    label.setWordWrap(wraps or bool(tone))
     label.setProperty("tone", "" if tone else "muted")
     label.setAccessibleName(text)
     row = QHBoxLayout(line)
     row.setContentsMargins(GAP if tone else 2, 3, GAP if tone else 2, 3)
     row.setSpacing(0)
-    row.addWidget(label, 1 if tone else 0)
+    row.addWidget(label, 1 if label.wordWrap() else 0)
     return line
