@@ -34,7 +34,7 @@ def test_the_window_speaks_french_at_once_and_the_session_goes_on(filled: Window
 @pytest.mark.parametrize("name", theme.THEMES)
 def test_a_theme_is_chosen_in_the_menu(window: WindowPage, name: str) -> None:
     chosen = [a for m in window.window.menuBar().actions() for a in m.menu().actions()]  # type: ignore[attr-defined]
-    themes = next(a.menu() for a in chosen if a.menu())
+    themes = next(a.menu() for a in chosen if a.menu() and a.menu().objectName() == "menu-theme")
     entry = next(a for a in themes.actions() if a.objectName() == f"theme-{name}")
     entry.trigger()
     assert theme.present().name == name
