@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +73,13 @@ def test_every_colour_is_one_and_the_style_sheet_is_filled(name: str) -> None:
     values = [getattr(colours, field.name) for field in fields(colours)]
     assert all(value.isValid() for value in values if isinstance(value, QColor))
     assert "$" not in colours.style_sheet()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_the_style_sheet_draws_is_there(name: str) -> None:
+    drawn = re.findall(r'url\("([^"]+)"\)', load(name).style_sheet())
+    assert len(drawn) > 1
+    assert all(Path(path).is_file() for path in drawn)
 
 
 @pytest.mark.parametrize("name", THEMES)
