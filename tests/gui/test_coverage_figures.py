@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -102,7 +103,7 @@ def test_every_count_finds_its_figure(figures: dict[str, Figure]) -> None:
     assert in_time.counts[0] == in_time.counts[1] == (0, 12, 12, 0)
     assert in_time.counts[3] == (0, 0, 0, 0), "a silent agency has its row"
     assert "Agency: 2 more occur. Agency: 1 more do not occur." in in_time.note
-    assert "2 dispatch(es) without a date" in in_time.note
+    assert re.search(r"2 dispatch\S* without a date", in_time.note)  # with plural forms or without
 
 
 def test_concepts_stand_below_broader_ones(figures: dict[str, Figure]) -> None:
