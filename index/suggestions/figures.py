@@ -103,6 +103,12 @@ _PERIOD = re.compile(
     rf"l[’']année{_S}dernière|cette{_S}année(?!-)|en{_S}un{_S}an|sur{_S}un{_S}an|"
     rf"(?:between|entre){_S}(?:19|20)\d\d{_S}(?:and|et){_S}(?:19|20)\d\d))"
 )
+_THAT_YEAR = re.compile(
+    rf"(?<!\w)(?:that{_S}(?:same{_S})?year|the{_S}same{_S}year|cette{_S}année-là|"
+    rf"(?:la|cette){_S}même{_S}année)(?!\w)",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 _SINCE = re.compile(rf"(?:since|depuis){_S}", re.IGNORECASE)
 _SOURCE = re.compile(
     rf"(?<!\w)(?:according{_S}to|(?:figures|data|numbers|statistics|a{_S}survey|a{_S}study|a{_S}report){_S}(?:from|by|of)|"
@@ -224,11 +230,19 @@ def _period(text: str, span: Span, around: Span) -> str:
         if each.end() <= span.start or span.end <= each.start()
     ]
     if not found:
-        return ""
+        return _year_meant(text, around)
     nearest = min(found, key=lambda each: max(each.start() - span.end, span.start - each.end()))
     if nearest["span"]:
         return nearest["span"]
     return nearest.group() if _SINCE.match(nearest.group()) else nearest["when"]
+
+
+def _year_meant(text: str, around: Span) -> str:
+    """Return the year that “in that year” points back to; empty where nothing does."""
+    if not _THAT_YEAR.search(text, around.start, around.end):
+        return ""
+    named = _ANY_YEAR.findall(text[max(0, around.start - 2 * _NEAR) : around.start])
+    return named[-1] if named else ""
 
 
 def _source(text: str, around: Span) -> str:

@@ -155,6 +155,7 @@ FIGURES = {
     "Il a reçu 1 250 signalements depuis 2022.": ("1 250 signalements", "depuis 2022", ""),
     "About 2.5 million reports came in.": ("About 2.5 million reports", "", ""),
     "L’amende s’élève à 10 millions d’euros.": ("10 millions d’euros", "", ""),
+    "Elle ouvre en 2021. La ligne a reçu 900 appels cette année-là.": ("900 appels", "2021", ""),
     "Un foyer sur trois l’utilise.": ("Un foyer sur trois", "", ""),
 }  # fmt: skip
 
