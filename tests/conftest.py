@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,10 @@ if sys.platform.startswith("linux") and not (
     os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
 ):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes says more of what else the machine is doing than of the program.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # Offscreen windows have no window manager that could be told about size hints.
 OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise|grabbing)"
