@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SOCKET = re.compile(r"\bsocket(?:pair)?\((\w+)")
 CONNECTED = re.compile(r"sa_family=(\w+)")
-OPENED = re.compile(r'\b(?:openat|open|creat)\((?:[^,"]+, )?"([^"]+)", ([^)]*)\)\s*= \d')
+OPENED = re.compile(r'\b(?:openat|open|creat)\((?:[^,"]+, )?"([^"]+)", ([^)\n]*)\)\s*= \d')
 MADE = re.compile(
     r'\b(?:mkdir|mkdirat|rename|renameat2?|link|linkat|symlink)\(.*"([^"]+)"[^"]*\)\s*= 0'
 )
@@ -84,13 +84,15 @@ def watched(command: Sequence[str], places: dict[str, Path], trace: Path) -> str
     }
     calls = "trace=network,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat"
     done = subprocess.run(
-        ["strace", "-f", "-qq", "-s", "300", "-e", calls, "-o", str(trace), *command],
+        ["strace", "-ff", "-qq", "-s", "300", "-e", calls, "-o", str(trace), *command],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    if done.returncode != 0 and not trace.exists():
+    # one file a process: in a common one, a call may be told in two halves, apart
+    told = sorted(trace.parent.glob(f"{trace.name}.*"))
+    if done.returncode != 0 and not told:
         pytest.skip(f"strace may not watch here: {done.stderr[-200:]}")
     assert done.returncode == 0, done.stderr[-2000:]
-    return trace.read_text(encoding="utf-8", errors="replace")
+    return "".join(each.read_text(encoding="utf-8", errors="replace") for each in told)
 
 
 def families(trace: str) -> set[str]:
