@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from benchmarks._search_corpus import Paper, Question
 
 PAGE = 20
-SLOW = 20_000
-"""Dispatches from which stock Whoosh is left out: it would take a quarter of an hour."""
 
 
 class Peer(Protocol):
@@ -42,11 +40,9 @@ class Peer(Protocol):
         ...
 
 
-def peers(count: int) -> list[Peer]:
+def peers() -> list[Peer]:
     """Return what is installed, ours first."""
-    found: list[Peer] = [Ours(), Fts5()]
-    if count <= SLOW:
-        found.insert(1, StockWhoosh())
+    found: list[Peer] = [Ours(), StockWhoosh(), Fts5()]
     if find_spec("tantivy"):
         found.append(Tantivy())
     if find_spec("xapian"):
@@ -68,8 +64,12 @@ class Ours:
 
     def ask(self, question: Question) -> int | None:
         """Show the first page."""
-        sort = Sort.NEWEST if question.kind == "newest" else Sort.RELEVANCE
-        results = self._engine.search(Query(typed_text(question), sort=sort))
+        newest = question.kind == "newest"
+        return self.show(typed_text(question), Sort.NEWEST if newest else Sort.RELEVANCE)
+
+    def show(self, text: str, sort: Sort = Sort.RELEVANCE) -> int:
+        """Show the first page of what one types."""
+        results = self._engine.search(Query(text, sort=sort))
         results.page(0, PAGE)
         return results.summary.total
 
