@@ -51,8 +51,7 @@ def _many(words: Sequence[str]) -> dict[str, str]:
         "60 misspellings": " ".join(f"{word}~2" for word in rare[:60]),
         "60 misspellings, OR": " OR ".join(f"{word}~2" for word in rare[:60]),
         "60 prefixes and misspellings": " OR ".join(
-            f"({one}* AND {other}~2)"
-            for one, other in zip(common[:60], common[60:120], strict=True)
+            f"({one}* AND {other}~2)" for one, other in couples
         ),
         "300 unknown words": " ".join(f"xq{number}zz" for number in range(300)),
         "300 numbers": " ".join(map(str, range(300))),

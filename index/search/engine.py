@@ -133,7 +133,7 @@ class SearchEngine:
         Raises:
             IndexDamaged: the index cannot be trusted.
         """
-        Search(self._current(), self._corpus, Query("a"), None).results(facets=True)
+        self.search(Query("a")).page(0, 1)
 
     def close(self) -> None:
         """Let go of the files."""
