@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -43,6 +43,18 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """Return ``Oct 2024``."""
     return QLocale().toString(_qt(value), "MMM yyyy")
+
+
+def span(first: date, last: date) -> str:
+    """Return two days as one text; whole months and years are told as such."""
+    begins_month, ends_month = first.day == 1, (last + timedelta(1)).day == 1
+    if begins_month and ends_month and first.month == 1 and last.month == 12:
+        one, other = str(first.year), str(last.year)
+    elif begins_month and ends_month:
+        one, other = month(first), month(last)
+    else:
+        one, other = day(first), day(last)
+    return one if one == other else f"{one} – {other}"
 
 
 def short_stamp(stamp: Timestamp) -> str:

@@ -106,6 +106,8 @@ class Summary:
     total: int
     """Dispatches that match, whether or not they have a line of their own; facets count these."""
     facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
+    days: tuple[tuple[int, int], ...] = ()
+    """(Proleptic Gregorian ordinal of a day of filing, dispatches), in order; with the facets."""
     notices: tuple[Notice, ...] = ()
     corrected: str = ""
     """A better spelling of the query, where a word is unknown; empty otherwise."""

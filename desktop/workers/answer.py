@@ -28,6 +28,8 @@ class Answer:
     top: tuple[Match, ...]
     coverage: tuple[FacetValue, ...] = ()
     """Matches by month as if no date range had been brushed."""
+    days: tuple[tuple[int, int], ...] = ()
+    """The same by day, as ordinals."""
     widened: str = ""
     """The text searched instead, where the last word was only the beginning of one."""
     held: int = 0
@@ -61,7 +63,9 @@ def find(archive: Archive, query: Query) -> Answer:
     top = tuple(results.page(0, FIRST_PAGE))
     held = archive.search(Query(), facets=False).summary.total
     widened = searched.text if searched != query else ""
-    return Answer(query, results, top, _coverage(archive, searched, results), widened, held)
+    whole = _undated(archive, searched, results)
+    months = tuple(whole.facets.get(Facet.MONTH, ()))
+    return Answer(query, results, top, months, whole.days, widened, held)
 
 
 def _search(archive: Archive, query: Query) -> tuple[Results, Query]:
@@ -74,12 +78,12 @@ def _search(archive: Archive, query: Query) -> tuple[Results, Query]:
     return (wider, begun) if wider.summary.total else (results, query)
 
 
-def _coverage(archive: Archive, query: Query, results: Results) -> tuple[FacetValue, ...]:
+def _undated(archive: Archive, query: Query, results: Results) -> Summary:
+    """Return what the query finds at any time."""
     undated = replace(
         query,
         filed_from=None,
         filed_to=None,
         filters=tuple(f for f in query.filters if f.facet is not Facet.MONTH),
     )
-    whole = results if undated == query else archive.search(undated)
-    return tuple(whole.summary.facets.get(Facet.MONTH, ()))
+    return (results if undated == query else archive.search(undated)).summary

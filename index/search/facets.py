@@ -149,6 +149,16 @@ def _values(view: View, facet: Facet, mask: Numbers, rows: Numbers) -> tuple[Fac
     )
 
 
+def count_days(view: View, rows: Numbers) -> tuple[tuple[int, int], ...]:
+    """Count by day of filing, in the order of time."""
+    days = view.rows.days["filed"][rows]
+    days = days[days != UNDATED]
+    first = int(days.min()) if len(days) else 0
+    by_day = np.bincount(days - first)
+    found = np.flatnonzero(by_day)
+    return tuple(zip((found + first).tolist(), by_day[found].tolist(), strict=True))
+
+
 def _months(view: View, rows: Numbers) -> tuple[FacetValue, ...]:
     """Count by month of filing, in the order of time."""
     months = view.rows.month[rows]

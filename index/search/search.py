@@ -14,7 +14,7 @@ from index.results import Notice, NoticeKind, Summary
 from index.search.common import without_stop_words
 from index.search.deadline import Deadline
 from index.search.evaluation import LEAVES, Evaluation, Hits, both
-from index.search.facets import apply_filters, count_facets
+from index.search.facets import apply_filters, count_days, count_facets
 from index.search.found import Found
 from index.search.highlighting import Highlighter
 from index.search.language import parse
@@ -93,6 +93,7 @@ class Search:
             total=len(order),
             stories=None if stories is None else len(stories.lines),
             facets=count_facets(self._view, hits.mask, filtered) if facets else {},
+            days=count_days(self._view, order) if facets else (),
             notices=(*self._parsed.notices, *notices, *self._own_notices()),
             corrected=self._corrected(),
             expanded=self._naming.told(self._evaluation.expansion.added),

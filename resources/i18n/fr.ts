@@ -356,8 +356,8 @@
 <context>
     <name>Chart</name>
     <message>
-        <source>Coverage by month</source>
-        <translation>Couverture par mois</translation>
+        <source>Coverage in time</source>
+        <translation>Couverture dans le temps</translation>
     </message>
     <message numerus="yes">
         <source>%n dispatch(es)</source>
@@ -2687,8 +2687,32 @@
         <translation>Retirer la période</translation>
     </message>
     <message>
-        <source>Dispatches by month, {range}; most in {month}: {count}.</source>
-        <translation>Dépêches par mois, {range} ; maximum en {month} : {count}.</translation>
+        <source>What a bar stands for</source>
+        <translation>Ce que représente une barre</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Selon la place</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Par semaine</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Par mois</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Par an</translation>
+    </message>
+    <message>
+        <source>Dispatches in time, {range}; most in {span}: {count}.</source>
+        <translation>Dépêches dans le temps, {range} ; maximum en {span} : {count}.</translation>
     </message>
     <message>
         <source>Chosen: {range}</source>

@@ -94,6 +94,35 @@ def test_the_timeline_is_brushed_by_mouse(filled: WindowPage) -> None:
     assert filled.desk.workspace.chips.texts
 
 
+def test_the_timeline_is_divided_by_day_week_month_and_year(filled: WindowPage) -> None:
+    timeline = filled.desk.workspace.timeline
+    shown = {}
+    for row in range(1, timeline.grain.count()):
+        timeline.grain.setCurrentIndex(row)
+        timeline.grain.activated.emit(row)
+        shown[timeline.grain.currentText()] = timeline.chart.bars
+    assert list(shown) == ["By day", "By week", "By month", "By year"]
+    lengths = [len(bars) for bars in shown.values()]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[-1] == 2
+    assert {sum(bar.count for bar in bars) for bars in shown.values()} == {filled.total}
+
+
+def test_a_day_is_brushed_by_keyboard_where_days_are_shown(filled: WindowPage) -> None:
+    timeline, chart = filled.desk.workspace.timeline, filled.desk.workspace.timeline.chart
+    timeline.grain.setCurrentIndex(1)
+    timeline.grain.activated.emit(1)
+    filled.until(lambda: timeline.strip.horizontalScrollBar().maximum() > 0)
+    chart.setFocus()
+    filled.bot.keyClick(chart, Qt.Key.Key_Home)
+    filled.until(lambda: timeline.strip.horizontalScrollBar().value() == 0)
+    with filled.bot.waitSignal(filled.desk.session.answered, timeout=30_000):
+        filled.bot.keyClick(chart, Qt.Key.Key_Return)
+    query = filled.desk.session.query
+    assert query.filed_from == query.filed_to == chart.bars[0].first
+    assert filled.total == chart.bars[0].count
+
+
 def test_the_timeline_speaks(filled: WindowPage) -> None:
     spoken = filled.desk.workspace.timeline.chart.accessibleDescription()
     assert "May 2024 – Nov 2025" in spoken
