@@ -206,10 +206,21 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
 
     # --- searching ------------------------------------------------------------------------
 
-    def search(self, query: Query | str, *, facets: bool = True) -> Results:
-        """Search; never raises for what the user typed, the summary's notices tell."""
+    def search(
+        self, query: Query | str, *, facets: bool = True, within: float | None = None
+    ) -> Results:
+        """Search; never raises for what the user typed, the summary's notices tell.
+
+        Args:
+            query: what is asked.
+            facets: count the values of the facets, too.
+            within: seconds of work, after which what is left of the query is left out; None is
+                as long as somebody who types may wait.
+        """
         asked = _as_query(query)
-        results = self._upkeep.ask(lambda engine: engine.search(asked, facets=facets))
+        results = self._upkeep.ask(
+            lambda engine: engine.search(asked, facets=facets, within=within)
+        )
         if any(notice.kind is NoticeKind.REBUILDING for notice in results.summary.notices):
             self._upkeep.look()
         return results

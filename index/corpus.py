@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 UNDATED = -(2**31)
 """The day number of a dispatch without a date."""
+_FIRST_WORDS = 5
+"""Fewer words than that, with which a text also begins, are a headline all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,18 @@ class Card:
     city: str
     language: str
     filed: Timestamp | None
+
+
+def own_headline(headline: str, body: str) -> str:
+    """Return a headline; nothing where it is only how the text begins, cut off somewhere.
+
+    A text without a headline is listed by its first words. They are no summary by its editors, so
+    they must not count more than the words that follow them.
+    """
+    stem = headline.rstrip("… .")
+    goes_on = body[len(stem) : len(stem) + 1] not in {"", "\n"}
+    is_cut = goes_on and body.startswith(stem) and len(stem.split()) >= _FIRST_WORDS
+    return "" if is_cut else headline
 
 
 class Corpus(Protocol):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from index.results import Match, Notice, Summary
 
 _LIMIT = 20
+WITHIN = 3.0
+"""Seconds that a search may work; a new process has everything still to load."""
 
 NOTICES = {
     NoticeKind.MALFORMED: "the query could not be understood and was searched as plain words",
@@ -70,7 +72,7 @@ def _search(call: Call) -> Exit:
             thesaurus=not options.no_thesaurus,
             stems=not options.no_stems,
         )
-        results = archive.search(query, facets=options.facets)
+        results = archive.search(query, facets=options.facets, within=WITHIN)
         for match in results.page(0, options.limit):
             console.tell(_hit(match, console), _fields(match, collapsed=options.collapse))
         summary = results.summary

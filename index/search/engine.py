@@ -10,7 +10,7 @@ from index.folding import fold, tokens
 from index.query import Query, Sort
 from index.results import Highlights
 from index.search.coverage import Spread
-from index.search.deadline import PATIENCE, Deadline
+from index.search.deadline import BUDGET, PATIENCE, Deadline
 from index.search.evaluation import Evaluation
 from index.search.likeness import query_like
 from index.search.manifest import FILE, Built
@@ -66,15 +66,18 @@ class SearchEngine:
         facets: bool = True,
         today: date | None = None,
         strict: bool = False,
+        within: float | None = None,
     ) -> Results:
-        """Answer a query; a ``strict`` answer holds no matches with fewer words.
+        """Answer a query ``within`` so many seconds of work.
+
+        A ``strict`` answer holds no matches with fewer words, and is worked on until it is whole.
 
         Raises:
             IndexDamaged: the index cannot be trusted.
         """
         view = self._current()
         thesaurus = self.vocabularies.thesaurus()
-        deadline = Deadline(PATIENCE) if strict else None
+        deadline = Deadline(PATIENCE if strict else within or BUDGET)
         asked = Search(view, self._corpus, query, today, thesaurus, deadline)
         return asked.results(facets=facets, strict=strict)
 

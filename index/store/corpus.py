@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from index.corpus import Card, Columns, TextRecord
+from index.corpus import Card, Columns, TextRecord, own_headline
 from index.dispatch import AccessionNumber
 from index.store import counters
 from index.store.records import read_list
@@ -155,7 +155,7 @@ def _text_record(row: Sequence[Any]) -> TextRecord:
     number, headline, standfirst, body, boilerplate, byline, *source = row
     return TextRecord(
         AccessionNumber(number),
-        headline,
+        own_headline(headline, body),
         standfirst,
         body,
         boilerplate,

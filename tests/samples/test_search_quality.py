@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index import Archive
+from index.cli.program import run
+from index.cli.searching import WITHIN
 from index.query import Query
 from index.reports import Cancel, ignore
 from index.search import IndexBuilder, SearchEngine
@@ -54,6 +57,29 @@ def test_time_topics(samples: Path, tmp_path: Path, scorer: ModuleType) -> None:
     assert scores["ndcg@10"] >= 0.77
     assert scores["map"] >= 0.71
     assert scores["no_result"] == 0
+
+
+def test_time_topics_of_imported_files(
+    samples: Path, tmp_path: Path, scorer: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Import the texts as files, which have no headline, and search from the command line."""
+    time, files, archive = samples / "09_search" / "time", tmp_path / "files", tmp_path / "archive"
+    if not time.is_dir():
+        pytest.skip("the TIME collection is not beside the project")
+    files.mkdir()
+    for told in map(json.loads, (time / "docs.jsonl").read_text("utf-8").splitlines()):
+        (files / f"{told['id']}.txt").write_text(told["text"], "utf-8")
+    assert run(["--archive", str(archive), "import", str(files), "--json"]) == 0
+    lines = map(json.loads, capsys.readouterr().out.splitlines())
+    names = {line["id"]: line["path"].rpartition("/")[2].removesuffix(".txt") for line in lines}
+    found = {}
+    with Archive.open(archive) as opened:
+        for line in (time / "queries.tsv").read_text("utf-8").splitlines():
+            number, topic = line.split("\t")
+            found[number] = [names[id_] for id_ in opened.search(topic, within=WITHIN).ids]
+    scores, _ = scorer.evaluate(scorer.load_qrels(time / "qrels.tsv"), found)
+    assert scores["ndcg@10"] >= 0.77
+    assert scores["map"] >= 0.71
 
 
 def test_french_headlines_find_their_story(

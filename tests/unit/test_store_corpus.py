@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.corpus import UNDATED, Corpus, TextRecord
+from index.corpus import UNDATED, Corpus, TextRecord, own_headline
 from index.dispatch import Precision, Timestamp, Zone
 from index.store import Store
 from index.store import corpus as corpus_module
@@ -172,3 +172,25 @@ def test_stats_count_what_is_outside_the_trash(store: Store) -> None:
     assert stats.bytes_on_disk >= (store.folder / "archive.sqlite3").stat().st_size
     assert stats.format == steps()[-1].number
     assert stats.generation == store.corpus.generation
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "own"),
+    [
+        ("Ministers agree", "Ministers agree on age verification.", "Ministers agree"),
+        ("The regulator opened an inquiry …", "The regulator opened an inquiry on Monday.", ""),
+        ("THE REPORT OF THE U.S .", "THE REPORT OF THE U.S . IS OUT .", ""),
+        ("Council spares end-to-end encrypted services", "Brussels (AFP) – The Council …", None),
+        (
+            "Ofcom opens inquiry into five services",
+            "Ofcom opens inquiry into five services\n…",
+            None,
+        ),
+        ("Ofcom opens inquiry into five services", "Ofcom opens inquiry into five services", None),
+        ("", "Some text.", None),
+    ],
+)
+def test_the_first_words_of_a_text_are_no_headline(
+    headline: str, body: str, own: str | None
+) -> None:
+    assert own_headline(headline, body) == (headline if own is None else own)
