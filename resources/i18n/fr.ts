@@ -1142,6 +1142,14 @@
 <context>
     <name>FilterChips</name>
     <message>
+        <source>Words as written only</source>
+        <translation>Mots tels quels seulement</translation>
+    </message>
+    <message>
+        <source>Without other names</source>
+        <translation>Sans autres noms</translation>
+    </message>
+    <message>
         <source>Clear all</source>
         <translation>Tout retirer</translation>
     </message>

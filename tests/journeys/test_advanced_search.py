@@ -70,6 +70,11 @@ def test_other_forms_of_words_can_be_switched_off(filled: WindowPage) -> None:
     filled.answered("platform")
     assert filled.total < with_forms
     assert "platform" not in filled.desk.session.answer.summary.expanded  # type: ignore[union-attr]
+    chips = filled.desk.workspace.chips
+    assert chips.texts == ["Words as written only"], "it is still said when the form is closed"
+    filled.press(chips, "chip-stems")
+    filled.until(lambda: filled.desk.session.query.stems)
+    assert form.box("stems").isChecked()
 
 
 def test_only_dispatches_with_all_words(filled: WindowPage) -> None:

@@ -51,9 +51,14 @@ class FilterChips(QWidget):
         if range_name(query):
             undated = replace(query, filed_from=None, filed_to=None)
             self._add("chip-dates", range_name(query), undated)
+        if not query.stems:
+            widened = replace(query, stems=True)
+            self._add("chip-stems", self.tr("Words as written only"), widened)
+        if not query.thesaurus:
+            widened = replace(query, thesaurus=True)
+            self._add("chip-thesaurus", self.tr("Without other names"), widened)
         if self._row.count() > 1:
-            bare = replace(query, filters=(), filed_from=None, filed_to=None)
-            self._add("clear-filters", self.tr("Clear all"), bare)
+            self._add("clear-filters", self.tr("Clear all"), _bare(query))
         self.setVisible(self._row.count() > 0)
 
     def _text(self, chosen: Filter) -> str:
@@ -74,3 +79,8 @@ class FilterChips(QWidget):
         button.clicked.connect(lambda: self._session.ask(without))
         self._row.addWidget(button)
         button.show()
+
+
+def _bare(query: Query) -> Query:
+    """Return a query without anything that has a chip."""
+    return replace(query, filters=(), filed_from=None, filed_to=None, stems=True, thesaurus=True)
