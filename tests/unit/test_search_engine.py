@@ -305,7 +305,7 @@ def test_when_time_is_up_the_rest_of_a_query_is_left_out(
             self.missed = next(looks) > 2
             return self.missed
 
-    monkeypatch.setattr("index.search.search.Deadline", Short)
+    monkeypatch.setattr("index.search.engine.Deadline", Short)
     both = engine.search(Query("=law AND =court AND =bill AND =report")).summary
     assert both.total, "what was looked at in time decides alone"
     assert [n.kind for n in both.notices] == [NoticeKind.OUT_OF_TIME]
