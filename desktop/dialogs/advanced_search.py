@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +53,6 @@ class AdvancedSearch(QDialog):
         self._written: str | None = None
         self.lines: dict[str, QLineEdit] = {}
         self.has: dict[str, QCheckBox] = {}
-        self.slop = QSpinBox(self)
         self.strict = self._check("strict", self.tr("&Only dispatches with all of the words"))
         self.stems = self._check("stems", self.tr("Other &forms of the words, too"))
         self.thesaurus = self._check("thesaurus", self.tr("Other &names of concepts, too"))
@@ -112,17 +111,14 @@ class AdvancedSearch(QDialog):
         return grid
 
     def _nearness(self) -> QHBoxLayout:
-        self.slop.setObjectName("search-slop")
-        self.slop.setRange(0, FARTHEST)
-        self.slop.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.slop.setFixedWidth(self.fontMetrics().horizontalAdvance("000") + 4 * GAP)
-        self.slop.setAccessibleName(self.tr("Words that may stand between two of the phrase"))
-        self.slop.valueChanged.connect(self._edited)
+        slop = self._line("slop", self.tr("Words that may stand between two of the phrase"))
+        slop.setValidator(QIntValidator(0, FARTHEST, slop))
+        slop.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 3 * GAP)
         label = QLabel(self.tr("&words between"), self)
-        label.setBuddy(self.slop)
+        label.setBuddy(slop)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self.slop)
+        row.addWidget(slop)
         row.addWidget(label, 1)
         return row
 
@@ -224,7 +220,7 @@ class AdvancedSearch(QDialog):
         return QueryForm(
             words=said["words"],
             phrase=said["phrase"],
-            slop=self.slop.value(),
+            slop=int(said["slop"] or 0),
             any_of=said["any"],
             none_of=said["none"],
             fields={field: said[field] for field in FIELDS if said[field]},
@@ -283,6 +279,7 @@ class AdvancedSearch(QDialog):
         said = {
             "words": form.words,
             "phrase": form.phrase,
+            "slop": str(form.slop or ""),
             "any": form.any_of,
             "none": form.none_of,
             "further": form.further,
@@ -292,9 +289,6 @@ class AdvancedSearch(QDialog):
         for name, line in self.lines.items():
             line.setText(said.get(name, ""))
             line.setCursorPosition(0)
-        self.slop.blockSignals(True)
-        self.slop.setValue(form.slop)
-        self.slop.blockSignals(False)
         for thing, box in self.has.items():
             box.setChecked(thing in form.has)
         self.strict.setChecked(form.strict)

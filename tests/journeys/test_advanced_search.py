@@ -19,7 +19,7 @@ def test_what_is_filled_in_is_written_and_searched(filled: WindowPage) -> None:
     filled.answered("platforms agency:anadolu")
     assert 0 < filled.total < found
     form.type("phrase", "trusted flaggers")
-    form.stand_between(2)
+    form.type("slop", "2")
     form.type("filed", "2024..2025")
     text = '"trusted flaggers"~2 platforms agency:anadolu filed:2024..2025'
     filled.answered(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,11 +52,6 @@ class AdvancedSearchPage:
         found = self.dialog.findChild(QCheckBox, f"search-{name}")
         assert found is not None
         return found
-
-    def stand_between(self, count: int) -> None:
-        found = self.dialog.findChild(QSpinBox, "search-slop")
-        assert found is not None
-        found.setValue(count)
 
     def clear(self) -> None:
         found = self.dialog.findChild(QPushButton, "search-clear")
