@@ -121,4 +121,4 @@ def test_a_bug_is_not_shown_as_an_expected_failure(session: Session) -> None:
 def test_a_closed_session_hears_nothing(qtbot: QtBot) -> None:
     paper = PaperArchive(PaperResults(1))
     Session(paper.as_archive()).close()
-    assert (paper.hears, paper.progress) == ([], [])
+    assert (paper.hears, paper.progress, paper.damage) == ([], [], [])

@@ -71,6 +71,7 @@ class PaperArchive:
         self.asked: list[Query] = []
         self.hears: list[Callable[[Change], None]] = []
         self.progress: list[Callable[[Progress | None], None]] = []
+        self.damage: list[Callable[[ArchiveError], None]] = []
         self.dispatches = self.codebook = self.searches = self
 
     def as_archive(self) -> Archive:
@@ -88,6 +89,10 @@ class PaperArchive:
     def on_progress(self, listener: Callable[[Progress | None], None]) -> Callable[[], None]:
         self.progress.append(listener)
         return lambda: self.progress.remove(listener)
+
+    def on_damage(self, listener: Callable[[ArchiveError], None]) -> Callable[[], None]:
+        self.damage.append(listener)
+        return lambda: self.damage.remove(listener)
 
     def get(self, number: AccessionNumber) -> object:
         if number >= self.results.total:
