@@ -108,7 +108,7 @@ def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
     bare = piece.strip(_SIGNS)
     role = known.words.role(bare)
     named = known.named(bare)
-    if role in {"filed", "updated"} or _NOISE.match(bare) or is_furniture(bare):
+    if role in {"filed", "updated"} or _NOISE.match(bare):
         return
     if named:
         pieces.profiles.append(named)
@@ -116,6 +116,8 @@ def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
         pieces.sections.append(bare)
     elif has_by(bare):
         pieces.written_by += split_byline(piece)
+    elif is_furniture(bare):
+        return
     elif _NAME.match(bare):
         pieces.names.append(bare)
     else:

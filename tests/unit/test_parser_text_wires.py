@@ -249,3 +249,16 @@ def test_windows_lines_and_charset_make_no_difference() -> None:
         windows.byline,
         windows.filed,
     )
+
+
+LONG = (
+    "The committee approved a bill on the duties of platforms on Thursday, which sets out how they"
+    " report what they find to the authority."
+)
+
+
+def test_long_lines_without_empty_ones_between_are_paragraphs() -> None:
+    found = read(
+        f"{HEADLINE}\nBy Jane Roe\nLondon (PA) - {LONG}\n{LONG}\n- a duty\n- a fee\n{LONG}\n"
+    )
+    assert found.body == f"{LONG}\n\n{LONG}\n- a duty\n- a fee\n\n{LONG}"

@@ -24,7 +24,7 @@ def read_paragraphs(lines: list[str]) -> list[str]:
         return [block[0].strip() for block in blocks]
     parts = [part for block in blocks for part in _by_indent(block)]
     if not _is_wrapped(parts):
-        return ["\n".join(line.strip() for line in part) for part in parts]
+        return [paragraph for part in parts for paragraph in _by_line(part)]
     return [_joined(part) for part in parts]
 
 
@@ -43,6 +43,21 @@ def _by_indent(block: list[str]) -> list[list[str]]:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def _by_line(part: list[str]) -> list[str]:
+    """Let each line be a paragraph where most are too long to be anything else."""
+    bare = [line.strip() for line in part]
+    long = sum(len(line) > _WIDEST_WRAP for line in bare)
+    if 2 * long < len(bare):
+        return ["\n".join(bare)]
+    paragraphs = bare[:1]
+    for line in bare[1:]:
+        if len(line) <= _WIDEST_WRAP and (_LISTED.match(line) or _TABLED.search(line)):
+            paragraphs[-1] += f"\n{line}"
+        else:
+            paragraphs.append(line)
+    return paragraphs
 
 
 def _is_wrapped(parts: list[list[str]]) -> bool:

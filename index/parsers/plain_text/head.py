@@ -173,9 +173,9 @@ def _own_line(line: str, head: Head) -> bool:
     """Pass lines that the anchor pass has read already, and lines for editors."""
     if line.startswith(head.dateline) and head.dateline:
         return True
-    if read_note(line, head) or is_furniture(line):
+    if read_date_band(line, head.profile) or is_byline(line):
         return True
-    return bool(read_date_band(line, head.profile)) or is_byline(line)
+    return read_note(line, head) or is_furniture(line)
 
 
 def _pass_repeats(lines: list[str], head: Head) -> None:

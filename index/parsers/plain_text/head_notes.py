@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from index.wire import agencies
-from index.wire.byline import is_byline
 from index.wire.dates import find_dates
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ _FEWEST_CODES = 4
 
 def read_note(line: str, head: Head) -> bool:
     """Take a line that is no part of headline, standfirst and byline; ``False`` for any other."""
-    if is_byline(line):
-        return False
     if _read_label(line, head) or _read_agency(line, head):
         return True
     if read_embargo(line, head) or _is_note(line, head):
