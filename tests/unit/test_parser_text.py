@@ -312,9 +312,9 @@ def test_any_order_of_known_lines_is_read(lines: list[str]) -> None:
     "unit", ["mot ", "a", "(", "AFP ", "18.10.2024 ", "- ", "By A ", "* x\n", "Ab cd.\n\n"]
 )
 def test_two_megabytes_of_anything_take_seconds_at_most(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(unit * (2_000_000 // len(unit)))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_an_agency_export_with_its_own_date_line() -> None:
