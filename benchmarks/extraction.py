@@ -41,7 +41,7 @@ SETS = (
     "feeds",
 )
 ALONE = ("reuters_wire", "agency", "press", "email", "feeds")
-"""Sets of formats that the peers, made for web pages, do not read."""
+"""Sets of formats that the peers, made for web pages, do not read: see extraction.md."""
 BESIDE = Path(__file__).parents[1].parent / "shared" / "samples"
 MEASURES = (
     ("body F1", "bodies", ("shingle4", "f1")),
