@@ -112,10 +112,19 @@ def test_an_embargo(line: str, until: str) -> None:
     assert found.filed is None
 
 
-def test_an_embargo_in_the_news_is_a_headline() -> None:
-    found = read(f"Embargo on devices is discussed\n\nBerlin (dpa) - {STORY}\n")
-    assert found.headline == "Embargo on devices is discussed"
-    assert found.embargo is None
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Embargo on devices is discussed",
+        "Embargo : la Commission consulte les États",
+        "Attention : les plateformes devront vérifier l’âge",
+        "Neu: Meldepflichten für Plattformen",
+    ],
+)
+def test_an_embargo_or_a_warning_in_the_news_is_a_headline(headline: str) -> None:
+    found = read(f"{headline}\n\nBerlin (dpa) - {STORY}\n")
+    assert found.headline == headline
+    assert (found.embargo, found.boilerplate) == (None, "")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def read_embargo(line: str, head: Head) -> bool:
     if dates:
         head.note("embargo line", embargo=dates[0].stamp)
     said = len(found.group().split()) > 1 or line[found.end() :].lstrip()[:1] == ":"
-    return bool(dates) or said
+    return bool(dates) or (said and any(sign.isdigit() for sign in line))
 
 
 def _read_label(line: str, head: Head) -> bool:
