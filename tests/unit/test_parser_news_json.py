@@ -156,3 +156,10 @@ def test_a_long_description_stands_in_for_a_missing_body() -> None:
     story = only(made(text))
     assert story.body == story.standfirst == "The committee heard three charities today."
     assert story.partial
+
+
+def test_a_label_in_brackets_behind_the_headline_tells_the_version() -> None:
+    text = '{"uri": "x", "headline": "Le texte est voté (Mise à jour)", "body_text": "Texte."}'
+    story = only(made(text))
+    assert story.revision is not None
+    assert story.revision.label == "Mise à jour"

@@ -86,3 +86,22 @@ def test_a_trailer_without_zone_stays_local() -> None:
     stamp: Timestamp | None = read_clock("10:00-16-10-24", "", day_first=None, zone=None)
     assert stamp is not None
     assert stamp.zone is Zone.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("trailer", "filed"),
+    [
+        ("181400 GMT OCT 24", "2024-10-18T14:00+00:00"),
+        ("191400 GMT OCT 24", "2024-10-18"),
+        ("", "2024-10-18"),
+    ],
+)
+def test_a_trailer_gives_the_day_of_the_dateline_its_clock(trailer: str, filed: str) -> None:
+    message = (
+        "\x01AFP0123 4 pl 0100 AFP\r\n\x02The committee approves the text\r\nBy Jane Roe\r\n\r\n"
+        "   BRUSSELS, 18 oct 2024 (AFP) - The committee approved a text on Friday.\r\n"
+        f"   Charities welcomed the vote.\r\n\x03{trailer}\r\n"
+    )
+    story = only(made(message))
+    assert story.filed is not None
+    assert story.filed.iso() == filed

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from index.dispatch import Dispatch, Revision, Timestamp
+from index.dispatch import Dispatch, Precision, Revision, Timestamp
 from index.errors import NoTextFound
-from index.parsers.drafting.revisions import revision_label
+from index.parsers.drafting.revisions import headline_label, revision_label
 from index.wire import agencies
 from index.wire.boilerplate import part_closing
 from index.wire.byline import split_byline
@@ -120,6 +120,15 @@ class Draft:
         """Fill a date that is read already."""
         if value is not None and field not in self._moments:
             self._moments[field], self.origins[field] = value, origin
+
+    def sharpen(self, field: Moment, value: Timestamp | None, origin: str) -> None:
+        """Fill a date, or put a clock of the same day in the place of a day alone."""
+        known = self._moments.get(field)
+        held = self._stamp(known) if known else None
+        day_alone = held is not None and held.precision is Precision.DAY
+        if value and day_alone and held and held.day == value.day:
+            del self._moments[field]
+        self.take_stamp(field, value, origin)
 
     def take_language(self, value: str | None, origin: str) -> None:
         """Fill the language from a tag such as ``en-GB``."""
@@ -244,9 +253,9 @@ class Draft:
         return None if when is None else Timestamp.at(when)
 
     def _finish_revision(self) -> Revision | None:
-        label = self._revision.get("label") or revision_label(
-            self.value("slug"), self.value("headline")
-        )
+        headline = self.value("headline")
+        label = self._revision.get("label") or revision_label(self.value("slug"), headline)
+        label = label or headline_label(headline)
         found = Revision(
             self._revision.get("guid"),
             self._number,

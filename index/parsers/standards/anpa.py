@@ -114,7 +114,7 @@ def _take_clock(draft: Draft, end: str) -> None:
         day_first=profile.day_first if profile else False,
         zone=profile.zone if profile else None,
     )
-    draft.take_stamp("filed", stamp, "trailer")
+    draft.sharpen("filed", stamp, "trailer")
 
 
 def _typeset(text: str) -> str:

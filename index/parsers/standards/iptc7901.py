@@ -87,4 +87,4 @@ def _take_clock(draft: Draft, end: str) -> None:
         day_first=profile.day_first if profile else None,
         zone=profile.zone if profile else None,
     )
-    draft.take_stamp("filed", stamp, "trailer")
+    draft.sharpen("filed", stamp, "trailer")
