@@ -12,7 +12,7 @@ from desktop import icons
 from desktop.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -85,6 +85,14 @@ OFFERS = (
         ("Ctrl+Shift+E",),
     ),
     Offer("import-annotations", QT_TRANSLATE_NOOP("actions", "I&mport annotations…"), writes=True),
+    Offer("show-trash", QT_TRANSLATE_NOOP("actions", "Dispatches in the &trash…"), writes=True),
+    Offer("export-layer", QT_TRANSLATE_NOOP("actions", "&Export my coding…")),
+    Offer(
+        "import-layer",
+        QT_TRANSLATE_NOOP("actions", "&Import another coder’s work…"),
+        writes=True,
+    ),
+    Offer("compare-coders", QT_TRANSLATE_NOOP("actions", "&Compare coders…"), ("Ctrl+Alt+K",)),
     Offer(
         "copy-passage",
         QT_TRANSLATE_NOOP("actions", "&Passage with its citation"),
@@ -236,6 +244,10 @@ class Actions(QObject):
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Say what an action does from now on."""
         self._acts[name] = act
+
+    def on_each(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Say what several actions do from now on."""
+        self._acts |= acts
 
     def all(self) -> tuple[QAction, ...]:
         """Return every action."""

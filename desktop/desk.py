@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.care import Care
 from desktop.citing import Citing
 from desktop.codebook_files import CodebookFiles
+from desktop.coding_together import CodingTogether
 from desktop.commands.correcting import Correcting
 from desktop.coverage.desk import CoverageDesk
 from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
+from desktop.dialogs.trash import TrashDialog
 from desktop.handing_out import HandingOut
 from desktop.importing import Importing
 from desktop.likeness import Likeness
@@ -73,6 +75,7 @@ class Desk(QObject):
         self.workspace = Workspace(session)
         self.coverage = CoverageDesk(window, session, self.workspace, settings)
         self.handing_out = HandingOut(window, session, self.jobs, settings)
+        self.together = CodingTogether(window, session, self.jobs, self.workspace.reader, settings)
         self.citing = Citing(window, session, self.workspace.reader, settings)
         self._closing = False
         self._fill_welcome()
@@ -156,9 +159,11 @@ class Desk(QObject):
         }
         for name, act in {**deeds, **self._deeds_of_coding}.items():
             offered.on(name, act)
+        offered.on_each(deeds)
         more = offered["more-like-this"]
         space.results.table.addActions([more, offered["correct"], offered["trash"]])
-        space.reader.text.more_actions = (more, space.reader.suggest_action)
+        cite, suggest = offered["copy-passage"], space.reader.suggest_action
+        space.reader.text.more_actions = (cite, more, suggest)
 
     def _exchanges(self) -> dict[str, Callable[[], object]]:
         """Return what hands work to others and takes theirs in."""
@@ -172,6 +177,10 @@ class Desk(QObject):
             "cite-iso690": partial(cite, CitationStyle.ISO690),
             "cite-apa": partial(cite, CitationStyle.APA),
             "cite-chicago": partial(cite, CitationStyle.CHICAGO),
+            "show-trash": self._show_trash,
+            "export-layer": self.together.export,
+            "import-layer": self.together.take_in,
+            "compare-coders": self.together.compare,
             "save-citation": self.citing.save_citation,
             "check-citation": self.citing.check_citation,
         }
@@ -289,6 +298,19 @@ class Desk(QObject):
         if chosen:
             text = self.tr("Move %n dispatch(es) to the trash", "", len(chosen))
             session.perform(text, lambda: session.archive.dispatches.trash(chosen))
+
+    def _show_trash(self) -> None:
+        dispatches = self.session.archive.dispatches
+        held = tuple(dispatches.each(dispatches.ids(trashed=True)))
+        dialog = TrashDialog(held, self.window)
+        dialog.restored.connect(partial(self._restore, dialog))
+        dialog.open()
+
+    def _restore(self, dialog: TrashDialog, chosen: tuple[AccessionNumber, ...]) -> None:
+        text = self.tr("Restore %n dispatch(es)", "", len(chosen))
+        dispatches = self.session.archive.dispatches
+        self.session.perform(text, lambda: dispatches.restore(chosen))
+        dialog.show_dispatches(tuple(dispatches.each(dispatches.ids(trashed=True))))
 
     def _show_shortcuts(self) -> None:
         self.workspace.tagging.name_digits()

@@ -39,6 +39,7 @@ SEARCH = (
 VIEW = ("next-dispatch", "previous-dispatch", "next-pane", RULE, "show-filters", "show-codebook",
         "show-annotations", "coverage", RULE,
         "larger-text", "smaller-text", "normal-text")  # fmt: skip
+TOGETHER = ("export-layer", "import-layer", "compare-coders")
 CITATION = ("copy-passage", "cite-iso690", "cite-apa", "cite-chicago", RULE, "save-citation",
             "check-citation")  # fmt: skip
 TOOLS = ("statistics", "verify", "rebuild", "backup", "copy-encrypted", "passphrase",
@@ -59,14 +60,16 @@ class Menus:
         self._bar.setObjectName("menu-bar")
         self._adopted: list[QAction] = []
         self._menu(translate("menus", "&File"), FILE)
-        self.edit = self._menu(translate("menus", "&Edit"), ("correct", "trash"))
+        self.edit = self._menu(translate("menus", "&Edit"), ("correct", "trash", "show-trash"))
         cited = self._submenu(self.edit, "menu-citation", CITATION)
         cited.setTitle(translate("menus", "Cop&y citation"))
         self.search = self._menu(translate("menus", "&Search"), SEARCH)
         self.coding = self._menu(translate("menus", "&Coding"), CODING)
         view = self._menu(translate("menus", "&View"), VIEW)
         view.addMenu(self._themes(view))
-        self._menu(translate("menus", "&Tools"), TOOLS)
+        tools = self._menu(translate("menus", "&Tools"), TOOLS)
+        together = self._submenu(tools, "menu-together", TOGETHER)
+        together.setTitle(translate("menus", "Coding by t&wo people"))
         self._menu(translate("menus", "&Help"), HELP)
         self.bar = self._tool_bar()
 

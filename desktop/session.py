@@ -49,6 +49,8 @@ class Session(QObject):
         super().__init__(parent)
         self.archive = archive
         self.undo = QUndoStack(self)
+        self.coder = ""
+        """The name under which annotations are made."""
         self._query = Query()
         self._answer: Answer | None = None
         self._current: Accession | None = None

@@ -34,6 +34,8 @@ class Preferences:
     """Base64 of QSplitter.saveState."""
     last_folder: str = ""
     """Where the file dialogs open."""
+    coder: str = ""
+    """The name under which annotations are made."""
     watched: tuple[tuple[str, str], ...] = ()
     """Folder of an archive, and a folder whose new files it takes in by itself."""
 

@@ -8,13 +8,14 @@ Source: K. Krippendorff, Content Analysis (4th ed., 2018), chapter 12; nominal d
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from index.dispatch import AccessionNumber
     from index.layers import ConceptPath
@@ -82,8 +83,8 @@ def compare_coders(
     own = {number: _folded(mine.get(number, ()), names) for number in shared}
     foreign = {number: _folded(theirs.get(number, ()), names) for number in shared}
     lines = [_line(number, own[number], foreign[number], names) for number in shared]
-    counted = [_count(key, names[key], shared, own, foreign) for key in sorted(names)]
-    return Agreement(coder, tuple(lines), tuple(counted), len(one - other), len(other - one))
+    counted = _counted(names, len(shared), [(own[number], foreign[number]) for number in shared])
+    return Agreement(coder, tuple(lines), counted, len(one - other), len(other - one))
 
 
 def _folded(
@@ -107,29 +108,45 @@ def _line(
     return DispatchAgreement(number, both, mine, theirs)
 
 
-def _count(
-    key: ConceptPath,
-    path: ConceptPath,
-    shared: Sequence[AccessionNumber],
-    own: Mapping[AccessionNumber, frozenset[ConceptPath]],
-    foreign: Mapping[AccessionNumber, frozenset[ConceptPath]],
-) -> ConceptAgreement:
-    said = [(key in own[number], key in foreign[number]) for number in shared]
-    return ConceptAgreement(
-        path,
-        said.count((True, True)),
-        said.count((True, False)),
-        said.count((False, True)),
-        said.count((False, False)),
-        alpha(said),
-    )
+def _counted(
+    names: Mapping[ConceptPath, ConceptPath],
+    total: int,
+    said: Iterable[tuple[frozenset[ConceptPath], frozenset[ConceptPath]]],
+) -> tuple[ConceptAgreement, ...]:
+    """Count each concept over the dispatches where it was said at all."""
+    both: Counter[ConceptPath] = Counter()
+    mine: Counter[ConceptPath] = Counter()
+    theirs: Counter[ConceptPath] = Counter()
+    for own, foreign in said:
+        both.update(own & foreign)
+        mine.update(own - foreign)
+        theirs.update(foreign - own)
+    found = []
+    for key in sorted(names):
+        counts = (both[key], mine[key], theirs[key])
+        neither = total - sum(counts)
+        agreed = ConceptAgreement(names[key], *counts, neither, alpha(*counts, neither))
+        found.append(agreed)
+    return tuple(found)
 
 
-def alpha(said: Sequence[tuple[bool, bool]]) -> float | None:
-    """Return Krippendorff's alpha for the answers of two coders; None where all are the same."""
-    if len({answer for pair in said for answer in pair}) < 2:
+def alpha(both: int, mine: int, theirs: int, neither: int) -> float | None:
+    """Return Krippendorff's alpha for two coders; None where all said the same.
+
+    Args:
+        both: dispatches of which both said yes.
+        mine: of which only the first did.
+        theirs: of which only the second did.
+        neither: of which none did.
+    """
+    disputed = mine + theirs
+    if not disputed and not (both and neither):
         return None
     import krippendorff  # numpy is slow to load, and nothing else here needs it
 
-    answers = [[int(pair[coder]) for pair in said] for coder in (0, 1)]
+    counts = (both, mine, theirs, neither)
+    answers = [
+        [answer for answer, count in zip(said, counts, strict=True) for _ in range(count)]
+        for said in ((1, 1, 0, 0), (1, 0, 1, 0))
+    ]
     return float(krippendorff.alpha(answers, level_of_measurement="nominal"))

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.session import Session
-    from index import AccessionNumber, Annotation, AnnotationId, Change, ConceptId, Span
+    from index import (
+        AccessionNumber,
+        Annotation,
+        AnnotationId,
+        Change,
+        ConceptId,
+        Mention,
+        Span,
+    )
 
 
 class Remark(NamedTuple):
@@ -63,7 +71,13 @@ class Annotating(QObject):
                 concept, creation = created(archive, path)
                 before, concepts = [creation], (*concepts, concept)
             annotation, change = archive.annotations.add(
-                dispatch, span.start, span.end, colour=colour, note=note, concepts=concepts
+                dispatch,
+                span.start,
+                span.end,
+                colour=colour,
+                note=note,
+                concepts=concepts,
+                creator=self._session.coder,
             )
             made.append(annotation)
             return together("annotate", (*before, change))
@@ -103,6 +117,37 @@ class Annotating(QObject):
         if len(ids) > 1:
             text = self.tr("Delete %n annotations", "", len(ids))
         self._session.perform(text, lambda: self._session.archive.annotations.trash(ids))
+
+    def restore(self, annotations: Sequence[Annotation]) -> None:
+        """Take annotations out of the trash."""
+        ids = tuple(annotation.id for annotation in annotations)
+        text = self.tr("Restore %n annotation(s)", "", len(ids))
+        self._session.perform(text, lambda: self._session.archive.annotations.restore(ids))
+
+    def merge(self, annotations: Sequence[Annotation]) -> AnnotationId | None:
+        """Make one annotation of several that touch; None where the archive refused."""
+        ids = tuple(annotation.id for annotation in annotations)
+        made: list[AnnotationId] = []
+
+        def edit() -> Change:
+            kept, change = self._session.archive.annotations.merge(ids)
+            made.append(kept)
+            return change
+
+        self._session.perform(self.tr("Merge %n annotation(s)", "", len(ids)), edit)
+        return made[0] if made else None
+
+    def add_each(self, mentions: Sequence[Mention], remark: Remark) -> None:
+        """Say the same of several passages, as one step."""
+        self.colour = remark.colour
+        colour, note, concepts = remark
+        annotations, coder = self._session.archive.annotations, self._session.coder
+        self._session.perform(
+            self.tr("Annotate %n passage(s)", "", len(mentions)),
+            lambda: annotations.add_each(
+                mentions, colour=colour, note=note, concepts=concepts, creator=coder
+            )[1],
+        )
 
 
 def remark_of(annotation: Annotation) -> Remark:

@@ -45,6 +45,7 @@ class SettingsDialog(QDialog):
         self.text_size = self._choices(
             "text-size", "text_size", {size: f"{size} %" for size in TEXT_SIZES}
         )
+        self.coder = self._coder()
         self._lay_out()
 
     def _languages(self) -> dict[object, str]:
@@ -55,6 +56,13 @@ class SettingsDialog(QDialog):
         names = (self.tr("Light"), self.tr("Dark"), self.tr("High contrast"))
         themes: dict[object, str] = {SYSTEM: self.tr("Like the system")}
         return themes | dict(zip(THEMES, names, strict=True))
+
+    def _coder(self) -> QLineEdit:
+        name = QLineEdit(self._settings.now.coder, self)
+        name.setObjectName("setting-coder")
+        name.setPlaceholderText(self.tr("Signs your annotations"))
+        name.editingFinished.connect(lambda: self._settings.change(coder=name.text().strip()))
+        return name
 
     def _choices(self, name: str, setting: str, texts: dict[object, str]) -> QComboBox:
         box = QComboBox(self)
@@ -71,6 +79,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("&Theme"), self.theme)
         form.addRow(self.tr("Text &size"), self.text_size)
+        form.addRow(self.tr("Your &name"), self.coder)
         form.addRow(self.tr("&Archive"), self._archive_row())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         name_buttons(buttons, "settings")

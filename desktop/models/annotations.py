@@ -20,6 +20,7 @@ from index import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from index import Accession, Annotation, Archive, Colour, ConceptId, ConceptUse
 
@@ -41,11 +42,22 @@ class Wanted:
     colour: Colour | None = None
     concepts: frozenset[ConceptId] = frozenset()
     """At least one of them; empty = any."""
+    since: date | None = None
+    """Made or changed on this day or later, as the user's clock tells days."""
+    until: date | None = None
+    orphaned: bool = False
+    """Only those whose passage could not be found."""
+    trashed: bool = False
+    """Those in the trash instead of the others."""
 
     def meets(self, line: Line) -> bool:
         """Tell whether a line is shown."""
         annotation = line.annotation
         if self.colour not in (None, annotation.colour):
+            return False
+        if self.orphaned and not annotation.orphaned:
+            return False
+        if not self._in_time(annotation):
             return False
         if self.concepts and self.concepts.isdisjoint(annotation.concepts):
             return False
@@ -53,6 +65,13 @@ class Wanted:
             return True
         told = fold(f"{annotation.selector.exact} {annotation.note} {line.headline}")
         return all(word in told for word in self.text.split())
+
+    def _in_time(self, annotation: Annotation) -> bool:
+        made = annotation.modified or annotation.created
+        if made is None:
+            return self.since is None and self.until is None
+        day_made = made.astimezone().date()
+        return (self.since or day_made) <= day_made <= (self.until or day_made)
 
 
 class Line(NamedTuple):
@@ -104,7 +123,8 @@ class AnnotationsModel(QAbstractTableModel):
         return self._exhausted
 
     def _next_page(self) -> list[Line]:
-        page = self._archive.annotations.all(PAGE, self._read)
+        held = self._archive.annotations
+        page = (held.trashed if self._wanted.trashed else held.all)(PAGE, self._read)
         self._read += len(page)
         self._exhausted = len(page) < PAGE
         return [line for line in self._lines_of(page) if self._wanted.meets(line)]

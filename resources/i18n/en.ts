@@ -20,6 +20,27 @@
             <numerusform>Delete %n annotations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Restore %n annotation(s)</source>
+        <translation>
+            <numerusform>Restore %n annotation</numerusform>
+            <numerusform>Restore %n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n annotation(s)</source>
+        <translation>
+            <numerusform>Merge %n annotation</numerusform>
+            <numerusform>Merge %n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotate %n passage(s)</source>
+        <translation>
+            <numerusform>Annotate %n passage</numerusform>
+            <numerusform>Annotate %n passages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AnnotationsPanel</name>
@@ -134,6 +155,47 @@
     </message>
 </context>
 <context>
+    <name>CodersDialog</name>
+    <message numerus="yes">
+        <source>%n dispatch(es) coded by both</source>
+        <translation>
+            <numerusform>%n dispatch coded by both</numerusform>
+            <numerusform>%n dispatches coded by both</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodingTogether</name>
+    <message numerus="yes">
+        <source>Coding of %n dispatch(es) exported to {file}</source>
+        <translation>
+            <numerusform>Coding of %n dispatch exported to {file}</numerusform>
+            <numerusform>Coding of %n dispatches exported to {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) coded by {coder} imported</source>
+        <translation>
+            <numerusform>%n dispatch coded by {coder} imported</numerusform>
+            <numerusform>%n dispatches coded by {coder} imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) could not be found</source>
+        <translation>
+            <numerusform>%n passage could not be found</numerusform>
+            <numerusform>%n passages could not be found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) are not in this archive:</source>
+        <translation>
+            <numerusform>%n dispatch is not in this archive:</numerusform>
+            <numerusform>%n dispatches are not in this archive:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message numerus="yes">
         <source>%n word(s) removed</source>
@@ -187,6 +249,13 @@
         <translation>
             <numerusform>Move %n dispatch to the trash</numerusform>
             <numerusform>Move %n dispatches to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n dispatch(es)</source>
+        <translation>
+            <numerusform>Restore %n dispatch</numerusform>
+            <numerusform>Restore %n dispatches</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +384,16 @@
     </message>
 </context>
 <context>
+    <name>LayerExportDialog</name>
+    <message numerus="yes">
+        <source>&amp;All %n dispatch(es) of the results</source>
+        <translation>
+            <numerusform>&amp;The %n dispatch of the results</numerusform>
+            <numerusform>&amp;All %n dispatches of the results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatchDelegate</name>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -352,6 +431,30 @@
         <translation>
             <numerusform>%n narrower concept moves along.</numerusform>
             <numerusform>%n narrower concepts move along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OccurrencesDialog</name>
+    <message numerus="yes">
+        <source>In &amp;all %n dispatch(es) of the results</source>
+        <translation>
+            <numerusform>In &amp;the %n dispatch of the results</numerusform>
+            <numerusform>In &amp;all %n dispatches of the results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n dispatch(es)</source>
+        <translation>
+            <numerusform>in %n dispatch</numerusform>
+            <numerusform>in %n dispatches</numerusform>
         </translation>
     </message>
 </context>

@@ -159,6 +159,27 @@
             <numerusform>Supprimer %n annotations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Restore %n annotation(s)</source>
+        <translation>
+            <numerusform>Restaurer %n annotation</numerusform>
+            <numerusform>Restaurer %n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n annotation(s)</source>
+        <translation>
+            <numerusform>Fusionner %n annotation</numerusform>
+            <numerusform>Fusionner %n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotate %n passage(s)</source>
+        <translation>
+            <numerusform>Annoter %n passage</numerusform>
+            <numerusform>Annoter %n passages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AnnotationsPanel</name>
@@ -191,6 +212,22 @@
         <translation>Tous les concepts</translation>
     </message>
     <message>
+        <source>Which annotations are shown</source>
+        <translation>Annotations affichées</translation>
+    </message>
+    <message>
+        <source>All annotations</source>
+        <translation>Toutes les annotations</translation>
+    </message>
+    <message>
+        <source>Passage not found</source>
+        <translation>Passage introuvable</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>À la corbeille</translation>
+    </message>
+    <message>
         <source>Annotations of the archive</source>
         <translation>Annotations de l’archive</translation>
     </message>
@@ -203,8 +240,24 @@
         <translation>&amp;Modifier…</translation>
     </message>
     <message>
+        <source>&amp;Merge into one</source>
+        <translation>&amp;Fusionner en une seule</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>No annotation is in the trash</source>
+        <translation>Aucune annotation n’est à la corbeille</translation>
+    </message>
+    <message>
+        <source>Every annotation stands in its text</source>
+        <translation>Chaque annotation se trouve dans son texte</translation>
     </message>
     <message>
         <source>No annotations yet</source>
@@ -232,6 +285,21 @@
     <message>
         <source>Show annotations with</source>
         <translation>Montrer les annotations avec</translation>
+    </message>
+</context>
+<context>
+    <name>BetweenDialog</name>
+    <message>
+        <source>Annotations between two days</source>
+        <translation>Annotations entre deux jours</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Au</translation>
     </message>
 </context>
 <context>
@@ -623,6 +691,191 @@
     </message>
 </context>
 <context>
+    <name>CodersDialog</name>
+    <message>
+        <source>Two coders side by side</source>
+        <translation>Deux codeurs côte à côte</translation>
+    </message>
+    <message>
+        <source>I have coded &amp;every dispatch of it</source>
+        <translation>J’ai codé tout&amp;es ses dépêches</translation>
+    </message>
+    <message>
+        <source>Only where we &amp;differ</source>
+        <translation>Seulement où nous &amp;divergeons</translation>
+    </message>
+    <message>
+        <source>The other coder</source>
+        <translation>L’autre codeur</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation>Codeur</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Concepts</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Dépêche</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>&amp;Concepts</source>
+        <translation>&amp;Concepts</translation>
+    </message>
+    <message>
+        <source>Dis&amp;patches</source>
+        <translation>Dé&amp;pêches</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ssages</source>
+        <translation>Pa&amp;ssages</translation>
+    </message>
+    <message>
+        <source>&amp;Not found</source>
+        <translation>I&amp;ntrouvables</translation>
+    </message>
+    <message>
+        <source>&amp;Layer of</source>
+        <translation>Co&amp;uche de</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as a table…</source>
+        <translation>E&amp;xporter en tableau…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this layer</source>
+        <translation>&amp;Retirer cette couche</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Only I</source>
+        <translation>Moi seul</translation>
+    </message>
+    <message>
+        <source>Only {coder}</source>
+        <translation>{coder} seul</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Ni l’un ni l’autre</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>Dispatch not in this archive</source>
+        <translation>Dépêche absente de cette archive</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) coded by both</source>
+        <translation>
+            <numerusform>%n dépêche codée par les deux</numerusform>
+            <numerusform>%n dépêches codées par les deux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only by me: {mine}; only by {coder}: {theirs}</source>
+        <translation>par moi seul : {mine} ; par {coder} seul : {theirs}</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared: no dispatch was coded by both.</source>
+        <translation>Rien à comparer : aucune dépêche n’a été codée par les deux.</translation>
+    </message>
+    <message>
+        <source>Dispatches where “{concept}” is disputed; Esc shows all.</source>
+        <translation>Dépêches où « {concept} » fait désaccord ; Échap les montre toutes.</translation>
+    </message>
+    <message>
+        <source>Alpha is Krippendorff’s, for nominal data: 1 is perfect, 0 as by chance; – where both said the same of every dispatch.</source>
+        <translation>Alpha de Krippendorff pour données nominales : 1, accord parfait ; 0, comme par hasard ; – là où les deux ont dit la même chose de chaque dépêche.</translation>
+    </message>
+</context>
+<context>
+    <name>CodingTogether</name>
+    <message>
+        <source>Exporting my coding</source>
+        <translation>Export de mon codage</translation>
+    </message>
+    <message numerus="yes">
+        <source>Coding of %n dispatch(es) exported to {file}</source>
+        <translation>
+            <numerusform>Codage de %n dépêche exporté vers {file}</numerusform>
+            <numerusform>Codage de %n dépêches exporté vers {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing a layer</source>
+        <translation>Import d’une couche</translation>
+    </message>
+    <message>
+        <source>Import the layer of {coder}</source>
+        <translation>Importer la couche de {coder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) coded by {coder} imported</source>
+        <translation>
+            <numerusform>%n dépêche codée par {coder} importée</numerusform>
+            <numerusform>%n dépêches codées par {coder} importées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) could not be found</source>
+        <translation>
+            <numerusform>%n passage introuvable</numerusform>
+            <numerusform>%n passages introuvables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispatch(es) are not in this archive:</source>
+        <translation>
+            <numerusform>%n dépêche ne se trouve pas dans cette archive :</numerusform>
+            <numerusform>%n dépêches ne se trouvent pas dans cette archive :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No layer of another coder has been imported</source>
+        <translation>Aucune couche d’un autre codeur n’a été importée</translation>
+    </message>
+    <message>
+        <source>Agreement exported to {file}</source>
+        <translation>Accord exporté vers {file}</translation>
+    </message>
+    <message>
+        <source>Remove the layer of {coder}</source>
+        <translation>Retirer la couche de {coder}</translation>
+    </message>
+</context>
+<context>
     <name>ColourRow</name>
     <message>
         <source>Colour</source>
@@ -949,6 +1202,37 @@
     </message>
 </context>
 <context>
+    <name>DateFilter</name>
+    <message>
+        <source>Filter annotations by the day they were made or changed</source>
+        <translation>Filtrer les annotations selon le jour de leur création ou modification</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Tous les jours</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Cette année</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Entre…</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>No dispatches yet</source>
@@ -1003,6 +1287,13 @@
         <translation>
             <numerusform>Mettre %n dépêche à la corbeille</numerusform>
             <numerusform>Mettre %n dépêches à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n dispatch(es)</source>
+        <translation>
+            <numerusform>Restaurer %n dépêche</numerusform>
+            <numerusform>Restaurer %n dépêches</numerusform>
         </translation>
     </message>
     <message>
@@ -1465,10 +1756,51 @@
     </message>
 </context>
 <context>
+    <name>LayerExportDialog</name>
+    <message>
+        <source>Export my coding</source>
+        <translation>Exporter mon codage</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Dispatches with a &amp;tag or an annotation</source>
+        <translation>Les dépêches avec une é&amp;tiquette ou une annotation</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n dispatch(es) of the results</source>
+        <translation>
+            <numerusform>%n dépêche trouv&amp;ée</numerusform>
+            <numerusform>Les %n dépêches trouvé&amp;es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Votre &amp;nom</translation>
+    </message>
+    <message>
+        <source>Which dispatches have you coded, with or without a concept?</source>
+        <translation>Quelles dépêches avez-vous codées, avec ou sans concept ?</translation>
+    </message>
+</context>
+<context>
     <name>Likeness</name>
     <message>
         <source>No word of this dispatch tells it from the others</source>
         <translation>Aucun mot de cette dépêche ne la distingue des autres</translation>
+    </message>
+</context>
+<context>
+    <name>ManyPassages</name>
+    <message>
+        <source>Annotate &amp;all occurrences…</source>
+        <translation>&amp;Annoter toutes les occurrences…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with what it touches</source>
+        <translation>&amp;Fusionner avec ce qu’elle touche</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +2013,42 @@
     <message>
         <source>Also searched: {forms}</source>
         <translation>Aussi cherché : {forms}</translation>
+    </message>
+</context>
+<context>
+    <name>OccurrencesDialog</name>
+    <message>
+        <source>Annotate all occurrences</source>
+        <translation>Annoter toutes les occurrences</translation>
+    </message>
+    <message>
+        <source>In &amp;this dispatch</source>
+        <translation>Dans cet&amp;te dépêche</translation>
+    </message>
+    <message numerus="yes">
+        <source>In &amp;all %n dispatch(es) of the results</source>
+        <translation>
+            <numerusform>D&amp;ans %n dépêche trouvée</numerusform>
+            <numerusform>Dans les %n dépêches trouvé&amp;es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n dispatch(es)</source>
+        <translation>
+            <numerusform>dans %n dépêche</numerusform>
+            <numerusform>dans %n dépêches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2701,10 @@
         <translation>Contraste élevé</translation>
     </message>
     <message>
+        <source>Signs your annotations</source>
+        <translation>Signe vos annotations</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Langue</translation>
     </message>
@@ -2343,6 +2715,10 @@
     <message>
         <source>Text &amp;size</source>
         <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Votre &amp;nom</translation>
     </message>
     <message>
         <source>&amp;Archive</source>
@@ -2728,6 +3104,37 @@
     </message>
 </context>
 <context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Dispatches in the trash</source>
+        <translation>Dépêches à la corbeille</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Émise</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>Tags and annotations on them are kept. Enter restores what is selected.</source>
+        <translation>Leurs étiquettes et annotations sont conservées. Entrée restaure la sélection.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Passphrase</source>
@@ -2969,6 +3376,22 @@
     <message>
         <source>I&amp;mport annotations…</source>
         <translation>I&amp;mporter des annotations…</translation>
+    </message>
+    <message>
+        <source>Dispatches in the &amp;trash…</source>
+        <translation>Dépêches à la cor&amp;beille…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my coding…</source>
+        <translation>&amp;Exporter mon codage…</translation>
+    </message>
+    <message>
+        <source>&amp;Import another coder’s work…</source>
+        <translation>&amp;Importer le travail d’un autre codeur…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare coders…</source>
+        <translation>&amp;Comparer les codeurs…</translation>
     </message>
     <message>
         <source>&amp;Passage with its citation</source>
@@ -4063,6 +4486,10 @@
     <message>
         <source>&amp;Tools</source>
         <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>Coding by t&amp;wo people</source>
+        <translation>Codage à &amp;deux</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.inks import UNDERLINES
 from desktop.panels.annotations.card import Card
-from index import Annotation, AnnotationId, Colour, Dispatch
+from desktop.panels.annotations.many_passages import whole_words
+from index import Annotation, AnnotationId, Colour, Dispatch, Span
 from tests.pages.annotations import AnnotationsPage
 from tests.pages.coding_window import CodingWindow
 from tests.pages.keyboard import PATIENCE
@@ -337,3 +338,14 @@ def test_the_menu_of_a_passage_offers_the_colours(page: ReaderPage) -> None:
     at_hand = page.reader.text.at_hand
     assert at_hand is not None
     assert at_hand.colour is Colour.PURPLE
+
+
+@pytest.mark.parametrize(
+    ("selected", "widened"),
+    [("erify ag", "verify age"), ("age", "age"), (" age", " age"), ("l’âg", "l’âge")],
+)
+def test_a_passage_is_widened_to_whole_words(selected: str, widened: str) -> None:
+    body = "They verify age, 𝔸 selon l’âge."
+    start = body.index(selected)
+    span = whole_words(body, Span(start, start + len(selected)))
+    assert body[span.start : span.end] == widened

@@ -23,17 +23,22 @@ def by_definition(said: list[tuple[bool, bool]]) -> float:
     return 1 - observed / expected
 
 
+def of(said: list[tuple[bool, bool]]) -> float | None:
+    pairs = ((True, True), (True, False), (False, True), (False, False))
+    return alpha(*(said.count(pair) for pair in pairs))
+
+
 def test_the_example_of_the_textbook() -> None:
     # Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), A: binary, two observers
     one = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
     other = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
     said = [(bool(a), bool(b)) for a, b in zip(one, other, strict=True)]
-    assert alpha(said) == pytest.approx(0.095, abs=0.001)
+    assert of(said) == pytest.approx(0.095, abs=0.001)
 
 
 @given(ANSWERS)
 def test_it_is_what_its_definition_says(said: list[tuple[bool, bool]]) -> None:
-    found = alpha(said)
+    found = of(said)
     if len({answer for pair in said for answer in pair}) < 2:
         assert found is None
     else:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import tempfile
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index import Archive, run_command
 from index.annotation import Colour
@@ -19,7 +23,6 @@ from tests.strategies.accessions import BODY, accession, dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from index.store import NewAccession
 
@@ -147,6 +150,32 @@ def test_damage_to_a_layer_is_found(store: Store, theirs: Path) -> None:
 def _raw(store: Store) -> sqlite3.Connection:
     """The store's own connections would keep the seals."""
     return sqlite3.connect(store.folder / "archive.sqlite3")
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    tagged=st.dictionaries(st.integers(0, 2), st.sets(st.integers(0, 2))),
+    noted=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 40), st.sets(st.integers(0, 2)))),
+)
+def test_any_coding_is_the_same_after_a_round_trip(
+    tagged: dict[int, set[int]], noted: list[tuple[int, int, set[int]]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder), create=True) as store:
+        ids = store.dispatches.add([story(at) for at in range(3)])
+        concepts = [store.codebook.create(label)[0] for label in ("A / b", "Ç", "D; e")]
+        for at, chosen in tagged.items():
+            store.tags.add([ids[at]], [concepts[each] for each in chosen])
+        for at, start, chosen in noted:
+            held = [concepts[each] for each in sorted(chosen)]
+            store.annotations.add(ids[at], start, start + 7, note="n", concepts=held)
+        path = Path(folder) / "me.jsonl"
+        written = files.write(store, path, "Me", ids)
+        report, _ = files.load(store, path)
+        assert report.layer.dispatches == written == 3
+        assert report.lost == ()
+        mine = {number: found for number, found in store.layers.mine().items() if found}
+        coding = store.layers.coding(report.layer.id)
+        assert {number: found for number, found in coding.items() if found} == mine
 
 
 # --- what differs -----------------------------------------------------------------------------

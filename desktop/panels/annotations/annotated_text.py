@@ -14,6 +14,7 @@ from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.concept_match import path_parts
 from desktop.panel_action import panel_action
+from desktop.panels.annotations.many_passages import ManyPassages
 from desktop.panels.annotations.margin import Margin, Placed
 from desktop.panels.annotations.passage_bar import PassageBar
 from desktop.panels.reader.reader_body import ReaderBody
@@ -58,6 +59,7 @@ class AnnotatedText(QWidget):
         self._hit: Span | None = None
         self._make_actions()
         self.bar = PassageBar(self.code_action, self.note_action, self.body)
+        self.many = ManyPassages(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.body)
@@ -82,10 +84,19 @@ class AnnotatedText(QWidget):
             "Shift+F4",
             lambda: self.step(-1),
         )
-        self.actions_of_annotations = (
-            self.note_action, self.code_action, self.on_action, self.back_action,
-            self.delete_action,
+
+    @property
+    def actions_of_annotations(self) -> tuple[QAction, ...]:
+        """What a menu offers on passages and annotations."""
+        return (
+            self.note_action, self.code_action, *self.many.actions, self.on_action,
+            self.back_action, self.delete_action,
         )  # fmt: skip
+
+    @property
+    def placed(self) -> Sequence[Placed]:
+        """The annotations that are marked, and where."""
+        return self._placed
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
         return panel_action(self, name, text, key, slot)
@@ -156,6 +167,7 @@ class AnnotatedText(QWidget):
         self.delete_action.setEnabled(self._at_hand is not None)
         self.on_action.setEnabled(bool(self._placed))
         self.back_action.setEnabled(bool(self._placed))
+        self.many.enable()
 
     # --- the annotation at hand -------------------------------------------------------------
 
@@ -321,10 +333,10 @@ class AnnotatedText(QWidget):
         if self.body.passage:
             menu.addSeparator()
             menu.addMenu(self._colours(menu))
-            menu.addActions((self.code_action, self.note_action))
+            menu.addActions((self.code_action, self.note_action, self.many.everywhere_action))
         elif self._at_hand is not None:
             menu.addSeparator()
-            menu.addActions((self.note_action, self.delete_action))
+            menu.addActions((self.note_action, self.many.merge_action, self.delete_action))
         if self.more_actions:
             menu.addSeparator()
             menu.addActions(self.more_actions)

@@ -1,4 +1,4 @@
-"""Every annotation of the archive, to filter and to jump to."""
+"""Every annotation of the archive, to filter, to jump to, and to bring back."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.annotations import AnnotationsModel, Wanted
 from desktop.panel_action import panel_action
+from desktop.panels.annotations.date_filter import DateFilter
 from desktop.panels.parts.empty_state import EmptyState
 from desktop.panels.parts.flow_layout import FlowLayout
 from index import Colour, fold
@@ -47,7 +48,7 @@ PAUSE_MS = 120
 
 
 class AnnotationsPanel(QWidget):
-    """Enter or a double click jumps; Del sends to the trash; F2 edits."""
+    """Enter or a double click jumps; Del sends to the trash, Ins brings back; F2 edits."""
 
     chosen = Signal(object)
     """Annotation to be shown in its dispatch."""
@@ -64,6 +65,8 @@ class AnnotationsPanel(QWidget):
         self.field = self._make_field()
         self.colours = self._make_colours()
         self.concept_button = self._make_concept_button()
+        self.dates = DateFilter()
+        self.kinds = self._make_kinds()
         self.list = self._make_list()
         self._make_actions()
         self.summary = QLabel()
@@ -100,6 +103,16 @@ class AnnotationsPanel(QWidget):
         button.setText(self.tr("All concepts"))
         return button
 
+    def _make_kinds(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("annotations-kind")
+        box.setAccessibleName(self.tr("Which annotations are shown"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.addItem(self.tr("All annotations"), Wanted())
+        box.addItem(self.tr("Passage not found"), Wanted(orphaned=True))
+        box.addItem(self.tr("In the trash"), Wanted(trashed=True))
+        return box
+
     def _make_list(self) -> QTableView:
         table = QTableView()
         table.setObjectName("annotations-list")
@@ -122,7 +135,9 @@ class AnnotationsPanel(QWidget):
             "jump", self.tr("&Show in its dispatch"), "Return", self.jump
         )
         self.edit_action = self._action("edit", self.tr("&Edit…"), "F2", self.edit)
+        self.merge_action = self._action("merge", self.tr("&Merge into one"), "Ctrl+G", self.merge)
         self.delete_action = self._action("delete", self.tr("&Delete"), "Del", self.delete)
+        self.restore_action = self._action("restore", self.tr("&Restore"), "Ins", self.restore)
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
         return panel_action(self, f"annotations-{name}", text, key, slot, within=self.list)
@@ -131,6 +146,8 @@ class AnnotationsPanel(QWidget):
         row = FlowLayout(gap=4)
         row.addWidget(self.colours)
         row.addWidget(self.concept_button)
+        row.addWidget(self.dates)
+        row.addWidget(self.kinds)
         self.empty = EmptyState("annotations-empty", "note")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
@@ -148,6 +165,9 @@ class AnnotationsPanel(QWidget):
         self.field.returnPressed.connect(self.list.setFocus)
         self._pause.timeout.connect(self.refresh)
         self.colours.currentIndexChanged.connect(lambda _row: self.refresh())
+        self.dates.changed.connect(self.refresh)
+        self.kinds.currentIndexChanged.connect(lambda _row: self.refresh())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.concept_button.clicked.connect(self.choose_concept)
         self.list.doubleClicked.connect(lambda _index: self.jump())
         self.list.customContextMenuRequested.connect(self._open_menu)
@@ -160,10 +180,15 @@ class AnnotationsPanel(QWidget):
     def wanted(self) -> Wanted:
         """The filter as it stands."""
         concepts = self._session.archive.codebook.narrower
+        kind, days = self.kinds.currentData(), self.dates.days
         return Wanted(
             fold(self.field.text()).strip(),
             self.colours.currentData(),
             concepts(self._concept.id) if self._concept else frozenset(),
+            days.since,
+            days.until,
+            kind.orphaned,
+            kind.trashed,
         )
 
     def refresh(self) -> None:
@@ -176,7 +201,17 @@ class AnnotationsPanel(QWidget):
         self._set_height()
         self.list.setCurrentIndex(self.model.index(self._row_of(at_hand, row), 0))
         self.list.verticalScrollBar().setValue(scroll)
+        self._enable()
         self._count()
+
+    def _enable(self) -> None:
+        """Offer what can be done with the lines selected."""
+        several, trashed = len(self.selection), self.kinds.currentData().trashed
+        for action in (self.jump_action, self.edit_action):
+            action.setEnabled(several == 1 and not trashed)
+        self.merge_action.setEnabled(several > 1 and not trashed)
+        self.delete_action.setEnabled(several > 0 and not trashed)
+        self.restore_action.setEnabled(several > 0 and trashed)
 
     def _row_of(self, annotation: Annotation | None, row: int) -> int:
         for number in range(self.model.rowCount()):
@@ -188,7 +223,11 @@ class AnnotationsPanel(QWidget):
     def _count(self) -> None:
         count = self.model.rowCount()
         self._pages.setCurrentIndex(1 if count else 0)
-        if self.wanted == Wanted():
+        if self.wanted == Wanted(trashed=True):
+            self.empty.say(self.tr("No annotation is in the trash"))
+        elif self.wanted == Wanted(orphaned=True):
+            self.empty.say(self.tr("Every annotation stands in its text"))
+        elif self.wanted == Wanted():
             self.empty.say(
                 self.tr("No annotations yet"),
                 self.tr("Select a passage in a dispatch and press N, or choose a colour."),
@@ -291,11 +330,20 @@ class AnnotationsPanel(QWidget):
         """Send the selected annotations to the trash."""
         self._annotating.trash([line.annotation for line in self.selection])
 
+    def merge(self) -> None:
+        """Make one annotation of the selected ones."""
+        self._annotating.merge([line.annotation for line in self.selection])
+
+    def restore(self) -> None:
+        """Take the selected annotations out of the trash."""
+        self._annotating.restore([line.annotation for line in self.selection])
+
     def _open_menu(self, position: QPoint) -> None:
         if self.current is None:
             return
         menu = QMenu(self)
         menu.setObjectName("annotations-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions((self.jump_action, self.edit_action, self.delete_action))
+        actions = (self.jump_action, self.edit_action, self.merge_action, self.delete_action)
+        menu.addActions((*actions, self.restore_action))
         menu.popup(self.list.viewport().mapToGlobal(position))
