@@ -157,9 +157,7 @@ class Desk(QObject):
             "more-like-this": self.coverage.first_leaving(self.likeness.ask),
             "shortcuts": self._show_shortcuts,
         }
-        for name, act in {**deeds, **self._deeds_of_coding}.items():
-            offered.on(name, act)
-        offered.on_each(deeds)
+        offered.on_each({**deeds, **self._deeds_of_coding})
         more = offered["more-like-this"]
         space.results.table.addActions([more, offered["correct"], offered["trash"]])
         cite, suggest = offered["copy-passage"], space.reader.suggest_action
