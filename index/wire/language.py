@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -102,8 +103,9 @@ def _by_model(sample: str) -> str:
 
 @cache
 def _model() -> Callable[[str], tuple[str, float]]:
-    from py3langid import langid  # late: loading the model takes a third of a second
+    from py3langid import langid, modelio  # late: loading the model takes a third of a second
 
+    modelio.tempfile = _Memory  # it unpacks the model; this program leaves no temporary files
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
 
@@ -112,3 +114,11 @@ def _model() -> Callable[[str], tuple[str, float]]:
         return str(language), float(certainty)
 
     return classify
+
+
+class _Memory:
+    """Stands in for the module ``tempfile`` where memory does."""
+
+    @staticmethod
+    def TemporaryFile(suffix: str) -> BytesIO:  # noqa: ARG004, N802  named by the module
+        return BytesIO()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,13 @@ def test_a_text_in_another_script_with_western_words_is_none_of_theirs() -> None
 @given(st.text(max_size=400))
 def test_any_text_gets_a_code_or_nothing(text: str) -> None:
     assert len(detect_language(text)) in {0, 2}
+
+
+def test_the_model_is_loaded_without_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    module._model.cache_clear()
+    classify = module._model()
+    assert classify("Ministeriö julkaisi tiistaina luonnoksen uudesta laista.")[0] == "fi"
