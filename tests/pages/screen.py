@@ -24,10 +24,15 @@ def lacking() -> list[str]:
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """Start an X server on a display that is free; yield the display's name."""
+    """Start an X server on a display that is free; yield the display's name.
+
+    It must not start anew when its last client leaves, as each xdotool does: a program that
+    connects at that moment would be thrown out.
+    """
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp",
+         "-noreset"],
         pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writing)
