@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tests.journeys.conftest import OpenWindow
     from tests.pages.window import WindowPage
 
+MANY = 8000
+"""Files of an import that is still running when somebody has done three other things."""
+
 
 def begin(window: WindowPage, folder: Path) -> None:
     """Drop a folder and wait until the import has begun to read it."""
@@ -25,7 +28,7 @@ def begin(window: WindowPage, folder: Path) -> None:
 def test_a_cancelled_import_says_so_and_keeps_what_it_has(
     window: WindowPage, tmp_path: Path
 ) -> None:
-    folder = write_many(tmp_path / "many", 600)
+    folder = write_many(tmp_path / "many", MANY)
     with window.bot.waitSignal(window.desk.importing.reported, timeout=60_000) as reported:
         begin(window, folder)
         window.press(window.window.status, "job-cancel")
@@ -34,12 +37,12 @@ def test_a_cancelled_import_says_so_and_keeps_what_it_has(
     assert report.cancelled
     window.settle()
     held = window.desk.session.archive.dispatches.ids()
-    assert len(held) == sum(item.id is not None for item in report.items) < 600
+    assert len(held) == sum(item.id is not None for item in report.items) < MANY
 
 
 def test_the_window_stays_usable_while_it_imports(window: WindowPage, tmp_path: Path) -> None:
     window.import_samples()
-    begin(window, write_many(tmp_path / "many", 300))
+    begin(window, write_many(tmp_path / "many", MANY))
     window.type_query("encryption")
     assert window.total > 0
     window.open_row(0)
@@ -50,7 +53,7 @@ def test_the_window_stays_usable_while_it_imports(window: WindowPage, tmp_path: 
 
 def test_closing_during_an_import_asks_first(open_window: OpenWindow, tmp_path: Path) -> None:
     window = open_window()
-    begin(window, write_many(tmp_path / "many", 600))
+    begin(window, write_many(tmp_path / "many", MANY))
     window.window.close()
     window.answer_question("stop-job", "keep-working")
     assert window.window.isVisible()
@@ -66,7 +69,7 @@ def test_closing_during_an_import_asks_first(open_window: OpenWindow, tmp_path: 
 
 
 def test_only_one_long_job_runs_at_a_time(window: WindowPage, tmp_path: Path) -> None:
-    begin(window, write_many(tmp_path / "many", 400))
+    begin(window, write_many(tmp_path / "many", MANY))
     window.trigger("verify")
     assert any("Importing" in text for text in window.messages)
     window.press(window.window.status, "job-cancel")
