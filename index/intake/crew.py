@@ -25,9 +25,11 @@ _PORTION_SECONDS = 0.05
 """Work that is handed over at a time where inputs are quick, so that nobody waits for anybody."""
 _AHEAD = 6
 """Portions read before the input that holds up the order has come back, and some inputs more."""
+_SECOND_SECONDS = 0.3
+"""Work after which a second child is worth its start: one alone cannot keep the recorder busy."""
 _SLOW_PACE = 0.01
-"""Seconds of work an input; another child is worth its start and its memory from here on. Waiting
-for a busy machine is no work, and another child would only make it busier."""
+"""Seconds of work an input; yet another child is worth its memory from here on. Waiting for a busy
+machine is no work, and another child would only make it busier."""
 _TRIAL_SECONDS = 1.0
 
 
@@ -40,7 +42,10 @@ class Step(NamedTuple):
 
 
 class Crew:
-    """Workers that share one queue; the second and later ones start when inputs prove slow."""
+    """Workers that share one queue.
+
+    The second one starts when there proves to be work for it, later ones when inputs prove slow.
+    """
 
     def __init__(self, setup: Setup, most: int = 1) -> None:
         """``most`` workers at a time."""
@@ -72,7 +77,7 @@ class Crew:
                 if not jobs:
                     return
                 worker.give(jobs)
-        if len(self._workers) < self._most and self._is_slow(order.head):
+        if len(self._workers) < self._most and self._is_short_handed(order.head):
             self._workers.append(Worker(self._setup))
 
     def _listen(self, order: _InOrder) -> None:
@@ -87,8 +92,10 @@ class Crew:
         worked = self._worked()
         return min(_MANY, max(_FEW, int(ended * _PORTION_SECONDS / worked))) if worked else _FEW
 
-    def _is_slow(self, ended: int) -> bool:
+    def _is_short_handed(self, ended: int) -> bool:
         worked = self._worked()
+        if len(self._workers) == 1:
+            return worked > _SECOND_SECONDS
         return worked > _TRIAL_SECONDS * len(self._workers) and worked > ended * _SLOW_PACE
 
     def _worked(self) -> float:
