@@ -13,10 +13,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.codebook import Concept, ConceptId, ConceptUse
+from index.codebook import Concept, ConceptUse
 from index.corpus import UNDATED, Card, Columns, TextRecord
 from index.dispatch import AccessionNumber, Timestamp
 from index.folding import tokens
+from index.keys import ConceptId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

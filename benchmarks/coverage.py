@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.codebook import Concept, ConceptId, ConceptUse
+from index.codebook import Concept, ConceptUse
+from index.keys import ConceptId
 from index.query import Facet, Filter, Query
 from index.search import SearchEngine
 

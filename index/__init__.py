@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from index.agreement import Agreement, ConceptAgreement, DispatchAgreement
 from index.annotation import (
     Annotation,
-    AnnotationId,
     AnnotationReport,
     CarryOver,
     Colour,
@@ -23,7 +22,6 @@ from index.changes import Change, Happening, RowChange
 from index.codebook import (
     PATH_SEPARATOR,
     Concept,
-    ConceptId,
     ConceptUse,
     ConceptUses,
     Effect,
@@ -95,6 +93,7 @@ from index.errors import (
     WrongEncoding,
 )
 from index.folding import fold
+from index.keys import AnnotationId, ConceptId
 from index.layers import ConceptPath, Layer, LayerId, LayerPassage, LayerReport
 from index.logbook import logbook_path, open_logbook
 from index.mentions import Mention

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
+    from index.keys import AnnotationId, ConceptId
     from index.selectors import Span, TextSelector
-
-AnnotationId = NewType("AnnotationId", int)
 
 
 class Colour(StrEnum):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from index.annotation import AnnotationId
     from index.dispatch import AccessionNumber
+    from index.keys import AnnotationId, ConceptId
 
-ConceptId = NewType("ConceptId", int)
 
 PATH_SEPARATOR = " / "
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber, Timestamp
+    from index.keys import ConceptId
     from index.query import Facet
     from index.selectors import Span
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NewType
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
+    from index.keys import ConceptId
     from index.query import Query
 
 RuleId = NewType("RuleId", int)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
     from index.selectors import Span
 
 

@@ -15,9 +15,8 @@ from index.errors import UnknownConcept
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from index.annotation import AnnotationId
     from index.archive import Archive
-    from index.codebook import ConceptId
+    from index.keys import AnnotationId, ConceptId
 
 
 def _declare_tag(parser: ArgumentParser) -> None:

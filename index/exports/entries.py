@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.annotation import Annotation
-    from index.codebook import ConceptId
     from index.dispatch import Accession, AccessionNumber, Timestamp
+    from index.keys import ConceptId
     from index.store import Store
 
 _CHUNK = 200

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
     from index.store import Codebook
 
 _PACKAGE = "resources.welcome"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.codebook import ConceptId
+from index.keys import ConceptId
 from index.search.labels import LabelledDocuments, distinct
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.annotation import Annotation, AnnotationId, Colour
-from index.codebook import ConceptId
+from index.annotation import Annotation, Colour
 from index.dispatch import AccessionNumber
 from index.errors import PassageNotFound, UnknownAnnotation, UnknownDispatch
+from index.keys import AnnotationId, ConceptId
 from index.selectors import TextSelector, describe
 from index.store.records import mend
 from index.store.sql import AMONG, insert, numbers

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from index.annotation import Annotation, AnnotationId, CarryOver
+    from index.annotation import Annotation, CarryOver
     from index.changes import Change
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
+    from index.keys import AnnotationId, ConceptId
     from index.selectors import Span, TextSelector
     from index.store.connection import Connections
     from index.store.journal import Journal

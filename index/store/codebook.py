@@ -18,18 +18,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from index.annotation import AnnotationId
     from index.changes import Change
-    from index.codebook import (
-        Concept,
-        ConceptId,
-        ConceptUse,
-        ConceptUses,
-        Effect,
-        ListedConcept,
-        ListedUse,
-    )
+    from index.codebook import Concept, ConceptUse, ConceptUses, Effect, ListedConcept, ListedUse
     from index.dispatch import AccessionNumber
+    from index.keys import AnnotationId, ConceptId
     from index.reports import CodebookReport
     from index.store.connection import Connections
     from index.store.journal import Journal

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from index.codebook import ConceptId
 from index.errors import UnknownConcept
 from index.folding import fold
+from index.keys import ConceptId
 from index.store.records import mend
 from index.store.sql import update
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.annotation import AnnotationId
 from index.codebook import ConceptUses, Effect, ListedUse
 from index.dispatch import AccessionNumber
+from index.keys import AnnotationId
 from index.store.sql import AMONG, numbers
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
 
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
 
 _TAGGED = f"""
 SELECT DISTINCT dispatch FROM tag JOIN dispatch ON dispatch.id = tag.dispatch

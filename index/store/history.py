@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.changes import Change, RowChange
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
     from index.store.connection import Connections
 
 _CODEBOOK = frozenset({"concept", "concept_label", "concept_alias", "rule"})

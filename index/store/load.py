@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from index.annotation import Colour
-from index.codebook import PATH_SEPARATOR, ConceptId
+from index.codebook import PATH_SEPARATOR
 from index.folding import fold
 from index.reports import LoadReport
 from index.selectors import TextSelector, locate
@@ -35,6 +35,8 @@ from index.store.sql import insert
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from index.keys import ConceptId
 
 _TAG = "INSERT INTO tag (dispatch, concept, added) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _TRASH = "UPDATE dispatch SET trashed = ? WHERE id = ? AND trashed IS NULL"

@@ -10,7 +10,7 @@ from index.store import concept_rows
 if TYPE_CHECKING:
     import sqlite3
 
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
 
 _MOVE_TAGS = """
 INSERT INTO tag (dispatch, concept, added) SELECT dispatch, ?, added FROM tag WHERE concept = ?

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from index.codebook import ConceptId
 from index.errors import RuleTaken, UnknownRule
 from index.folding import fold
+from index.keys import ConceptId
 from index.rule import Rule, RuleId
 from index.store.concept_rows import tidy_label
 from index.store.dispatches import require_dispatches

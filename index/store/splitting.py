@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-    from index.annotation import AnnotationId
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
+    from index.keys import AnnotationId, ConceptId
 
 _COLOUR = "SELECT colour FROM concept WHERE id = ?"
 _COPY_TAGS = f"""

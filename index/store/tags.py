@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.codebook import ConceptId
 from index.dispatch import AccessionNumber
 from index.errors import UnknownConcept
+from index.keys import ConceptId
 from index.store.dispatches import require_dispatches
 from index.store.sql import AMONG, numbers
 from index.store.stamps import now

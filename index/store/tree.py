@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.codebook import Concept, ConceptId, ConceptUse
+from index.codebook import Concept, ConceptUse
 from index.folding import fold
+from index.keys import ConceptId
 
 if TYPE_CHECKING:
     import sqlite3

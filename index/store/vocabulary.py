@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from index.codebook import ConceptId, ListedConcept
+    from index.codebook import ListedConcept
+    from index.keys import ConceptId
 
 _BY_URI = "SELECT id FROM concept WHERE uri = ? AND uri <> '' ORDER BY id LIMIT 1"
 _ROW = "SELECT label, broader, colour, scope_note, digit, retired, uri FROM concept WHERE id = ?"

@@ -17,8 +17,7 @@ from index import Archive
 from tests.doubles import wire
 
 if TYPE_CHECKING:
-    from index.annotation import AnnotationId
-    from index.codebook import ConceptId
+    from index.keys import AnnotationId, ConceptId
 
 ROOT = Path(__file__).resolve().parents[2]
 _BATCH = 4

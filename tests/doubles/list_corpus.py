@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from index.codebook import Concept, ConceptId, ConceptUse
+from index.codebook import Concept, ConceptUse
 from index.corpus import UNDATED, Card, Columns, TextRecord
 from index.dispatch import AccessionNumber, Timestamp
+from index.keys import ConceptId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

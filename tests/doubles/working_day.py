@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.changes import Change
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
+    from index.keys import ConceptId
     from index.store import Store
 
 PASSAGE = 20

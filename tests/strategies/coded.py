@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.annotation import AnnotationId
-    from index.codebook import ConceptId
     from index.dispatch import AccessionNumber
+    from index.keys import AnnotationId, ConceptId
     from index.store import SavedSearchId
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
 
 LANGUAGES = {"Loi": "fr", "Yasa": "tr"}
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import Archive
-from index.annotation import AnnotationId, Colour
-from index.codebook import ConceptId
+from index.annotation import Colour
 from index.errors import PassageNotFound, PassagesApart, UnknownAnnotation, UnknownConcept
+from index.keys import AnnotationId, ConceptId
 from index.selectors import Span
 from tests.strategies.accessions import BODY, accession, dump
 from tests.strategies.coded import Coded, coded_store

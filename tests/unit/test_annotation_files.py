@@ -14,18 +14,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index import run_command
-from index.annotation import (
-    AnnotationId,
-    AnnotationReport,
-    Colour,
-    ReportedPassage,
-    ReportSection,
-)
+from index.annotation import AnnotationReport, Colour, ReportedPassage, ReportSection
 from index.dispatch import AccessionNumber, Dispatch, Provenance, Timestamp
 from index.errors import AnnotationsRefused, ExportRefused
 from index.exports import annotation_html, notes
 from index.exports.annotation_report import plain
 from index.exports.annotation_table import COLUMNS
+from index.keys import AnnotationId
 from index.store import NewAccession, Store
 
 BODY = "Le régulateur 👁 a publié\n\n=ses lignes directrices. Le régulateur *attend*."

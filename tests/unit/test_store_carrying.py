@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from index.annotation import AnnotationId, CarryOver, Colour
+from index.annotation import CarryOver, Colour
 from index.dispatch import AccessionNumber
+from index.keys import AnnotationId
 from index.store import Store
 from tests.strategies.accessions import accession, dump
 

@@ -21,9 +21,8 @@ from tests.strategies.accessions import BODY, accession, dump
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.annotation import AnnotationId
     from index.changes import Change
-    from index.codebook import ConceptId
+    from index.keys import AnnotationId, ConceptId
 
 LABELS = st.sampled_from(["Law", "law", "Bill", "Draft", "Loi", "Code", "LÓI"])
 picks = st.integers(0, 99)

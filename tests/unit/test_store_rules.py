@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.codebook import ConceptId
+    from index.keys import ConceptId
 
 QUERY = Query('"draft code"', (Filter(Facet.AGENCY, "Belga", exclude=True),))
 

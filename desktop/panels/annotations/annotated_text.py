@@ -14,7 +14,7 @@ from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.concept_match import path_parts
 from desktop.panel_action import panel_action
-from desktop.panels.annotations.many_passages import ManyPassages
+from desktop.panels.annotations.many_passages import ManyPassages, Marked
 from desktop.panels.annotations.margin import Margin, Placed
 from desktop.panels.annotations.passage_bar import PassageBar
 from desktop.panels.reader.reader_body import ReaderBody
@@ -59,7 +59,9 @@ class AnnotatedText(QWidget):
         self._hit: Span | None = None
         self._make_actions()
         self.bar = PassageBar(self.code_action, self.note_action, self.body)
-        self.many = ManyPassages(session, self)
+        self.many = ManyPassages(session, self, self.body, self.annotating, self._marked)
+        self.many.merged.connect(self.reveal)
+        self.at_hand_changed.connect(lambda _id: self.many.enable())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.body)
@@ -97,6 +99,9 @@ class AnnotatedText(QWidget):
     def placed(self) -> Sequence[Placed]:
         """The annotations that are marked, and where."""
         return self._placed
+
+    def _marked(self) -> Marked:
+        return Marked(self._placed, self.at_hand)
 
     def _action(self, name: str, text: str, key: str, slot: Callable[[], None]) -> QAction:
         return panel_action(self, name, text, key, slot)

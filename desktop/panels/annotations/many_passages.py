@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.commands.annotating import Remark
 from desktop.dialogs.occurrences import OccurrencesDialog
@@ -12,67 +12,90 @@ from desktop.panel_action import panel_action
 from index import Span
 
 if TYPE_CHECKING:
-    from desktop.panels.annotations.annotated_text import AnnotatedText
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.commands.annotating import Annotating
     from desktop.panels.annotations.margin import Placed
+    from desktop.panels.reader.reader_body import ReaderBody
     from desktop.session import Session
+    from index import Annotation
+
+
+class Marked(NamedTuple):
+    """The annotations of a text that are marked, and the one that is worked on."""
+
+    placed: Sequence[Placed]
+    at_hand: Annotation | None
 
 
 class ManyPassages(QObject):
     """Annotates all occurrences of the words selected; merges annotations that touch."""
 
-    def __init__(self, session: Session, text: AnnotatedText) -> None:
-        super().__init__(text)
-        self._session, self._text = session, text
+    merged = Signal(object)
+    """AnnotationId of the one that is left."""
+
+    def __init__(
+        self,
+        session: Session,
+        panel: QWidget,
+        body: ReaderBody,
+        annotating: Annotating,
+        marked: Callable[[], Marked],
+    ) -> None:
+        """``panel`` holds the body, and is where the keys work."""
+        super().__init__(panel)
+        self._session, self._panel = session, panel
+        self._body, self._annotating, self._marked = body, annotating, marked
         self.everywhere_action = panel_action(
-            text,
+            panel,
             "annotate-all",
             self.tr("Annotate &all occurrences…"),
             "Shift+N",
             self.annotate_all,
         )
         self.merge_action = panel_action(
-            text, "merge-annotations", self.tr("&Merge with what it touches"), "Ctrl+G", self.merge
+            panel, "merge-annotations", self.tr("&Merge with what it touches"), "Ctrl+G", self.merge
         )
         # The list of annotations has the same key for the lines selected there
         around = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.merge_action.setShortcutContext(around)
         self.actions = (self.everywhere_action, self.merge_action)
-        text.body.passage_selected.connect(lambda _span: self.enable())
-        text.at_hand_changed.connect(lambda _id: self.enable())
+        body.passage_selected.connect(lambda _span: self.enable())
         self.enable()
 
     def enable(self) -> None:
         """Offer what can be done now."""
-        self.everywhere_action.setEnabled(self._text.body.passage is not None)
+        self.everywhere_action.setEnabled(self._body.passage is not None)
         self.merge_action.setEnabled(len(self.touching) > 1)
 
     def annotate_all(self) -> None:
         """Ask what to say of every place where the selected words stand."""
-        passage, here = self._text.body.passage, self._session.current
+        passage, here = self._body.passage, self._session.current
         if passage is None or here is None:
             return
         dialog = OccurrencesDialog(
-            self._text.body.text_of(whole_words(here.dispatch.body, passage)),
-            Remark(self._text.annotating.colour),
+            self._body.text_of(whole_words(here.dispatch.body, passage)),
+            Remark(self._annotating.colour),
             self._session.archive.codebook.all(),
             self._session,
             here.id,
-            self._text.window(),
+            self._panel.window(),
         )
-        dialog.wanted.connect(self._text.annotating.add_each)
+        dialog.wanted.connect(self._annotating.add_each)
         dialog.open()
 
     def merge(self) -> None:
         """Make one of the annotation at hand and those that its passage touches."""
-        kept = self._text.annotating.merge([each.annotation for each in self.touching])
+        kept = self._annotating.merge([each.annotation for each in self.touching])
         if kept is not None:
-            self._text.reveal(kept)
+            self.merged.emit(kept)
 
     @property
     def touching(self) -> list[Placed]:
         """The annotation at hand, and those that overlap it or stand right beside it."""
-        at_hand = self._text.at_hand
-        placed = self._text.placed
+        placed, at_hand = self._marked()
         own = [each for each in placed if at_hand and each.annotation.id == at_hand.id]
         return [each for each in placed if own and self._touch(own[0], each)]
 
@@ -81,7 +104,7 @@ class ManyPassages(QObject):
         if last.start <= first.end:
             return True
         between = Span(first.end, last.start)
-        return not self._text.body.text_of(between).strip()
+        return not self._body.text_of(between).strip()
 
 
 def whole_words(body: str, span: Span) -> Span:
