@@ -3075,8 +3075,8 @@
         <translation>Ce que représente une barre</translation>
     </message>
     <message>
-        <source>Fitting</source>
-        <translation>Selon la place</translation>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>By day</source>

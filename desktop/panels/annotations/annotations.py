@@ -143,7 +143,7 @@ class AnnotationsPanel(QWidget):
         return panel_action(self, f"annotations-{name}", text, key, slot, within=self.list)
 
     def _lay_out(self) -> None:
-        row = FlowLayout(gap=4)
+        row = FlowLayout(gap=4, fills=True)
         row.addWidget(self.colours)
         row.addWidget(self.concept_button)
         row.addWidget(self.dates)

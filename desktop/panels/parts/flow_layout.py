@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QLayout
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem, QWidget
 
+    Sized = tuple[QLayoutItem, QSize]
+    """An item and the size that it has in its line."""
+
 
 class FlowLayout(QLayout):
     """Sets its items as words are set in a paragraph, from the leading side."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, fills: bool = False) -> None:
+        """Widen the items of each line until it is full, and to its height, where it ``fills``."""
         super().__init__(parent)
+        self._fills = fills
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -56,17 +61,40 @@ class FlowLayout(QLayout):
 
     def _set(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the items take up in the width of ``rect``."""
-        x = y = tallest = 0
+        y = 0
+        for line in self._lines(rect.width()):
+            spare = self._spare(line, rect.width())
+            x, tallest = 0, max(size.height() for _, size in line)
+            for item, size in line:
+                wide = QSize(size.width() + spare, tallest if self._fills else size.height())
+                if move:
+                    place = QRect(QPoint(x, y) + rect.topLeft(), wide)
+                    item.setGeometry(self._mirrored(place, rect))
+                x += wide.width() + self._gap
+            y += tallest + self._gap
+        return max(0, y - self._gap)
+
+    def _lines(self, width: int) -> list[list[Sized]]:
+        """Break the items into lines."""
+        lines: list[list[Sized]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
-            if x and x + size.width() > rect.width():
-                x, y, tallest = 0, y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(self._mirrored(QRect(QPoint(x, y) + rect.topLeft(), size), rect))
-            x, tallest = x + size.width() + self._gap, max(tallest, size.height())
-        return y + tallest
+            size = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self._gap
+        return lines
+
+    def _spare(self, line: list[Sized], width: int) -> int:
+        """Return what each item of a line is widened by."""
+        if not self._fills:
+            return 0
+        used = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+        return (width - used) // len(line)
 
     def _mirrored(self, place: QRect, rect: QRect) -> QRect:
         widget = self.parentWidget()

@@ -72,7 +72,7 @@ class TimelinePanel(QWidget):
         self.grain.setAccessibleName(self.tr("What a bar stands for"))
         self.grain.setToolTip(self.tr("What a bar stands for"))
         for grain, text in (
-            (Grain.FITTING, self.tr("Fitting")),
+            (Grain.FITTING, self.tr("Automatic")),
             (Grain.DAY, self.tr("By day")),
             (Grain.WEEK, self.tr("By week")),
             (Grain.MONTH, self.tr("By month")),
