@@ -27,7 +27,8 @@ def set_in(qtbot: QtBot, width: int, *, fills: bool) -> list[tuple[int, int, int
         row.addWidget(part)
     host.resize(width, 200)
     host.show()
-    return [part.geometry().getRect() for part in parts]
+    places = [part.geometry() for part in parts]
+    return [(place.x(), place.y(), place.width(), place.height()) for place in places]
 
 
 def test_a_line_breaks_where_it_is_full(qtbot: QtBot) -> None:
