@@ -5,6 +5,7 @@ Prints one line a part; the suite runs short versions of the same trials.
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import statistics
@@ -42,12 +43,31 @@ def power_loss(folder: Path) -> str:
 
 def kills(folder: Path) -> str:
     """Kill -9 a program that imports, tags and annotates, and open its archive again."""
+    return _kills(folder, "tests.doubles.busy")
+
+
+def window_kills(folder: Path) -> str:
+    """Do so with the window; every other time one of its workers is killed before it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return _kills(folder, "tests.doubles.busy_window", workers=True)
+
+
+def _kills(folder: Path, program: str, *, workers: bool = False) -> str:
     archive, told = folder / "archive", Acknowledged()
     chance, lost, faults, behind = random.Random(5), 0, 0, 0  # noqa: S311
     seconds: list[float] = []
     for seed in range(KILLS):
         lines = chance.randrange(1, MOST_ACKNOWLEDGED)
-        run_and_kill(archive, folder / "inbox", lines, told, seed)
+        worker_first = workers and seed % 2 == 1
+        run_and_kill(
+            archive,
+            folder / "inbox",
+            lines,
+            told,
+            seed,
+            program=program,
+            worker_first=worker_first,
+        )
         found = examine(archive, told)
         lost, faults = lost + len(found.lost), faults + found.faults
         behind += not found.caught_up
@@ -132,7 +152,8 @@ def backups(folder: Path) -> str:
 
 
 PARTS: dict[str, Callable[[Path], str]] = {
-    "power-loss": power_loss, "kills": kills, "bit-flips": bit_flips, "backups": backups,
+    "power-loss": power_loss, "kills": kills, "window-kills": window_kills,
+    "bit-flips": bit_flips, "backups": backups,
 }  # fmt: skip
 
 

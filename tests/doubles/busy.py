@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,22 +63,43 @@ class Found:
 
 
 def run_and_kill(
-    archive: Path, inbox: Path, lines: int, told: Acknowledged, seed: int, passphrase: str = ""
+    archive: Path,
+    inbox: Path,
+    lines: int,
+    told: Acknowledged,
+    seed: int,
+    passphrase: str = "",
+    *,
+    program: str = __name__,
+    worker_first: bool = False,
 ) -> None:
-    """Start the program, and kill it after it has told that many things and a moment by lot."""
+    """Start a program, and kill it after it has told that many things and a moment by lot.
+
+    ``worker_first`` kills one of its children half way; it has to go on without.
+    """
     child = subprocess.Popen(
-        [sys.executable, "-m", __name__, str(archive), str(inbox), str(seed), passphrase],
+        [sys.executable, "-m", program, str(archive), str(inbox), str(seed), passphrase],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
     )  # fmt: skip
     assert child.stdout is not None
     with child.stdout as output:
-        for _ in range(lines):
+        for number in range(lines):
             told.take(output.readline())
+            if worker_first and number == lines // 2:
+                _kill_a_child(child.pid, seed)
         time.sleep(random.Random(seed).random() / 20)  # noqa: S311 - the moment of the kill
         child.send_signal(signal.SIGKILL)
         for line in output:
             told.take(line)
     child.wait()
+
+
+def _kill_a_child(parent: int, seed: int) -> None:
+    threads = Path(f"/proc/{parent}/task").glob("*/children")
+    children = [int(each) for listed in threads for each in listed.read_text().split()]
+    if children:
+        with suppress(ProcessLookupError):
+            os.kill(random.Random(seed).choice(children), signal.SIGKILL)  # noqa: S311
 
 
 def examine(folder: Path, told: Acknowledged, passphrase: str | None = None) -> Found:
