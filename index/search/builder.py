@@ -14,7 +14,7 @@ from index.search.errors import IndexForeign
 from index.search.manifest import FILE, Built, SegmentEntry, settle
 from index.search.merging import worth_merging
 from index.search.schema import NAME, make_schema
-from index.search.segment import read_accessions
+from index.search.segment import accession_file, read_accessions
 from index.search.segment_writer import write_segment
 from index.search.shelf import Shelf
 from index.search.stock import TOC, FileStorage, W3Codec, W3Segment
@@ -205,6 +205,9 @@ class _Pass:
         gone = set(self.corpus.removed(self.built.generation))
         added = self._close(gone)
         gone.update(self._batch.accessions if self._batch else ())
+        # a damaged number may be one of these, and take a segment, damage and all, out of the index
+        numbered = {accession_file(segment.id) for segment in self.built.segments}
+        self.built.check(self.folder, only=numbered)
         self._publish([*_without(self.shelf, self.built.segments, gone), *added], generation)
         self._batch = None
         if len(self.vocabulary.terms) > VOCABULARY_TERMS:

@@ -146,6 +146,11 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} in the index")
 
 
+def accession_file(segment: str) -> str:
+    """Return the name of the file that holds the accession numbers of a segment."""
+    return f"{NAME}_{segment}.{ACCESSION}.col"
+
+
 def read_accessions(shelf: Shelf, segment: str) -> Numbers:
     """Return the accession number of each document of a segment.
 
@@ -153,7 +158,7 @@ def read_accessions(shelf: Shelf, segment: str) -> Numbers:
         IndexDamaged: the file is not what was written.
     """
     try:
-        raw = shelf.read(f"{NAME}_{segment}.{ACCESSION}.col")
+        raw = shelf.read(accession_file(segment))
         return np.frombuffer(raw, dtype=">i8").astype(np.int64)
     except DAMAGE as error:
         raise IndexDamaged(f"{segment}: {error}") from error

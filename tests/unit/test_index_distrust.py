@@ -6,6 +6,7 @@ import json
 import pickle
 import random
 import shutil
+import struct
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,6 +125,18 @@ def test_a_merge_gives_no_damage_a_fresh_checksum(folder: Path, damage: Damage) 
             _catch_up_with(store, at)
         files = sorted((folder / "whoosh").iterdir())
         _try_every_file(store, damage, files[:: len(files) // 9], more=1)
+
+
+def test_no_dispatch_is_struck_out_for_the_number_of_a_new_one(folder: Path) -> None:
+    index = folder / "whoosh"
+    with Store.open(folder) as store:
+        _catch_up_with(store, 0)
+        (alone,) = [path for path in index.glob("*.accession.col") if path.stat().st_size == 8]
+        store.dispatches.add([_new(1)])
+        alone.write_bytes(struct.pack(">q", store.dispatches.ids()[-1]))
+        found = direct_answers(store)
+        shutil.rmtree(index)
+        assert direct_answers(store) == found
 
 
 def _try_every_file(store: Store, damage: Damage, files: list[Path], more: int = 0) -> None:
