@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.dialogs.button_names import name_buttons
+from desktop.panels.parts.plain_label import plain_label
 from desktop.theme import scaled
 
 
@@ -19,9 +20,9 @@ class ConfirmDialog(QDialog):
         self.setObjectName("confirm-dialog")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = _label("confirm-title", title)
+        heading = plain_label("confirm-title", title)
         heading.setFont(scaled(self.font(), 1.1, bold=True))
-        self.text = _label("confirm-text", text)
+        self.text = plain_label("confirm-text", text)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = box.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setObjectName("confirm-button")
@@ -42,11 +43,3 @@ class ConfirmDialog(QDialog):
         """Close, then tell."""
         super().accept()
         self.confirmed.emit()
-
-
-def _label(name: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -24,6 +24,7 @@ from desktop.field_names import FIELDS, typed
 from desktop.models.import_preview import Column, ImportPreviewModel
 from desktop.models.import_report import dropped_text
 from desktop.panels.parts.field_form import FieldForm, FormField
+from desktop.panels.parts.plain_label import plain_label
 from desktop.phrases import in_words
 from desktop.theme import GAP, scaled
 from index import Outcome
@@ -213,11 +214,7 @@ def _about(item: ImportItem) -> str:
 
 
 def _label(name: str, text: str, *, tone: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label = plain_label(name, text, selectable=True)
     if tone:
         label.setProperty("tone", tone)
     return label

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,13 +17,12 @@ from PySide6.QtWidgets import (
 
 from desktop.delegates.concept_choice import ConceptChoiceDelegate
 from desktop.models.concept_choices import ConceptChoices
+from desktop.panels.parts.list_keys import ListKeys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index import Concept, ConceptUse
-
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class MergeDialog(QDialog):
@@ -49,6 +47,7 @@ class MergeDialog(QDialog):
         self._choices.set_concepts(targets)
         self.field = self._field()
         self.list = self._list()
+        ListKeys(self.field, self.list)
         self.preview = QLabel()
         self.preview.setObjectName("merge-preview")
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +63,6 @@ class MergeDialog(QDialog):
         field.setAccessibleName(self.tr("Merge into"))
         field.setPlaceholderText(self.tr("Find the concept that stays"))
         field.textEdited.connect(self._narrow)
-        field.installEventFilter(self)
         return field
 
     def _list(self) -> QListView:
@@ -132,11 +130,3 @@ class MergeDialog(QDialog):
         )
         moved = self.tr("%n narrower concepts move along.", "", self._narrower)
         return " ".join((effect, alias, moved) if self._narrower else (effect, alias))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() in _MOVES:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)

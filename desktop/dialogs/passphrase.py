@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.panels.parts.passphrase_field import PassphraseField
+from desktop.panels.parts.plain_label import plain_label
 from desktop.theme import GAP, scaled
 
 SHORTEST = 10
@@ -43,7 +44,7 @@ class PassphraseDialog(QDialog):
         self.removed = QCheckBox(self.tr("&Remove the passphrase"))
         self.removed.setObjectName("passphrase-removed")
         self.removed.setVisible(changes)
-        self.hint = _label("passphrase-hint", "")
+        self.hint = plain_label("passphrase-hint", "")
         self.hint.setProperty("tone", "muted")
         self._lay_out(title, text)
         for asked in self._fields:
@@ -57,7 +58,7 @@ class PassphraseDialog(QDialog):
         return [self.new] if self.present is None else [self.present, self.new]
 
     def _lay_out(self, title: str, text: str) -> None:
-        heading = _label("passphrase-title", title)
+        heading = plain_label("passphrase-title", title)
         heading.setFont(scaled(self.font(), 1.1, bold=True))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = box.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -68,7 +69,13 @@ class PassphraseDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(GAP + 2)
-        parts = (heading, _label("passphrase-text", text), self.present, self.removed, self.new)
+        parts = (
+            heading,
+            plain_label("passphrase-text", text),
+            self.present,
+            self.removed,
+            self.new,
+        )
         for part in (*parts, self.hint, box):
             if part is not None:
                 column.addWidget(part)
@@ -97,11 +104,3 @@ class PassphraseDialog(QDialog):
         told = Chosen(new, self.present.text if self.present else "")
         super().accept()
         self.chosen.emit(told)
-
-
-def _label(name: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

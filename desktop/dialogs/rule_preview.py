@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.panels.parts.plain_label import plain_label
 from desktop.short_text import number
 from desktop.theme import GAP, scaled
 
@@ -46,7 +47,7 @@ class RulePreviewDialog(QDialog):
             self._add(preview)
         if any(preview.behind for preview in previews):
             late = self.tr("The search index is being built; some dispatches cannot be found yet.")
-            warning = _label("preview-behind", late)
+            warning = plain_label("preview-behind", late)
             warning.setProperty("tone", "warning")
             self._column.addWidget(warning)
         self._column.addStretch(1)
@@ -64,18 +65,18 @@ class RulePreviewDialog(QDialog):
         title = self.tr("{rule} → {concept}").format(
             rule=preview.rule.name, concept=use.full_path if use else ""
         )
-        heading = _label("preview-rule", title)
+        heading = plain_label("preview-rule", title)
         heading.setFont(scaled(self.font(), 1.05, bold=True))
         self._column.addWidget(heading)
-        self._column.addWidget(_label("preview-counts", self._counts(preview)))
+        self._column.addWidget(plain_label("preview-counts", self._counts(preview)))
         for headline in preview.headlines:
-            line = _label("preview-headline", headline or "–")
+            line = plain_label("preview-headline", headline or "–")
             line.setProperty("tone", "muted")
             line.setContentsMargins(2 * GAP, 0, 0, 0)
             self._column.addWidget(line)
         more = len(preview.fresh) - len(preview.headlines)
         if more:
-            line = _label("preview-more", self.tr("and %n more", "", more))
+            line = plain_label("preview-more", self.tr("and %n more", "", more))
             line.setProperty("tone", "muted")
             line.setContentsMargins(2 * GAP, 0, 0, GAP)
             self._column.addWidget(line)
@@ -118,11 +119,3 @@ class RulePreviewDialog(QDialog):
         """Close, then tell."""
         super().accept()
         self.confirmed.emit()
-
-
-def _label(name: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from desktop.delegates.concept_choice import ConceptChoiceDelegate
 from desktop.models.concept_choices import ConceptChoices
+from desktop.panels.parts.list_keys import ListKeys
 from desktop.theme import scaled
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from index import ConceptId, ConceptUse
 
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,6 +44,7 @@ class TagPalette(QDialog):
         self.choices = ConceptChoices(creating=creating, parent=self)
         self.field = self._field(creating)
         self.list = self._list()
+        ListKeys(self.field, self.list)
         self._lay_out(title)
         self.resize(440, 380)
 
@@ -127,8 +128,5 @@ class TagPalette(QDialog):
         if event.key() in _ENTERS:
             stay = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self._take(self.list.currentIndex().row(), close=not (self._many and stay))
-            return True
-        if watched is self.field and event.key() in _MOVES:
-            self.list.event(event)
             return True
         return super().eventFilter(watched, event)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons
 from desktop.errors import explain
+from desktop.panels.parts.plain_label import plain_label
 from desktop.theme import GAP
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class Message(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GAP * 3 // 2, GAP // 2, GAP // 2, GAP // 2)
         self._row.setSpacing(GAP)
-        self._row.addWidget(_label("message-text", f"{text}. {remedy}" if remedy else text), 1)
+        said = f"{text}. {remedy}" if remedy else text
+        self._row.addWidget(plain_label("message-text", said, selectable=True), 1)
         close = QToolButton(self)
         close.setObjectName("dismiss")
         close.setAccessibleName(self.tr("Dismiss the message"))
@@ -119,12 +120,3 @@ class MessageBar(QWidget):
     def _shown(self) -> list[Message]:
         messages = self.findChildren(Message, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return [message for message in messages if not message.isHidden()]
-
-
-def _label(name: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

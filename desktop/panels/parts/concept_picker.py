@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.delegates.concept_choice import ConceptChoiceDelegate
 from desktop.models.concept_choices import ConceptChoices
+from desktop.panels.parts.list_keys import ListKeys
 from desktop.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index import Concept, ConceptUse
-
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ConceptPicker(QWidget):
@@ -38,11 +36,11 @@ class ConceptPicker(QWidget):
         self.field.setAccessibleName(self.tr("Concept"))
         self.field.setPlaceholderText(self.tr("Find a concept"))
         self.field.textEdited.connect(self._narrow)
-        self.field.installEventFilter(self)
         self.list = QListView()
         self.list.setObjectName(f"{name}-list")
         self.list.setAccessibleName(self.tr("Concepts"))
         self.list.setModel(self._choices)
+        ListKeys(self.field, self.list)
         delegate = ConceptChoiceDelegate(self._choices, ticked=False, parent=self.list)
         self.list.setItemDelegate(delegate)
         self.list.setUniformItemSizes(True)
@@ -68,11 +66,3 @@ class ConceptPicker(QWidget):
     def _go_to(self, row: int) -> None:
         self.list.setCurrentIndex(self._choices.index(row))
         self.changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() in _MOVES:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
