@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.plain import unwrap
 from index.parsers.drafting.revisions import revision_label
+from index.parsers.standards.trailer import take_clock
 from index.wire import agencies
 from index.wire.byline import has_by, strip_by
-from index.wire.clock import read_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def read_anpa(_header: str, text: str, end: str, source: Source) -> Draft:
     body = "\n\n".join(_typeset(paragraph) for paragraph in paragraphs)
     draft.take_text("body", body, "tab-led paragraphs")
     draft.take_opening()
-    _take_clock(draft, end)
+    take_clock(draft, end, day_first=False)
     draft.part_closing()
     return draft
 
@@ -104,17 +104,6 @@ def _take_slug(draft: Draft, line: str) -> None:
     slug = _WORDS.sub("", line).rstrip(", ")
     draft.take("slug", slug, "ruled slug")
     draft.take_revision("label", revision_label(slug))
-
-
-def _take_clock(draft: Draft, end: str) -> None:
-    profile = draft.profile
-    stamp = read_clock(
-        end,
-        draft.value("body")[:600],
-        day_first=profile.day_first if profile else False,
-        zone=profile.zone if profile else None,
-    )
-    draft.sharpen("filed", stamp, "trailer")
 
 
 def _typeset(text: str) -> str:

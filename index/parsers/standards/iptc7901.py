@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.plain import plain_paragraphs
 from index.parsers.drafting.revisions import is_label
+from index.parsers.standards.trailer import take_clock
 from index.wire import agencies
 from index.wire.byline import has_by
-from index.wire.clock import read_clock
 
 if TYPE_CHECKING:
     from index.parsers import Source
@@ -35,7 +35,7 @@ def read_7901(header: str, text: str, end: str, source: Source) -> Draft:
     _take_body(draft, body)
     draft.take("slug", next((ln for ln in above if _SLUG_LINE.match(ln)), "").strip("/"), "header")
     draft.take_opening()
-    _take_clock(draft, end)
+    take_clock(draft, end, day_first=None)
     draft.part_closing()
     return draft
 
@@ -77,14 +77,3 @@ def _take_body(draft: Draft, lines: list[str]) -> None:
         draft.take_agency(farewell[1], "closing line")
     draft.take_text("body", "\n\n".join(plain_paragraphs("\n".join(lines[:end]))), "text")
     draft.take_text("boilerplate", "\n".join(lines[end:]), "closing notes")
-
-
-def _take_clock(draft: Draft, end: str) -> None:
-    profile = draft.profile
-    stamp = read_clock(
-        end,
-        draft.value("body")[:600],
-        day_first=profile.day_first if profile else None,
-        zone=profile.zone if profile else None,
-    )
-    draft.sharpen("filed", stamp, "trailer")
