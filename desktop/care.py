@@ -12,6 +12,7 @@ from desktop.dialogs.faults import faults
 from desktop.dialogs.statistics import statistics
 from desktop.panels.frame.message_bar import Tone
 from desktop.short_text import number
+from desktop.written import say_written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,12 +35,6 @@ class Care(QObject):
     def _say(self, text: str) -> None:
         self._window.messages.say(Tone.INFO, text, passing=True)
 
-    def _say_written(self, text: str) -> None:
-        """Say what was written, and that it is readable where the archive is not."""
-        plain = self._session.archive.encrypted
-        remedy = self.tr("The archive is encrypted, this file is not.") if plain else ""
-        self._window.messages.say(Tone.INFO, text, remedy, passing=not plain)
-
     def export(self) -> None:
         """Write the present results to a file that the user chooses."""
         chosen = files.ask_export(self._window, self._settings)
@@ -55,7 +50,7 @@ class Care(QObject):
 
     def _exported(self, path: Path, count: object) -> None:
         text = self.tr("%n dispatch(es) exported to {file}", "", cast("int", count))
-        self._say_written(text.format(file=path))
+        say_written(self._window, self._session.archive, text.format(file=path))
 
     def export_searches(self) -> None:
         """Write the log of searches to a file that the user chooses."""
@@ -72,7 +67,7 @@ class Care(QObject):
 
     def _searches_exported(self, path: Path, count: object) -> None:
         text = self.tr("%n search(es) exported to {file}", "", cast("int", count))
-        self._say_written(text.format(file=path))
+        say_written(self._window, self._session.archive, text.format(file=path))
 
     def verify(self) -> None:
         """Read and hash everything again."""

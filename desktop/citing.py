@@ -12,6 +12,7 @@ from desktop.dialogs.table import TableDialog
 from desktop.handing_out import spoken
 from desktop.i18n import QT_TRANSLATE_NOOP
 from desktop.panels.frame.message_bar import Tone
+from desktop.written import say_written
 from index import ArchiveError, CitationStyle
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class Citing(QObject):
             except ArchiveError as error:
                 self._session.fail(error)
             else:
-                self._say(self.tr("Citation saved: {file}").format(file=path))
+                text = self.tr("Citation saved: {file}").format(file=path)
+                say_written(self._window, self._session.archive, text)
 
     def copy_reference(self, style: CitationStyle) -> None:
         """Copy the chosen dispatches as a bibliography prints them, one a line."""

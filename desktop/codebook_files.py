@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.dialogs import book_files
 from desktop.dialogs.table import TableDialog
-from desktop.panels.frame.message_bar import Tone
+from desktop.written import say_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ class CodebookFiles(QObject):
 
     def _written(self, path: Path, count: object) -> None:
         text = self.tr("%n concepts written to {file}", "", cast("int", count))
-        self._window.messages.say(Tone.INFO, text.format(file=path), passing=True)
+        say_written(self._window, self._session.archive, text.format(file=path))
 
     def take_in(self) -> None:
         """Add what the codebook of a chosen file has and this one lacks."""

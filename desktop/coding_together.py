@@ -11,6 +11,7 @@ from desktop.dialogs import work_files
 from desktop.dialogs.coders import CodersDialog
 from desktop.dialogs.layer_export import LayerExportDialog
 from desktop.panels.frame.message_bar import Tone
+from desktop.written import say_written
 from index import ArchiveError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class CodingTogether(QObject):
 
     def _exported(self, path: Path, count: object) -> None:
         text = self.tr("Coding of %n dispatch(es) exported to {file}", "", cast("int", count))
-        self._say(text.format(file=path))
+        say_written(self._window, self._session.archive, text.format(file=path))
 
     # --- taking in --------------------------------------------------------------------------
 
@@ -146,7 +147,8 @@ class CodingTogether(QObject):
         except ArchiveError as error:
             self._session.fail(error)
         else:
-            self._say(self.tr("Agreement exported to {file}").format(file=path))
+            text = self.tr("Agreement exported to {file}").format(file=path)
+            say_written(self._window, self._session.archive, text)
 
     def _remove(self, layer: Layer) -> None:
         text = self.tr("Remove the layer of {coder}").format(coder=layer.coder)

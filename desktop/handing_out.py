@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QObject
 from desktop.dialogs import work_files
 from desktop.panels.frame.message_bar import Tone
 from desktop.report_pdf import write_pdf
+from desktop.written import say_written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,10 +46,7 @@ class HandingOut(QObject):
 
     def _exported(self, path: Path, count: object) -> None:
         text = self.tr("%n annotation(s) exported to {file}", "", cast("int", count))
-        plain = self._session.archive.encrypted
-        remedy = self.tr("The archive is encrypted, this file is not.") if plain else ""
-        said = text.format(file=path)
-        self._window.messages.say(Tone.INFO, said, remedy, passing=not plain)
+        say_written(self._window, self._session.archive, text.format(file=path))
 
     def import_annotations(self) -> None:
         """Add the Web Annotations of a file that the user chooses; can be undone."""

@@ -14,9 +14,9 @@ from desktop.coverage.files import DRAWINGS, Sheet
 from desktop.coverage.page import CoveragePage
 from desktop.dialogs import files
 from desktop.facet_names import facet_name, range_name, value_name
-from desktop.panels.frame.message_bar import Tone
 from desktop.short_text import DOT, day
 from desktop.workers.worker import Worker
+from desktop.written import say_written
 from index import ArchiveError
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class CoverageDesk(QObject):
             self._session.fail(error)
             return
         text = self.tr("Figure saved: {file}").format(file=path)
-        self._window.messages.say(Tone.INFO, text, passing=True)
+        say_written(self._window, self._session.archive, text)
 
     def caption(self) -> str:
         """Return what was counted, and when."""

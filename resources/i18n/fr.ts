@@ -320,10 +320,6 @@
 <context>
     <name>Care</name>
     <message>
-        <source>The archive is encrypted, this file is not.</source>
-        <translation>L’archive est chiffrée, ce fichier ne l’est pas.</translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation>Export</translation>
     </message>
@@ -1492,10 +1488,6 @@
             <numerusform>%n annotation exportée vers {file}</numerusform>
             <numerusform>%n annotations exportées vers {file}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The archive is encrypted, this file is not.</source>
-        <translation>L’archive est chiffrée, ce fichier ne l’est pas.</translation>
     </message>
     <message>
         <source>Importing annotations</source>
@@ -5030,6 +5022,13 @@
     <message>
         <source>Check a citation</source>
         <translation>Vérifier une citation</translation>
+    </message>
+</context>
+<context>
+    <name>written</name>
+    <message>
+        <source>The archive is encrypted, this file is not.</source>
+        <translation>L’archive est chiffrée, ce fichier ne l’est pas.</translation>
     </message>
 </context>
 </TS>

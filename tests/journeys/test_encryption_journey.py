@@ -177,6 +177,21 @@ def test_an_export_from_an_encrypted_archive_says_that_it_is_readable(
     assert any("this file is not" in label.text() for label in shown)
 
 
+def test_so_does_the_codebook_of_one(
+    open_window: OpenWindow, encrypted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(encrypted)
+    unlock(window, PASSPHRASE)
+    window.until(lambda: window.program.desk is not None)
+    window.settle()
+    target = tmp_path / "book.csv"
+    monkeypatch.setattr("desktop.codebook_files.book_files.ask_codebook_target", lambda *_: target)
+    window.trigger("export-codebook")
+    window.until(lambda: any("written to" in text for text in window.messages))
+    shown = window.window.messages.findChildren(QLabel)
+    assert any("this file is not" in label.text() for label in shown)
+
+
 def test_a_plain_archive_has_no_passphrase_to_change(open_window: OpenWindow) -> None:
     window = open_window()
     window.trigger("passphrase")
