@@ -33,6 +33,10 @@ _LETTER = rf"[^\W_ʼ{_IDEOGRAPHS}]"
 _CHUNK = re.compile(rf"[\w{_MARKS}{_APOSTROPHES}{_HYPHENS}]+|[%‰]")
 _PIECE = re.compile(rf"[{_IDEOGRAPHS}]|{_LETTER}(?:{_LETTER}|[{_MARKS}])*|[%‰]")
 
+_ONLY_WORDS = bytes(ord(" ") if c < 0x80 and not _CHUNK.match(chr(c)) else c for c in range(256))
+_FREQUENT_SIGNS = "\u00a0\u202f«»“”–—…"
+"""Such that leaving them in pieces would make many of these that are met once only."""
+
 _ELIDED = frozenset(
     "l d qu c j m n s t jusqu lorsqu puisqu quoiqu".split()  # noqa: SIM905 - reads as a list
 )
@@ -134,17 +138,49 @@ class WordFinder:
         return found
 
 
-def cut(text: str) -> list[str]:
-    """Return the chunks of ``text`` in order: the fast way in for an indexer, with `parts_of`."""
-    return _CHUNK.findall(text)
+def cut(text: str) -> list[bytes]:
+    """Return the pieces of ``text`` in order: the fast way in for an indexer, with `parts_of`.
+
+    As bytes, cut where ASCII has a sign, which takes a fifth of the time of finding chunks. A
+    piece holds one of them, or several with signs of other alphabets between them.
+    """
+    if not text.isascii():
+        for sign in _FREQUENT_SIGNS:
+            text = text.replace(sign, " ")
+    return text.encode("utf-8", "surrogatepass").translate(_ONLY_WORDS).split()
 
 
-def parts_of(chunk: str) -> Chunk:
-    """Take a chunk apart."""
+def word_of(piece: bytes) -> str:
+    """Return the folded word that a piece is, as most are; empty if it has to be taken apart."""
+    if piece.isalnum():
+        return piece[:LONGEST_WORD].lower().decode()
+    return _word(piece.decode("utf-8", "surrogatepass"))
+
+
+def parts_of(piece: bytes) -> Chunk:
+    """Take a piece apart, as if it were one chunk."""
+    parts: list[Part] = []
+    width = 0
+    for match in _CHUNK.finditer(piece.decode("utf-8", "surrogatepass")):
+        chunk, base = _taken_apart(match.group()), match.start()
+        parts += [
+            Part(f, base + start, base + end, width + step) for f, start, end, step in chunk.parts
+        ]
+        width += chunk.width
+    return Chunk(tuple(parts), width)
+
+
+def _word(chunk: str) -> str:
     if chunk.isascii() and chunk.isalnum():
-        return Chunk((Part(chunk[:LONGEST_WORD].lower(), 0, len(chunk), 0),), 1)
+        return chunk[:LONGEST_WORD].lower()
     if _PIECE.fullmatch(chunk) and (folded := fold(chunk)).isalnum():
-        return Chunk((Part(folded[:LONGEST_WORD], 0, len(chunk), 0),), 1)
+        return folded[:LONGEST_WORD]
+    return ""
+
+
+def _taken_apart(chunk: str) -> Chunk:
+    if word := _word(chunk):
+        return Chunk((Part(word, 0, len(chunk), 0),), 1)
     pieces = [_Piece(m.group(), m.start(), m.end()) for m in _PIECE.finditer(chunk)]
     groups = _groups(chunk, [piece for piece in pieces if piece.folded])
     parts: list[Part] = []
@@ -236,7 +272,7 @@ class _Chunks(dict[str, Chunk]):
     limit = 1 << 17
 
     def __missing__(self, text: str) -> Chunk:
-        found = parts_of(text)
+        found = _taken_apart(text)
         if len(text) <= LONGEST_WORD:
             if len(self) >= self.limit:
                 self.clear()

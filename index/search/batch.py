@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.folding import Chunk, cut, parts_of
+from index.folding import Chunk, cut, parts_of, word_of
 from index.search.schema import TEXT_FIELDS
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ Numbers = NDArray[Any]
 
 
 class Vocabulary:
-    """Every chunk and every folded word met so far, numbered in the order of meeting."""
+    """Every piece of text and every folded word met so far, as a code.
+
+    A piece that is one word has the word's number, which counts in the order of meeting. Another
+    one, say with a hyphen, has a negative code, under which its parts are kept.
+    """
 
     def __init__(self) -> None:
         self.start_over()
@@ -37,40 +41,50 @@ class Vocabulary:
         self._term = array("i")
         self._step = array("i")
 
+    def number(self, word: str) -> int:
+        """Return the number of a folded word."""
+        return self.terms.setdefault(word, len(self.terms))
+
     def enter(self, chunk: Chunk) -> int:
-        """Give a chunk its number."""
+        """Return the code of a piece of several words, or none."""
         self._first.append(len(self._term))
         self._count.append(len(chunk.parts))
         self._width.append(chunk.width)
         for part in chunk.parts:
-            self._term.append(self.terms.setdefault(part.folded, len(self.terms)))
+            self._term.append(self.number(part.folded))
             self._step.append(part.step)
-        return len(self._first) - 1
+        return -len(self._first)
 
-    def unfold(self, codes: Numbers, documents: Numbers) -> Occurrences:
-        """Turn chunk codes, document by document, into the words that stand in them."""
-        first, count, width, term, step = (
-            np.array(a, dtype=np.int32)
-            for a in (self._first, self._count, self._width, self._term, self._step)
-        )
-        # four bytes each: a batch has millions of words, and its memory is what an import may take
-        counts, widths = count[codes], width[codes]
-        chunk = np.repeat(np.arange(len(codes), dtype=np.int32), counts)
-        part = first[codes][chunk]
-        part += np.arange(len(chunk), dtype=np.int32)
-        part -= np.repeat(np.cumsum(counts, dtype=np.int32) - counts, counts)
-        place = _within(widths, documents)[chunk]
-        place += step[part]
-        return Occurrences(
-            term[part],
-            documents[chunk],
-            place.view(np.uint32),
-            np.bincount(documents, weights=widths).astype(np.int64),
-        )
+    def unfold(self, codes: Ints, documents: Ints) -> Occurrences:
+        """Turn codes of pieces, document by document, into the words that stand in them."""
+        several = np.flatnonzero(codes < 0)
+        entries = -1 - codes[several]
+        counts, widths = np.ones_like(codes), np.ones_like(codes)
+        counts[several], widths[several] = _ints(self._count)[entries], _ints(self._width)[entries]
+        places = _within(widths, documents).repeat(counts)
+        terms = codes.repeat(counts)
+        parts = _ranges(_ints(self._first)[entries], counts[several])
+        at = np.flatnonzero(terms < 0)
+        terms[at] = _ints(self._term)[parts]
+        places[at] += _ints(self._step)[parts]
+        lengths = np.bincount(documents, weights=widths).astype(np.int64)
+        return Occurrences(terms, documents.repeat(counts), places.view(np.uint32), lengths)
+
+
+def _ints(numbers: array[int]) -> Ints:
+    # four bytes each: a batch has millions of words, and its memory is what an import may take
+    return np.array(numbers, dtype=np.int32)
+
+
+def _ranges(firsts: Ints, counts: Ints) -> Ints:
+    """Return ``first``, ``first + 1`` … of each, ``count`` numbers."""
+    numbers = np.arange(counts.sum(), dtype=np.int32)
+    numbers += np.repeat(firsts - (np.cumsum(counts, dtype=np.int32) - counts), counts)
+    return numbers
 
 
 def _within(widths: Ints, documents: Numbers) -> Ints:
-    """Return the place at which each chunk begins, counted from its document's beginning."""
+    """Return the place at which each piece begins, counted from its document's beginning."""
     begins = np.cumsum(widths, dtype=np.int32)
     begins -= widths
     starts = np.flatnonzero(is_other(documents))
@@ -105,7 +119,7 @@ class Batch:
         self.vocabulary = vocabulary
         self.accessions = array("q")
         self.size = 0
-        """Chunks of text so far, over all fields."""
+        """Pieces of text so far, over all fields."""
         self._codes = {name: array("i") for name in TEXT_FIELDS}
         self._counts = {name: array("i") for name in TEXT_FIELDS}
 
@@ -137,19 +151,21 @@ class Batch:
 
     def occurrences(self, field: str) -> Occurrences:
         """Return the words of one field over all dispatches of the batch."""
-        codes = np.array(self._codes[field], dtype=np.int32)
-        counts = np.array(self._counts[field], dtype=np.int32)
+        codes, counts = _ints(self._codes[field]), _ints(self._counts[field])
         documents = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
         return self.vocabulary.unfold(codes, documents)
 
 
-class _Codes(dict[str, int]):
-    """Chunk -> its number; takes a new one apart."""
+class _Codes(dict[bytes, int]):
+    """Piece of text -> its code; takes a new one apart."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
         self._vocabulary = vocabulary
 
-    def __missing__(self, text: str) -> int:
-        code = self[text] = self._vocabulary.enter(parts_of(text))
+    def __missing__(self, piece: bytes) -> int:
+        word = word_of(piece)
+        vocabulary = self._vocabulary
+        code = vocabulary.number(word) if word else vocabulary.enter(parts_of(piece))
+        self[piece] = code
         return code

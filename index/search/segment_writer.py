@@ -7,21 +7,19 @@ an ordered hash of the terms, each ``.col`` one number a document.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
 from struct import Struct
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.search.batch import is_other
-from index.search.blocks import Run, encode
+from index.search.block_format import Run
+from index.search.block_writer import encode
 from index.search.schema import ACCESSION, NAME, TEXT_FIELDS
 from index.search.stock import (
     STORED_COLUMN,
     W3Codec,
     W3Segment,
-    W3TermInfo,
     byte_to_length,
     length_to_byte,
 )
@@ -37,7 +35,14 @@ _SLICE = 1 << 18
 """Postings written at a time: bounds the memory beside the arrays themselves."""
 
 _key = Struct("!H").pack
-_extent = Struct("!qi").pack
+_ENTRY = np.dtype(
+    [
+        *[("inlined", "u1"), ("weight", ">f4"), ("documents", ">u4"), ("shortest", "u1")],
+        *[("longest", "u1"), ("heaviest", ">f4"), ("first", ">u4"), ("last", ">u4")],
+        *[("begin", ">i8"), ("size", ">i4")],
+    ]
+)
+"""``W3TermInfo`` of a term: what it says of all of its postings, and where they lie."""
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)])
 _LONGEST = next(n for n in range(100_000, 200_000) if length_to_byte(n) == 255)
 
@@ -109,13 +114,12 @@ class _Terms:
         postings = _Postings.of(found, self._rank, lengths)
         key = _key(number)
         for first, last in postings.slices():
-            ranks, heads = postings.term[first:last].tolist(), postings.heads(first, last)
-            blocks = list(encode(postings.run(first, last)))
-            self._postings.write(b"".join(blocks))
-            *places, self._at = accumulate(map(len, blocks), initial=self._at)
-            extents = map(_extent, places, map(len, blocks))
-            keys = [key + self._sorted[rank] for rank in ranks]
-            self._terms.add_all(keys, map(add, heads, extents))
+            written, entries = encode(postings.run(first, last)), postings.entries(first, last)
+            entries["begin"], entries["size"] = self._at + written.begins, written.sizes
+            self._postings.write(written.raw)
+            self._at += len(written.raw)
+            ranks = postings.term[first:last].tolist()
+            self._terms.add_all([key + self._sorted[rank] for rank in ranks], entries)
 
     def close(self) -> None:
         """Write the hash tables and close both files."""
@@ -180,20 +184,17 @@ class _Postings:
             self.places[self.place_begins[low] : self.place_begins[high]],
         )
 
-    def heads(self, first: int, last: int) -> list[bytes]:
-        """Return the fixed part of each term's entry in the term file."""
+    def entries(self, first: int, last: int) -> Numbers:
+        """Return each term's entry in the term file, but for where its blocks lie."""
         low, high = int(self.begins[first]), int(self.begins[last])
         at = self.begins[first:last] - low
         length, weight = self.length[low:high], self.weight[low:high]
-        entries = zip(
-            np.add.reduceat(weight, at).astype(float).tolist(),
-            np.diff(self.begins[first : last + 1]).tolist(),
-            np.minimum.reduceat(length, at).tolist(),
-            np.maximum.reduceat(length, at).tolist(),
-            np.maximum.reduceat(weight, at).astype(float).tolist(),
-            self.document[self.begins[first:last]].tolist(),
-            self.document[self.begins[first + 1 : last + 1] - 1].tolist(),
-            strict=True,
-        )
-        pack = W3TermInfo._struct.pack  # noqa: SLF001 - the format has no public name
-        return [pack(0, *entry) for entry in entries]
+        rows = np.zeros(last - first, dtype=_ENTRY)
+        rows["weight"] = np.add.reduceat(weight, at)
+        rows["heaviest"] = np.maximum.reduceat(weight, at)
+        rows["documents"] = np.diff(self.begins[first : last + 1])
+        rows["shortest"] = np.minimum.reduceat(length, at)
+        rows["longest"] = np.maximum.reduceat(length, at)
+        rows["first"] = self.document[self.begins[first:last]]
+        rows["last"] = self.document[self.begins[first + 1 : last + 1] - 1]
+        return rows

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.folding import LONGEST_WORD, WordFinder, cut, fold, parts_of, tokens
+from index.folding import LONGEST_WORD, WordFinder, cut, fold, parts_of, tokens, word_of
 
 NEWSY = st.text(
     alphabet=st.one_of(
@@ -112,8 +112,15 @@ def test_a_folded_word_is_a_word_that_folds_to_itself(text: str) -> None:
 
 
 @given(NEWSY)
-def test_cutting_by_chunks_finds_the_same_words(text: str) -> None:
-    assert [p.folded for chunk in cut(text) for p in parts_of(chunk).parts] == words(text)
+def test_cutting_by_bytes_finds_the_same_words_in_the_same_places(text: str) -> None:
+    found, place = [], 0
+    for piece in cut(text):
+        parts, width = parts_of(piece)
+        assert word_of(piece) in {"", *(part.folded for part in parts)}
+        assert not word_of(piece) or (len(parts), width) == (1, 1)
+        found += [(part.folded, place + part.step) for part in parts]
+        place += width
+    assert found == [(token.folded, token.position) for token in tokens(text)]
 
 
 @given(NEWSY, st.data())

@@ -14,7 +14,9 @@ from whoosh.reading import IndexReader
 
 from index.reports import Cancel, ignore
 from index.search import IndexBuilder, IndexDamaged
-from index.search.blocks import LIMIT, Run, decode, encode
+from index.search.block_format import LIMIT, Run
+from index.search.block_writer import encode
+from index.search.blocks import decode
 from index.search.schema import TEXT_FIELDS, Places, make_schema
 from index.search.segment import DAMAGE
 from tests.doubles.list_corpus import ListCorpus, Story
@@ -120,7 +122,9 @@ def test_places_there_and_back(places: list[int]) -> None:
 def runs(draw: st.DrawFn) -> Run:
     """Return postings of a few terms, also of some with more than a block of them."""
     sizes = draw(
-        st.lists(st.sampled_from([1, 1, 2, 3, 40, LIMIT, LIMIT + 1]), min_size=1, max_size=4)
+        st.lists(
+            st.sampled_from([1, 1, 2, 3, 40, 55, 56, LIMIT, LIMIT + 1]), min_size=1, max_size=6
+        )
     )
     seed = draw(st.integers(0, 2**32 - 1))
     most = draw(st.sampled_from([1, 2, 200]))
@@ -137,10 +141,19 @@ def runs(draw: st.DrawFn) -> Run:
     return Run(begins, documents.astype(np.int32), counts, lengths, places.astype(np.uint32))
 
 
+def terms_of(run: Run) -> list[bytes]:
+    """Return the bytes of each term; together they are all that is written."""
+    written = encode(run)
+    spans = list(zip(written.begins.tolist(), written.sizes.tolist(), strict=True))
+    parts = [written.raw[begin : begin + size] for begin, size in spans]
+    assert b"".join(part for _, part in sorted(zip(spans, parts, strict=True))) == written.raw
+    return parts
+
+
 @settings(max_examples=60, deadline=None)
 @given(runs())
 def test_blocks_there_and_back(run: Run) -> None:
-    written = list(encode(run))
+    written = terms_of(run)
     blocks = [block for raw in written for block in decode(raw)]
     assert len(written) == len(run.begins) - 1
     assert np.concatenate([b.documents for b in blocks]).tolist() == run.documents.tolist()
@@ -154,7 +167,7 @@ def test_blocks_there_and_back(run: Run) -> None:
 @given(runs(), st.data())
 def test_a_damaged_block_is_noticed_or_harmless(run: Run, data: st.DataObject) -> None:
     """Nothing but an error that the segment turns into damage ever comes out of broken bytes."""
-    raw = bytearray(next(encode(run)))
+    raw = bytearray(terms_of(run)[0])
     raw[data.draw(st.integers(0, len(raw) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     try:
         blocks = list(decode(bytes(raw)))
