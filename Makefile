@@ -31,6 +31,7 @@ screenshots: $(READY)
 translations: $(READY)
 	$(BIN)/python docs/translations.py
 
+# The bytecode is made here, so that every start is a fast one, also where nothing may be written.
 $(READY): constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Dispatch Reader needs Python 3.11 or newer; try: make run PYTHON=python3.12" >&2; exit 1; }
@@ -40,6 +41,7 @@ $(READY): constraints.txt pyproject.toml
 	@echo "Installing the libraries of constraints.txt into $(VENV) …"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q desktop index resources
 	@touch $@
 
 # Pin the newest versions that pyproject.toml allows; needs pip-tools in the virtual environment.

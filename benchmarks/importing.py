@@ -8,6 +8,7 @@ the time is also told by process, since that is where the work is.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import resource
 import shutil
@@ -55,6 +56,7 @@ def main(arguments: list[str]) -> int:
     if not options.maker.exists():
         print(f"{options.maker} is not there; name the script that writes the corpus with --maker")
         return 1
+    compileall.compile_dir(Path(__file__).parents[1] / "index", quiet=2)  # as an installer leaves it
     with tempfile.TemporaryDirectory(prefix="dispatch-reader-bench-") as made:
         folder = _corpus(options.maker, options.files, Path(made))
         runs = [run for _ in range(options.rounds) for run in _round(folder, options.files)]
