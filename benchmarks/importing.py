@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BESIDE = Path(__file__).parents[1].parent / "shared" / "bench" / "make_corpus.py"
+SOURCES = Path(__file__).parents[1] / "index"
 FILES = 10_000
 _SAMPLING_SECONDS = 0.1
 _MEGABYTE = 1 << 20
@@ -56,7 +57,7 @@ def main(arguments: list[str]) -> int:
     if not options.maker.exists():
         print(f"{options.maker} is not there; name the script that writes the corpus with --maker")
         return 1
-    compileall.compile_dir(Path(__file__).parents[1] / "index", quiet=2)  # as an installer leaves it
+    compileall.compile_dir(SOURCES, quiet=2)  # as an installer leaves them
     with tempfile.TemporaryDirectory(prefix="dispatch-reader-bench-") as made:
         folder = _corpus(options.maker, options.files, Path(made))
         runs = [run for _ in range(options.rounds) for run in _round(folder, options.files)]
