@@ -41,7 +41,7 @@ def _words(text: str) -> list[bytes]:
 
 def _sketch(words: list[bytes]) -> tuple[int, ...]:
     runs = map(b" ".join, zip(words, words[1:], words[2:], strict=False))
-    values = set(map(zlib.crc32, runs))
+    values = list(map(zlib.crc32, runs))
     bound = (_LIKELY << 32) // (len(values) or 1)
-    small = [value for value in values if value < bound]
-    return tuple(sorted(small if len(small) >= SKETCH_SIZE else values)[:SKETCH_SIZE])
+    small = set(filter(bound.__gt__, values))
+    return tuple(sorted(small if len(small) >= SKETCH_SIZE else set(values))[:SKETCH_SIZE])

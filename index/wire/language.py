@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from functools import cache
 from io import BytesIO
+from math import lcm
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,14 +48,19 @@ _ONE_CODE = {"nn": "no"}
 """A second written standard of one language."""
 
 
-def _voters() -> dict[str, list[tuple[str, float]]]:
-    """Return for each word the languages that have it, and what each vote counts."""
+_VOTE = lcm(*range(1, len(_WORDS) + 1))
+"""Parts of a vote, such that any number of languages can share it."""
+
+
+def _voters() -> dict[str, list[tuple[str, int]]]:
+    """Return for each word the languages that have it, and what each vote counts, in parts."""
     table: dict[str, list[str]] = {}
     for language, words in _WORDS.items():
         for word in words.split():
             table.setdefault(word, []).append(language)
     return {
-        word: [(language, 1 / len(spoken)) for language in spoken] for word, spoken in table.items()
+        word: [(language, _VOTE // len(spoken)) for language in spoken]
+        for word, spoken in table.items()
     }
 
 
@@ -61,8 +69,12 @@ _SAMPLE = 600
 _LONG_SAMPLE = 4000
 """Looked at before the model is asked, which takes as long to load as a thousand texts to read."""
 _TOKEN = re.compile(r"[^\W\d_]+")
+_NO_SIGNS = bytes(ord(" ") if c < 0x80 and not chr(c).isalpha() else c for c in range(256))
+_FREQUENT_SIGNS = "’‘“”«»–—…\u00a0\u202f"
+_SCRIPT_LETTERS = 30
 _OTHER_SCRIPT = re.compile(
-    r"(?:[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]\W*){30}"
+    r"(?:[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]\W*)"
+    rf"{{{_SCRIPT_LETTERS}}}"
 )
 """More than a name or a formula in another script."""
 _FEWEST, _MANY = 4, 16
@@ -73,21 +85,37 @@ _SURE = 0.9
 def detect_language(text: str) -> str:
     """Return the ISO 639-1 code, or ``""`` when the text is too short or too odd to tell."""
     sample = text[:_SAMPLE]
-    if not _OTHER_SCRIPT.search(sample):
+    if not _has_other_script(sample):
         voted = _by_votes(sample, _FEWEST) or _by_votes(text[:_LONG_SAMPLE], _MANY)
         if voted:
             return voted
     return _by_model(sample)
 
 
+def _has_other_script(sample: str) -> bool:
+    """Tell whether it has more than a name in another script, whose letters take several bytes."""
+    several = len(sample.encode("utf-8", "surrogatepass")) - len(sample) >= _SCRIPT_LETTERS
+    return several and _OTHER_SCRIPT.search(sample) is not None
+
+
+def _words(text: str) -> list[str]:
+    """Return the runs of letters, cut at common signs; by pattern only where others are left."""
+    for sign in _FREQUENT_SIGNS:
+        text = text.replace(sign, " ")
+    bare = text.encode("utf-8", "surrogatepass").translate(_NO_SIGNS)
+    words = bare.decode("utf-8", "surrogatepass").split()
+    return words if "".join(words).isalpha() else _TOKEN.findall(text)
+
+
 def _by_votes(sample: str, fewest: int) -> str:
     """Count the commonest words; a lead of two to one decides."""
-    tally: dict[str, float] = {}
-    for votes in filter(None, map(_VOTES.get, _TOKEN.findall(sample.lower()))):
-        for language, weight in votes:
-            tally[language] = tally.get(language, 0) + weight
-    ranking = sorted(tally.items(), key=lambda entry: entry[1], reverse=True)
-    if not ranking or ranking[0][1] < fewest:
+    tally: defaultdict[str, int] = defaultdict(int)
+    counted = Counter(filter(_VOTES.__contains__, _words(sample.lower())))
+    for word, times in counted.items():
+        for language, weight in _VOTES[word]:
+            tally[language] += times * weight
+    ranking = sorted(tally.items(), key=itemgetter(1), reverse=True)
+    if not ranking or ranking[0][1] < fewest * _VOTE:
         return ""
     runner_up = ranking[1][1] if len(ranking) > 1 else 0
     return ranking[0][0] if ranking[0][1] >= 2 * runner_up else ""

@@ -145,6 +145,8 @@ class Agencies:
 
     def mentioned(self, text: str) -> list[AgencyProfile]:
         """Return the agencies whose names stand in a short text, in reading order."""
+        if self._by_first_word.keys().isdisjoint(_WORD.findall(_lower(text))):
+            return []  # as for nearly every line
         found: dict[str, AgencyProfile] = {}
         for word in _WORD.finditer(text):
             for name, profile in self._by_first_word.get(_lower(word.group()), ()):

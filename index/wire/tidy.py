@@ -32,7 +32,8 @@ def tidy(text: str) -> str:
     lines = _plain(text).split("\n")
     if len(text) > _LONGEST_LINE:
         lines = [part for line in lines for part in _wrapped(line)]
-    return _EMPTY_LINES.sub("\n\n", "\n".join([line.rstrip() for line in lines])).strip()
+    joined = "\n".join([line.rstrip() for line in lines]).strip()
+    return _EMPTY_LINES.sub("\n\n", joined) if "\n\n\n" in joined else joined
 
 
 def _wrapped(line: str) -> Iterator[str]:
@@ -65,6 +66,6 @@ def same_words(text: str, other: str) -> bool:
 def _plain(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNSEEN.search(text):
+    if not text.replace("\n", "").isprintable():  # else there is nothing unseen in it
         text = _UNSEEN.sub(lambda found: _BREAKS.get(found.group(), ""), text)
     return unicodedata.normalize("NFC", text)

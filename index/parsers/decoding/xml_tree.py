@@ -32,7 +32,7 @@ def root_of(head: bytes) -> tuple[str, str]:
 
     Two empty strings stand for "this does not begin like XML".
     """
-    found = _ROOT.match(_as_text(head))
+    found = _ROOT.match(_as_text(head)) if b"<" in head else None
     if found is None:
         return "", ""
     return found["qname"].rpartition(":")[2], found["attributes"]

@@ -33,8 +33,8 @@ _COUNTED = re.compile(
     + rb"\s{1,8}(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]{0,4}\s{0,8}[<\r\n]"
     rb"|(?:DOCUMENT|DOKUMENT|Document|Dokument)[Oo]?[ ]" + _OF + rb"\s{0,8}[<\r\n]"
 )
-_TELLING = (b"ocument", b"okument", b"OCUMENT", b"OKUMENT", b"Belgenin Sonu")
-"""Every line that opens or closes a story has one of these; most texts have none."""
+_TELLING = (b"document", b"dokument", b"belgenin sonu")
+"""In lower case: every line that opens or closes a story has one of these; most texts have none."""
 _LABELS = re.compile(rb"^\s*[A-Z][A-Z\x80-\xff]{3,12}(?:-[A-Z]+)?: ", re.MULTILINE)
 _CENTRED_RULE = re.compile(
     r"\.([\w-]{1,60})\s{0,9}\{[^}]{0,400}text-align:\s{0,9}center", re.IGNORECASE
@@ -52,7 +52,8 @@ class NexisTextParser:
         """Look for the line that opens or closes a story, with one of the labels."""
         if source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{") or b"\0" in source.head:
             return False
-        if not any(word in source.raw for word in _TELLING):
+        folded = source.raw.lower()
+        if not any(word in folded for word in _TELLING):
             return False
         opened = _COUNTED.search(source.head) and _LABELS.search(source.raw)
         return bool(opened) or _closes_stories(source.raw)

@@ -48,7 +48,9 @@ class ReleaseTextParser:
     def recognises(self, source: Source) -> bool:
         """Look for a distributor's dateline in text that is no markup."""
         head = source.head[:4096]
-        return head.lstrip()[:1] not in (b"<", b"{", b"[") and bool(_RAW_DATELINE.search(head))
+        if head.lstrip()[:1] in (b"<", b"{", b"["):
+            return False
+        return any(_RAW_DATELINE.match(head, at) for sign in b"/(" for at in _places(sign, head))
 
     def parse(self, source: Source) -> Iterator[Dispatch]:
         """Yield the release."""
@@ -64,6 +66,14 @@ class ReleaseTextParser:
         _take_dateline(draft, dateline)
         _take_body(draft, text[dateline.end() :])
         yield draft.finish()
+
+
+def _places(sign: int, raw: bytes) -> Iterator[int]:
+    """Yield where a byte stands; far faster than a pattern that begins with it."""
+    at = raw.find(sign)
+    while at >= 0:
+        yield at
+        at = raw.find(sign, at + 1)
 
 
 def _take_above(draft: Draft, above: str) -> None:
