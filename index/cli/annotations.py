@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_edit, to_read, to_search
+from index.cli.opening import note_plain, to_edit, to_read, to_search
 from index.cli.texts import plural
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def _annotations(call: Call) -> Exit:
     path, query = call.options.file, call.options.query
     with to_read(call) if query is None else to_search(call) as archive:
         count = archive.export_annotations(path, query, language=call.options.language)
+        note_plain(archive, call, path)
     told = f"{plural(count, 'annotation', 'annotations')} written to {path}"
     call.console.tell(told, {"path": path, "annotations": count})
     return Exit.OK

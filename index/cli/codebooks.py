@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_edit, to_read
+from index.cli.opening import note_plain, to_edit, to_read
 from index.cli.texts import plural
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def _codebook(call: Call) -> Exit:
     path = call.options.file
     with to_read(call) as archive:
         count = archive.export_codebook(path)
+        note_plain(archive, call, path)
     told = f"{plural(count, 'concept', 'concepts')} written to {path}"
     call.console.tell(told, {"path": path, "concepts": count})
     return Exit.OK

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_search
+from index.cli.opening import note_plain, to_search
 from index.cli.texts import plural
 from index.coverage import CoverageRequest
 from index.query import Facet
@@ -52,6 +52,7 @@ def _run(call: Call) -> Exit:
         coverage = archive.coverage(options.query, _request(call, facets))
         if options.output:
             count = archive.write_table(options.output, _table(coverage))
+            note_plain(archive, call, options.output)
             told = f"{plural(count, 'line', 'lines')} written to {options.output}"
             call.console.tell(told, {"path": options.output, "lines": count})
             return Exit.OK

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_read, to_search
+from index.cli.opening import note_plain, to_read, to_search
 from index.dispatch import AccessionNumber
 from index.reports import CitationStyle
 
@@ -41,6 +41,7 @@ def _cite(call: Call) -> Exit:
         evidence = archive.cite(number, span.start, span.end)
         if options.output:
             archive.write_citation(evidence, options.output)
+            note_plain(archive, call, options.output)
     call.console.tell(evidence.text, asdict(evidence))
     return Exit.OK
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_edit, to_read, to_search
+from index.cli.opening import note_plain, to_edit, to_read, to_search
 from index.cli.texts import plural
 from index.codebook import PATH_SEPARATOR
 
@@ -46,6 +46,7 @@ def _export(call: Call) -> Exit:
     path, query = call.options.output, call.options.query
     with to_read(call) if query is None else to_search(call) as archive:
         count = archive.export_layer(path, call.options.coder, query)
+        note_plain(archive, call, path)
     told = f"coding of {plural(count, 'dispatch', 'dispatches')} written to {path}"
     call.console.tell(told, {"path": path, "dispatches": count})
     return Exit.OK
@@ -133,6 +134,7 @@ def _agreement(call: Call) -> Exit:
         agreement = archive.agreement(archive.layers.find(options.coder), looked_at)
         if options.output:
             archive.export_agreement(agreement, options.output)
+            note_plain(archive, call, options.output)
     for each in agreement.concepts:
         call.console.tell(_line(each), asdict(each))
     call.console.note(_total(agreement))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.cli.command import Call, Command
 from index.cli.console import Exit
-from index.cli.opening import to_read
+from index.cli.opening import note_plain, to_read
 from index.cli.texts import plural
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def _run(call: Call) -> Exit:
     path = call.options.output
     with to_read(call) as archive:
         count = archive.export_searches(path)
+        note_plain(archive, call, path)
     told = f"{plural(count, 'search', 'searches')} written to {path}"
     call.console.tell(told, {"path": path, "searches": count})
     return Exit.OK

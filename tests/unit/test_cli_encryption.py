@@ -129,15 +129,43 @@ def test_a_plain_archive_is_copied_encrypted(folder: Path, secret: Path, tmp_pat
     assert run(folder, "encrypt", copy, "--new-passphrase-file", secret) == Exit.ARCHIVE
 
 
+WRITING = [
+    ("export", "csv", "-o", "all.csv"),
+    ("dump", "all.jsonl"),
+    ("codebook", "export", "codebook.ttl"),
+    ("annotations", "export", "notes.jsonld"),
+    ("searches", "export", "-o", "searches.csv"),
+    ("layer", "export", "--coder", "Ada", "-o", "ada.jsonl"),
+    ("agreement", "Ada", "-o", "agreement.csv"),
+    ("coverage", "-o", "coverage.csv"),
+    ("cite", "1", "--exact", "The committee", "-o", "cited.json"),
+]
+
+
 def test_what_is_exported_is_said_to_be_readable(
-    encrypted: Path, secret: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    encrypted: Path,
+    secret: Path,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     known = ("--passphrase-file", secret)
-    for command in (("export", "csv", "-o"), ("dump",)):
-        assert run(encrypted, *command, tmp_path / command[0], *known) == Exit.OK
-        assert "is not" in capfd.readouterr().err
-    assert run(tmp_path / "plain", "import", tmp_path / "in") == Exit.OK
-    assert run(tmp_path / "plain", "dump", tmp_path / "again") == Exit.OK
+    layer = tmp_path / "ada.jsonl"
+    assert run(encrypted, "layer", "export", "--coder", "Ada", "-o", layer, *known) == Exit.OK
+    assert run(encrypted, "layer", "import", layer, *known) == Exit.OK
+    for *command, name in WRITING:
+        capfd.readouterr()
+        assert run(encrypted, *command, tmp_path / name, *known) == Exit.OK
+        assert f"the archive is encrypted, {tmp_path / name} is not" in capfd.readouterr().err
+
+
+def test_nothing_is_said_of_what_a_plain_archive_exports(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wire.write(tmp_path / "in", 2)
+    assert run(folder, "import", tmp_path / "in") == Exit.OK
+    for *command, name in WRITING:
+        if command[0] != "agreement":
+            assert run(folder, *command, tmp_path / name) == Exit.OK
     assert "encrypted" not in capfd.readouterr().err
 
 
