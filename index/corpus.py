@@ -50,6 +50,7 @@ class Columns:
     minutes: Sequence[int]
     """Minutes into the filed day, for a stable newest-first order; 0 where unknown."""
     agency: Sequence[str]
+    """By its one name, whatever the source calls it."""
     city: Sequence[str]
     language: Sequence[str]
     sections: Sequence[tuple[str, ...]]
@@ -65,6 +66,7 @@ class Card:
     standfirst: str
     body: str
     agency: str
+    """By its one name, whatever the source calls it."""
     city: str
     language: str
     filed: Timestamp | None

@@ -112,7 +112,9 @@ class Dispatch:
     standfirst: str = ""
     byline: tuple[str, ...] = ()
     agency: str = ""
-    """The agency's full name as in ``resources/agencies.toml`` where known there."""
+    """As the source's own metadata spells it out; where the source has a code or an address, or the
+    text alone tells, the name in ``resources/agencies.toml``. What groups or compares dispatches
+    asks ``index.wire.authority`` for one name an agency."""
     dateline: str = ""
     """As printed, for example ``AA / Paris / Ümit Dönmez``."""
     city: str = ""

@@ -14,6 +14,7 @@ from index.limits import MEGABYTE
 from index.reports import CitationCheck, Difference, Evidence
 from index.selectors import TextSelector, locate
 from index.selectors import describe as select
+from index.wire.authority import same_agency
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,7 +139,12 @@ def _differences(held: Accession, evidence: Evidence, store: Store) -> list[Diff
 
 def _compare(names: tuple[str, ...], here: Evidence, cited: Evidence) -> list[Difference]:
     pairs = [(name, str(getattr(cited, name)), str(getattr(here, name))) for name in names]
-    return [Difference(name, one, other) for name, one, other in pairs if one != other]
+    return [Difference(*each) for each in pairs if not _agree(*each)]
+
+
+def _agree(name: str, one: str, other: str) -> bool:
+    """Tell whether two values mean the same; an agency may be called by another of its names."""
+    return one == other or (name == "agency" and same_agency(one, other))
 
 
 def _moved(body: str, evidence: Evidence) -> Difference:

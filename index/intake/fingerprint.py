@@ -1,6 +1,7 @@
 """Two ways to see that dispatches are the same: exactly, or nearly.
 
-The content hash is equal for the same words in the same order, whatever the file they came in.
+The content hash is equal for the same words of the same agency in the same order, whatever the file
+they came in and whatever it calls the agency.
 The sketch is the 48 smallest CRC-32 values over all runs of three words; two texts that share
 ten or more of them tell the same story (Broder, On the resemblance and containment of documents,
 1997).
@@ -13,6 +14,8 @@ import string
 import unicodedata
 import zlib
 from typing import TYPE_CHECKING
+
+from index.wire.authority import authority_name
 
 if TYPE_CHECKING:
     from index.dispatch import Dispatch
@@ -28,7 +31,7 @@ _LIKELY = 2 * SKETCH_SIZE
 
 def fingerprint(dispatch: Dispatch) -> tuple[str, tuple[int, ...]]:
     """Return (content hash in 64 hex digits, sketch in ascending order)."""
-    head = [*_words(dispatch.headline), b"\n", *_words(dispatch.agency), b"\n"]
+    head = [*_words(dispatch.headline), b"\n", *_words(authority_name(dispatch.agency)), b"\n"]
     body = _words(dispatch.body)
     return hashlib.sha256(b" ".join(head + body)).hexdigest(), _sketch(body)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.dispatch import Precision
 from index.folding import fold
+from index.wire.authority import same_agency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +123,7 @@ def _rank(label: str) -> int | None:
 
 def revises(one: Dispatch, other: Dispatch) -> bool:
     """Tell whether one of two like tellings of a story replaces the other."""
-    if fold(one.agency) != fold(other.agency):
+    if not same_agency(one.agency, other.agency):
         return False
     if one.source_url and one.source_url == other.source_url:
         return True
@@ -139,7 +140,7 @@ def same_identifier(one: Dispatch, other: Dispatch) -> bool:
     guid = _guid(one) or ""
     if is_unique(guid) or replaces(one, other):
         return True
-    return bool(one.agency) and fold(one.agency) == fold(other.agency)
+    return bool(one.agency) and same_agency(one.agency, other.agency)
 
 
 def replaces(one: Dispatch, other: Dispatch) -> bool:

@@ -12,6 +12,7 @@ from index.dispatch import APART
 from index.intake.fingerprint import SHARED_ENOUGH
 from index.intake.lineage import identifiers, revises, same_identifier
 from index.reports import Outcome
+from index.wire.authority import same_agency
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -144,7 +145,7 @@ class _Likeness:
             return  # as nearly always
         words = self._dispatch.body.split()
         for each in relatives:
-            other_agency = each.agency != self._dispatch.agency
+            other_agency = not same_agency(each.agency, self._dispatch.agency)
             if self._measured >= _CANDIDATES or (each.family in self._joined and other_agency):
                 continue
             self._measured += 1

@@ -11,6 +11,7 @@ from index.store import counters
 from index.store.records import read_list
 from index.store.sql import AMONG, numbers
 from index.store.stamps import read_stamp
+from index.wire.authority import authority_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -107,6 +108,7 @@ class RecordCorpus:
         ids, filed, updated, captured, imported, minutes, agency, city, language, *rest = columns
         known = {packed: read_list(packed) for packed in set(rest[0])}
         sections = [known[packed] for packed in rest[0]]
+        named = {stated: authority_name(stated) for stated in set(agency)}
         return Columns(
             ids,
             filed,
@@ -114,7 +116,7 @@ class RecordCorpus:
             captured,
             imported,
             minutes,
-            agency,
+            tuple(named[stated] for stated in agency),
             city,
             language,
             sections,
@@ -166,5 +168,5 @@ def _text_record(row: Sequence[Any]) -> TextRecord:
 
 def _card(row: Sequence[Any]) -> Card:
     number, headline, standfirst, body, agency, city, language, filed = row
-    words = (headline, standfirst, body, agency, city, language)
+    words = (headline, standfirst, body, authority_name(agency), city, language)
     return Card(AccessionNumber(number), *words, read_stamp(filed))

@@ -77,6 +77,7 @@ class Telling(NamedTuple):
 
     id: AccessionNumber
     agency: str
+    """As stated."""
     body: str
     family: int
 

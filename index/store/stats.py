@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 from index.corpus import UNDATED
 from index.reports import Stats
 from index.store.counters import GENERATION, counter
+from index.wire.authority import authority_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,11 +48,19 @@ def read_stats(connection: sqlite3.Connection, folder: Path) -> Stats:
         bytes_on_disk=size_of(folder),
         format=version,
         generation=counter(connection, GENERATION),
-        agencies=dict(connection.execute(_BY_VALUE.format("agency")).fetchall()),
+        agencies=_by_agency(connection),
         languages=dict(connection.execute(_BY_VALUE.format("language")).fetchall()),
         first_filed=_iso(first),
         last_filed=_iso(last),
     )
+
+
+def _by_agency(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count by the agencies' own names, the most first, whatever the sources call them."""
+    counts: Counter[str] = Counter()
+    for stated, count in connection.execute(_BY_VALUE.format("agency")):
+        counts[authority_name(stated)] += count
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
 def size_of(folder: Path) -> int:

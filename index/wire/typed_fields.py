@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.errors import FieldRefused
-from index.wire import agencies
+from index.wire.authority import profile_of, stated_name
 from index.wire.dates import read_date, read_iso
 from index.wire.tidy import one_line
 
@@ -46,9 +46,8 @@ def _names(_field: str, text: str) -> tuple[str, ...]:
 
 
 def _agency(_field: str, text: str) -> str:
-    """Give a known agency its full name."""
-    known = agencies.load().named(text) if text else None
-    return known.name if known else text
+    """Keep a name as it is spelt; give a known agency its name for a code."""
+    return stated_name(text) if profile_of(text) else text
 
 
 def _language(field: str, text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from index.dispatch import Dispatch, Precision, Revision, Timestamp
 from index.errors import NoTextFound
 from index.parsers.drafting.revisions import headline_label, revision_label
-from index.wire import agencies
+from index.wire.authority import profile_of, stated_name
 from index.wire.boilerplate import part_closing
 from index.wire.byline import split_byline
 from index.wire.dateline import find_dateline
@@ -28,8 +28,6 @@ Block = Literal["body", "standfirst", "boilerplate"]
 Moment = Literal["filed", "updated", "embargo", "captured"]
 Several = Literal["section", "keywords"]
 
-_SCHEME = re.compile(r"[A-Za-z][\w.-]*:(?=\w)(?!//)")
-_FIRM = re.compile(r"[ ,]+(?:GmbH|Inc|Ltd|LLC|plc|S\.?A)\.?\Z", re.IGNORECASE)
 _LOGIN = re.compile(r"[a-z]+(?:[._][a-z]+)+\d*\Z|\S+@\S+\Z")
 _PSEUDONYM = re.compile(r"(?=[^@]*\d)[^\W\d_][\w.'-]* [\w .'-]{1,50}\Z")
 """A name with a figure in it, believed where a field of its own holds it."""
@@ -107,8 +105,8 @@ class Draft:
             self._several["byline"], self.origins["byline"] = (one_line(value),), origin
 
     def take_agency(self, value: str | None, origin: str) -> None:
-        """Fill the agency, by its full name where the value is one of its names or codes."""
-        if (name := agency_name(one_line(value or ""))) and not self._agency:
+        """Fill the agency as an element names it; by its name where that gives a code of it."""
+        if (name := stated_name(one_line(value or ""))) and not self._agency:
             self._agency, self.origins["agency"] = name, origin
 
     def take_date(self, field: Moment, value: str | None, origin: str) -> None:
@@ -181,11 +179,11 @@ class Draft:
     @property
     def profile(self) -> AgencyProfile | None:
         """What the archive knows of the agency taken so far."""
-        return agencies.load().named(self._agency) if self._agency else None
+        return profile_of(self._agency) if self._agency else None
 
     @property
     def agency(self) -> str:
-        """The agency's name as taken so far."""
+        """The agency as taken so far."""
         return self._agency
 
     def finish(self) -> Dispatch:
@@ -275,21 +273,6 @@ class Draft:
         zone = profile.zone if profile else None
         day_first = profile.day_first if profile else None
         return read_iso(text, assumed=zone) or read_date(text, day_first=day_first, zone=zone)
-
-
-def agency_name(text: str) -> str:
-    """Return an agency's name as the archive knows it, for any of its names, codes or domains.
-
-    What is no known agency is returned as printed, without the scheme of a code
-    (``nprov:ACME`` gives ``ACME``).
-    """
-    known = agencies.load()
-    bare = _SCHEME.sub("", text.strip(" /*"), count=1).strip()
-    for candidate in (bare, _FIRM.sub("", bare), bare.removeprefix("The ")):
-        if candidate and (profile := known.named(candidate)):
-            return profile.name
-    profile = known.of_host(bare) if "." in bare else None
-    return profile.name if profile else bare
 
 
 def language_code(tag: str) -> str:

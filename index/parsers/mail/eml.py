@@ -192,10 +192,11 @@ def _take_sender(draft: Draft, message: Message) -> None:
     """Take an agency from the sender's name or address; other senders are the byline."""
     name, address = sender(message)
     known = agencies.load()
+    is_named = known.named(name) is not None
     profile = known.named(name) or known.of_host(address.rpartition("@")[2])
     if profile:
-        draft.take_agency(profile.name, "From")
-    if not (profile and known.named(name)):
+        draft.take_agency(name if is_named else profile.name, "From")
+    if not is_named:
         shown = f"{name} <{address}>" if name and address and " " not in name else name or address
         draft.take_author(shown, "From")
 

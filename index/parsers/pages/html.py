@@ -18,6 +18,7 @@ from index.parsers.pages.page_meta import read_meta, saved_comment
 from index.parsers.pages.page_tree import dropped_parts, parse_page
 from index.parsers.plain_text.text import AMBIGUOUS, opening_words
 from index.wire import agencies
+from index.wire.authority import stated_name
 from index.wire.boilerplate import part_closing
 from index.wire.dateline import plain_city
 from index.wire.dates import find_dates
@@ -220,7 +221,7 @@ class _Page:
             return self._note("agency", self._profile.name, "address of the page")
         stated = self._meta.first("agency")
         known = agencies.load().named(stated.value)
-        site = known.name if known else site_name(stated.value, headline)
+        site = stated_name(stated.value) if known else site_name(stated.value, headline)
         return self._note("agency", site, stated.origin)
 
     def _city(self, dateline: Dateline | None) -> str:

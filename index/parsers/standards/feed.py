@@ -122,8 +122,8 @@ def _take_agency(draft: Draft, entry: Entry, channel: Entry) -> None:
     """Take the agency that the feed or its address belongs to; else the feed's own title."""
     origin = entry.get("source") or {}
     for name in (_text(origin, "title"), _text(entry, "publisher"), _line(channel, "title")):
-        if known := agencies.load().named(name):
-            draft.take_agency(known.name, "feed")
+        if agencies.load().named(name):
+            draft.take_agency(name, "feed")
     draft.take_agency(_text(origin, "title") or _line(channel, "title"), "feed title")
 
 

@@ -10,6 +10,7 @@ from index.parsers.drafting.plain import plain_paragraphs
 from index.parsers.drafting.revisions import is_label
 from index.parsers.standards.trailer import take_clock
 from index.wire import agencies
+from index.wire.authority import authority_name
 from index.wire.byline import has_by
 
 if TYPE_CHECKING:
@@ -74,6 +75,6 @@ def _take_body(draft: Draft, lines: list[str]) -> None:
     end = next((at for at, line in enumerate(lines) if at and _NOTES.match(line)), len(lines))
     farewell = next((found for ln in lines[end:] if (found := _FAREWELL.match(ln.strip()))), None)
     if farewell:
-        draft.take_agency(farewell[1], "closing line")
+        draft.take_agency(authority_name(farewell[1]), "closing line")
     draft.take_text("body", "\n\n".join(plain_paragraphs("\n".join(lines[:end]))), "text")
     draft.take_text("boilerplate", "\n".join(lines[end:]), "closing notes")

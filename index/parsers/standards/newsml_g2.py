@@ -24,6 +24,7 @@ from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import dropped_as
 from index.parsers.standards.content import TextContent, content_of
 from index.parsers.standards.nitf import take_head
+from index.wire.authority import same_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,7 +159,7 @@ def _take_inner(draft: Draft, content: TextContent) -> None:
 def _take_people(draft: Draft, meta: Element | None) -> None:
     """Take the creators who are persons, where no byline is printed."""
     names = [text_of(descend(creator, "name")) for creator in children(meta, "creator")]
-    people = [name for name in names if name and name.casefold() != draft.agency.casefold()]
+    people = [name for name in names if name and not same_agency(name, draft.agency)]
     draft.take_byline(", ".join(people), "creator")
 
 
