@@ -32,7 +32,7 @@ _MOUTHFUL = 100
 """Dispatches that are worth an order to fold them while more of them come."""
 _QUIET_SECONDS = 0.3
 """Changes that come in quicker succession, as in an import, are indexed together …"""
-_MUCH = 5000
+_MUCH = 4000
 """… unless so many dispatches have gathered …"""
 _SHARE = 0.2
 """… and that share of all: each pass has its fixed cost and leaves a segment behind …"""

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 from index import spawning
 from index.intake.examination import Examiner
 from index.intake.pulse import tell
-from index.intake.reading import Entry, Found
+from index.intake.reading import NO_JOB, Beat, Entry, Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-    from index.intake.reading import Beat, Reading
+    from index.intake.reading import Reading
     from index.limits import Limits
     from index.store import Address
 
@@ -65,6 +65,7 @@ def serve(
     examiner = Examiner(limits, choose, known, tell_parent)
     spawning.detach()
     _settle_in(limits)
+    tell_parent(Beat(NO_JOB, 0, 0, time.monotonic(), time.process_time()))
     outbox = _Outbox(connection)
     try:
         while True:

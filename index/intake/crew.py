@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice
 from multiprocessing.connection import wait
+from operator import length_hint
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.intake.reading import Entry, Job, Reading
@@ -25,8 +26,10 @@ _PORTION_SECONDS = 0.05
 """Work that is handed over at a time where inputs are quick, so that nobody waits for anybody."""
 _AHEAD = 6
 """Portions read before the input that holds up the order has come back, and some inputs more."""
+_MANY_INPUTS = 256
+"""So many are worth a second child from the start, which loads while the first one does …"""
 _SECOND_SECONDS = 0.3
-"""Work after which a second child is worth its start: one alone cannot keep the recorder busy."""
+"""… and fewer after so much work: one child alone cannot keep the recorder busy."""
 _SLOW_PACE = 0.01
 """Seconds of work an input; yet another child is worth its memory from here on. Waiting for a busy
 machine is no work, and another child would only make it busier."""
@@ -56,7 +59,8 @@ class Crew:
         """Yield steps until every input is read; close the iterator to stop at once."""
         queue, order = _Queue(inputs), _InOrder()
         try:
-            self._workers.append(Worker(self._setup))
+            at_once = 2 if length_hint(inputs) >= _MANY_INPUTS else 1
+            self._workers += [Worker(self._setup) for _ in range(min(at_once, self._most))]
             while True:
                 self._feed(queue, order)
                 if order.complete(queue.given):
@@ -71,7 +75,9 @@ class Crew:
 
     def _feed(self, queue: _Queue, order: _InOrder) -> None:
         portion = self._portion(order.head)
-        for worker in self._workers:
+        # one that is not ready would hold up all that comes after its first jobs
+        ready = [worker for worker in self._workers if worker.is_ready] or self._workers[:1]
+        for worker in ready:
             while worker.load <= portion and queue.given - order.head < _AHEAD * portion + _AHEAD:
                 jobs = list(islice(queue.jobs(order), portion))
                 if not jobs:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from index.errors import InputRefused
 
 
+NO_JOB = -1
+"""Of a child that has only got ready."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fatal:
     """Where a child died: the next one is led up to that place, but not beyond."""

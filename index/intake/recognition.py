@@ -59,6 +59,10 @@ class Recogniser:
     def __init__(self, dispatches: Dispatches) -> None:
         self._dispatches = dispatches
 
+    def get_ready(self) -> None:
+        """Load what the first batch would have to wait for."""
+        self._dispatches.each_akin([])
+
     def judge(self, batch: Sequence[Found], *, seen: Container[str] = ()) -> list[Verdict]:
         """Return one verdict each; of equal ones within the batch, the first is the original.
 

@@ -25,6 +25,10 @@ IN_TRASH = "the archive holds it already, in the trash"
 class Recorder(Protocol):
     """Decides what becomes of a batch of readings."""
 
+    def get_ready(self) -> None:
+        """Load what the first batch would have to wait for."""
+        ...
+
     def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
         """Return one report line for each reading."""
         ...
@@ -46,6 +50,10 @@ class Register:
         self._store, self._log, self._sample = store, log, sample
         self._reported, self._plan = reported, plan or ImportPlan()
         self._recogniser = Recogniser(store.dispatches)
+
+    def get_ready(self) -> None:
+        """Load what the first batch would have to wait for."""
+        self._recogniser.get_ready()
 
     def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
         """Commit the batch; what is returned is on disk.
@@ -108,6 +116,10 @@ class Rehearsal:
         self._store = store
         self._recogniser = Recogniser(store.dispatches)
         self._seen: set[str] = set()
+
+    def get_ready(self) -> None:
+        """Load what the first batch would have to wait for."""
+        self._recogniser.get_ready()
 
     def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
         """Return the report lines with their dispatches."""

@@ -11,6 +11,7 @@ import os
 import time
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.intake.crew import Crew, Step
@@ -130,7 +131,9 @@ class _Run:
             return
         most = min(_MOST_WORKERS, os.cpu_count() or 1, len(inputs))
         with closing(Crew(self._setup(), most).read(inputs)) as steps:
-            yield from gather(self._until_cancelled(steps))
+            first = next(steps)
+            self._recorder.get_ready()  # while the children do
+            yield from gather(self._until_cancelled(chain([first], steps)))
 
     def _setup(self) -> Setup:
         """Have the children look for known bytes, unless there can be none."""

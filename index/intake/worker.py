@@ -58,6 +58,7 @@ class Worker:
         self._setup = setup
         self._open: OrderedDict[int, Job] = OrderedDict()
         self._process: SpawnProcess | None = None
+        self._ready: Beat | None = None
         self._early_deaths = 0
         self._start()
 
@@ -73,9 +74,14 @@ class Worker:
 
     @property
     def worked(self) -> float:
-        """Seconds of processor time that the child has had, its start included."""
-        beat = self._pulse.latest()
-        return beat.worked if beat else 0.0
+        """Seconds of processor time that the child has had since it was ready."""
+        beat = self._latest()
+        return beat.worked - self._ready.worked if beat and self._ready else 0.0
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the child has loaded what it needs; jobs given before have to wait for it."""
+        return self._ready is not None or self._latest() is not None
 
     def give(self, jobs: Sequence[Job]) -> None:
         """Queue jobs."""
@@ -92,12 +98,12 @@ class Worker:
             return self._succeed(TookTooMuchMemory())
         for entry in entries:
             self._note(entry)
-        self._pulse.latest()  # a child whose beats nobody takes would come to a halt
+        self._latest()  # a child whose beats nobody takes would come to a halt
         return entries
 
     def watch(self) -> list[Entry]:
         """Replace the child if it is over the time limit; call it when nothing has come in."""
-        beat = self._pulse.latest()
+        beat = self._latest()
         if not self._open or self._connection.poll() or not self._is_overdue(beat):
             return []
         return self._succeed(TookTooLong(seconds=f"{self._setup.limits.seconds:g}"))
@@ -110,7 +116,13 @@ class Worker:
         self._connection.close()
         self._pulse.close()
 
+    def _latest(self) -> Beat | None:
+        beat = self._pulse.latest()
+        self._ready = self._ready or beat
+        return beat
+
     def _start(self) -> None:
+        self._ready = None
         context = multiprocessing.get_context("spawn")
         self._connection, far_end = context.Pipe()
         self._pulse, far_pulse = pulse()
@@ -148,7 +160,7 @@ class Worker:
 
     def _succeed(self, reason: InputRefused) -> list[Entry]:
         """Bury the child and start one in its place; return what it leaves as lost."""
-        beat = self._pulse.latest()
+        beat = self._latest()
         self.close()
         culprit = self._open.get(beat.job) if beat else None
         lost = self._charge(culprit, beat, reason) if culprit and beat else self._early_death()

@@ -68,6 +68,29 @@ def test_another_child_helps_with_much_work_and_keeps_the_order(tmp_path: Path) 
     assert max(children) == 2
 
 
+def test_a_child_that_is_not_ready_holds_up_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many inputs, two children read from the start; what one is given, it begins at once."""
+    written(tmp_path, {f"{number:03}.txt": "quick" for number in range(300)})
+    given: list[tuple[Worker, bool]] = []
+    give = Worker.give
+
+    def note(self: Worker, jobs: Sequence[Job]) -> None:
+        given.append((self, self.is_ready))
+        give(self, jobs)
+
+    monkeypatch.setattr(Worker, "give", note)
+    crew, children, readings = Crew(SETUP, 2), set[int](), 0
+    for step in crew.read(list(expand([tmp_path]))):
+        children.add(len(crew._workers))
+        readings += len(step.readings)
+    assert readings == 300
+    assert children == {2}
+    first = given[0][0]
+    assert all(was_ready for worker, was_ready in given if worker is not first)
+
+
 def test_quick_inputs_are_handed_over_by_the_dozen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
