@@ -145,12 +145,12 @@ class Agencies:
 
     def mentioned(self, text: str) -> list[AgencyProfile]:
         """Return the agencies whose names stand in a short text, in reading order."""
-        if self._by_first_word.keys().isdisjoint(_WORD.findall(_lower(text))):
+        if self._by_word.keys().isdisjoint(_WORD.findall(_lower(text))):
             return []  # as for nearly every line
         found: dict[str, AgencyProfile] = {}
         for word in _WORD.finditer(text):
-            for name, profile in self._by_first_word.get(_lower(word.group()), ()):
-                if _stands(name, text, word.start()):
+            for name, before, profile in self._by_word.get(_lower(word.group()), ()):
+                if _stands(name, text, word.start() - before):
                     found.setdefault(profile.name, profile)
         return list(found.values())
 
@@ -163,12 +163,18 @@ class Agencies:
         return {domain: profile for profile in self.profiles for domain in profile.domains}
 
     @cached_property
-    def _by_first_word(self) -> dict[str, list[tuple[str, AgencyProfile]]]:
-        table: dict[str, list[tuple[str, AgencyProfile]]] = {}
+    def _by_word(self) -> dict[str, list[tuple[str, int, AgencyProfile]]]:
+        """Return the names by their longest word, with the characters before it.
+
+        The first one would be an article in some of them, which stands in every line.
+        """
+        table: dict[str, list[tuple[str, int, AgencyProfile]]] = {}
         for profile in self.profiles:
             for name in sorted(set(profile.names), key=len, reverse=True):
                 bare = name.strip("/")
-                table.setdefault(_lower(_WORD.findall(bare)[0]), []).append((bare, profile))
+                word = max(_WORD.finditer(bare), key=lambda each: len(each.group()))
+                entry = (bare, word.start(), profile)
+                table.setdefault(_lower(word.group()), []).append(entry)
         return table
 
     @cached_property
@@ -206,6 +212,8 @@ def _lower(word: str) -> str:
 def _stands(name: str, text: str, start: int) -> bool:
     """Tell whether a name stands there as a word; initials must be in their own case."""
     end = start + len(name)
-    there = text[start:end]
+    there = text[max(start, 0) : end]
     same = there == name or (len(name) > _INITIALS and there.lower() == name.lower())
-    return same and not text[end : end + 1].isalnum()
+    return same and not (
+        text[end : end + 1].isalnum() or _WORD.match(text[max(start - 1, 0) : start])
+    )
