@@ -97,7 +97,7 @@ class Recogniser:
             for reference, other in self._bearing(guid, context)
             if same_identifier(ours, other)
         ]
-        revised = [each for each in likeness.of if revises(ours, context.dispatch(each))]
+        revised = [each for each in likeness.own if revises(ours, context.dispatch(each))]
         kin = [each for each, similarity in likeness.of.items() if similarity >= _SAME_STORY]
         versions = _once([*named, *revised])
         outcome = Outcome.NEW_VERSION if versions else Outcome.IMPORTED
@@ -138,10 +138,12 @@ class _Likeness:
         self._joined, self._measured = set[int](), 0
         self.of: dict[Reference, float] = {}
         """Similarity of those that do."""
+        self.own: list[Reference] = []
+        """Those of the same agency, which alone can be versions."""
 
     def held(self) -> list[AccessionNumber]:
-        """Return those on record."""
-        return [each for each in self.of if not isinstance(each, str)]
+        """Return those of the same agency that are on record."""
+        return [each for each in self.own if not isinstance(each, str)]
 
     def measure(self, relatives: Sequence[_Relative]) -> None:
         """Take further relatives into account."""
@@ -156,6 +158,7 @@ class _Likeness:
             similarity = _similarity(words, each.body.split())
             if similarity >= _LIKE:
                 self.of[each.reference] = similarity
+                self.own += [] if other_agency else [each.reference]
             if similarity >= _SAME_STORY and each.family:
                 self._joined.add(each.family)
 
