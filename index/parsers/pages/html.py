@@ -131,7 +131,8 @@ class _Page:
         body = "\n\n".join(parted.story)
         if dateline and dateline.profile:
             self._profile = dateline.profile
-        filed, updated = self._dates(story, dateline)
+        language = detect_language(f"{headline}\n{body}")
+        filed, updated = self._dates(story, dateline, language)
         return Dispatch(
             headline=headline or self._opening(body),
             body=body,
@@ -143,7 +144,7 @@ class _Page:
             city=self._city(dateline),
             section=self._several("section", self._layout.sections),
             keywords=self._several("keywords"),
-            language=self._language(headline, body),
+            language=self._language(language),
             filed=filed,
             updated=updated,
             captured=self._captured(),
@@ -182,7 +183,7 @@ class _Page:
         return trimmed.paragraphs, trimmed.dateline
 
     def _dates(
-        self, story: list[str], dateline: Dateline | None
+        self, story: list[str], dateline: Dateline | None, language: str
     ) -> tuple[Timestamp | None, Timestamp | None]:
         band = self._layout.band
         if band:
@@ -190,7 +191,7 @@ class _Page:
             return band.filed, band.updated
         opening = Dated(dateline.filed, "dateline") if dateline and dateline.filed else None
         opening = opening or opening_date(story)
-        found = choose_dates(self._tree, self._meta, self._profile, opening)
+        found = choose_dates(self._tree, self._meta, self._profile, opening, language)
         for name, dated in (("filed", found.filed), ("updated", found.updated)):
             if dated:
                 self._origins[name] = dated.origin
@@ -252,8 +253,7 @@ class _Page:
         self._origins[name] = stated[0].origin
         return tuple(dict.fromkeys(one_line(value) for value in first if value.strip()))
 
-    def _language(self, headline: str, body: str) -> str:
-        found = detect_language(f"{headline}\n{body}")
+    def _language(self, found: str) -> str:
         if found:
             return self._note("language", found, "text")
         stated = _LANGUAGE.match(self._meta.language or self._meta.first("language").value)

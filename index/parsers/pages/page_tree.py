@@ -53,16 +53,10 @@ def parse_page(text: str) -> HtmlElement | None:
 
 def is_vast(tree: HtmlElement) -> bool:
     """Tell whether a page is too large or too deep to be weighed element by element in time."""
-    from lxml import etree  # late: native code that plain text has no need of
-
-    elements = depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-        elements += event == "start"
-        if elements > _MOST_ELEMENTS or deepest > _DEEPEST:
-            return True
-    return sum(map(len, tree.itertext())) > _MOST_TEXT
+    if tree.xpath("count(descendant-or-self::*)") > _MOST_ELEMENTS:
+        return True
+    deeper = f"boolean(self::*{'/*' * _DEEPEST})"
+    return bool(tree.xpath(deeper)) or tree.xpath("string-length(.)") > _MOST_TEXT
 
 
 def text_of(element: HtmlElement | None) -> str:

@@ -33,6 +33,8 @@ _COUNTED = re.compile(
     + rb"\s{1,8}(?:DOCUMENT|DOKUMENT|Document|Dokument)[A-Za-z]{0,4}\s{0,8}[<\r\n]"
     rb"|(?:DOCUMENT|DOKUMENT|Document|Dokument)[Oo]?[ ]" + _OF + rb"\s{0,8}[<\r\n]"
 )
+_WORDS = (b"DOCUMENT", b"DOKUMENT", b"Document", b"Dokument")
+"""One of these is in whatever ``_COUNTED`` finds; a page has hardly ever one."""
 _TELLING = (b"document", b"dokument", b"belgenin sonu")
 """In lower case: every line that opens or closes a story has one of these; most texts have none."""
 _LABELS = re.compile(rb"^\s*[A-Z][A-Z\x80-\xff]{3,12}(?:-[A-Z]+)?: ", re.MULTILINE)
@@ -84,7 +86,10 @@ class NexisHtmlParser:
         head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
         if head[:1] != b"<" or head[:5] == b"<?xml":
             return False
-        return b"<DOCFULL>" in source.raw or _COUNTED.search(source.raw) is not None
+        if b"<DOCFULL>" in source.raw:
+            return True
+        counted = any(word in source.raw for word in _WORDS)
+        return counted and _COUNTED.search(source.raw) is not None
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
