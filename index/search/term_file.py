@@ -90,7 +90,8 @@ def _hash_table(hashes: Numbers, places: Numbers) -> np.ndarray[tuple[int], np.d
     order = np.argsort(wanted, kind="stable")
     nth = np.arange(len(order))
     slots = np.maximum.accumulate(wanted[order] - nth) + nth
-    over = slots >= len(table)
-    slots[over] = np.setdiff1d(np.arange(len(table)), slots[~over])[: np.count_nonzero(over)]
+    if slots[-1] >= len(table):
+        over = slots >= len(table)
+        slots[over] = np.setdiff1d(np.arange(len(table)), slots[~over])[: np.count_nonzero(over)]
     table["hash"][slots], table["position"][slots] = hashes[order], places[order]
     return table
