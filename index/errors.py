@@ -21,6 +21,8 @@ class ArchiveError(Exception):
 
     def __init__(self, **fields: object) -> None:
         super().__init__(fields)
+        if isinstance(detail := fields.get("detail"), str):
+            fields["detail"] = detail.rstrip(" .")  # libraries end sentences; a remedy follows
         self.fields = fields
 
     def __str__(self) -> str:
