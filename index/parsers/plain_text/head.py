@@ -52,6 +52,8 @@ def _is_unsure(stamp: Timestamp | None) -> bool:
 
 def _read(lines: list[str], head: Head) -> Head:
     anchor = _anchor(lines, head)
+    if _is_all(lines, anchor):
+        anchor = _without_anchor(lines, head)  # what was found there stands below the story
     top = list(_top(lines, 0, anchor))
     labelled = sum(is_labelled(line.text) for line in top) > 1
     free = [line for line in top if not (labelled and read_label(line.text, head))]
@@ -64,6 +66,13 @@ def _read(lines: list[str], head: Head) -> Head:
     head.end = max(head.end, anchor)
     _pass_repeats(lines, head)
     return head
+
+
+def _is_all(lines: list[str], anchor: int) -> bool:
+    """Tell whether a head that ends there would leave no story, though there is prose in it."""
+    if not anchor or any(line.strip() for line in lines[anchor:]):
+        return False
+    return any(len(line) > _PROSE and ends_sentence(line.strip()) for line in lines[:anchor])
 
 
 def _top(lines: list[str], start: int, end: int) -> Iterator[HeadLine]:
