@@ -14,8 +14,8 @@ _LAST = 8
 _LONGEST_TAIL = 900
 _LONGEST_MARK = 30
 _DESK = re.compile(
-    r"\(?(?:[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][a-z]{1,6}){1,6}"
-    r"|[A-Z]{2,5}(?:\s?//?\s?[A-Z]{2,5}){1,4})\)?\Z"
+    r"\(?(?:[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][ ]?[a-z]{1,6}){1,6}/?"
+    r"|[A-Z]{2,5}(?:\s?//?\s?[A-Z]{2,5}){1,4}/?)\)?\Z"
 )
 """Signatures of the desks, such as ``jdu/rl/ide`` and ``ABC // DEF``."""
 _INITIALS = re.compile(r"\s*(?:[a-z]{2,4}|[A-Z]{2,4})\s*\Z")

@@ -19,7 +19,7 @@ _REGION = r"(?:[ ]\([^\W\d_][^()\d\n]{1,30}\))?"
 """Where several towns bear the name: ``Strasbourg (Bas-Rhin)``."""
 _LEVANTINE = r"(?:[ ]?/?[ ]?[\u0621-\u064a]{2,12}){0,2}"
 _MONTH = rf"[^\W\d_]{{2,12}}\.?{_LEVANTINE}"
-_DAY = r"\d{1,2}(?:er|\.|º|ª)?"
+_DAY = r"\d{1,2}(?:er|st|nd|rd|th|\.|º|ª)?"
 _YEAR = r"(?:,?[ ](?:de[ ])?\d{4})?"
 PARTS = {
     "city": _NAME.format(1, 58) + _REGION,

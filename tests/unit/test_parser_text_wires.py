@@ -271,3 +271,49 @@ def test_long_lines_without_empty_ones_between_are_paragraphs() -> None:
         f"{HEADLINE}\nBy Jane Roe\nLondon (PA) - {LONG}\n{LONG}\n- a duty\n- a fee\n{LONG}\n"
     )
     assert found.body == f"{LONG}\n\n{LONG}\n- a duty\n- a fee\n\n{LONG}"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency", "city", "byline"),
+    [
+        ("New Delhi, Mar 4 (PTI)", "PTI", "New Delhi", ()),
+        ("Bern, 4. März 2024 (sda)", "ATS", "Bern", ()),
+        ("BEOGRAD, 4. marta /Tanjug/ -", "Tanjug", "Beograd", ()),
+        ("ABU DHABI, 4th March, 2024 (WAM) --", "WAM", "Abu Dhabi", ()),
+        ("Ayşe YILMAZ / ANKARA, (DHA) -", "DHA", "Ankara", ("Ayşe YILMAZ",)),
+        ("BRUXELLES 04/03 14:22 (BELGA)\n\n", "Belga", "Bruxelles", ()),
+        ("Stockholm (TT)\n\n", "TT", "Stockholm", ()),
+        ("København /ritzau/\n\n", "Ritzau", "København", ()),
+    ],
+)
+def test_datelines_without_a_dash_or_on_a_line_of_their_own(
+    dateline: str, agency: str, city: str, byline: tuple[str, ...]
+) -> None:
+    found = read(f"{HEADLINE}\n\n{dateline} {STORY}\n")
+    assert (found.agency, found.city, found.byline) == (agency, city, byline)
+    assert found.body == STORY
+
+
+@pytest.mark.parametrize(
+    ("dateline", "closing"),
+    [
+        ("Warszawa, 04.03.2024 (PAP) -", "abc/ def/"),
+        ("Wien (APA) -", "(Schluss) abc/def"),
+        ("BRUXELLES (Belga) -", "ABC/DEF/"),
+        ("ABU DHABI (WAM) -", "WAM/Jane Doe"),
+        ("ANKARA, (DHA) -", "(DHA)"),
+    ],
+)
+def test_signatures_below_the_story(dateline: str, closing: str) -> None:
+    found = read(f"{HEADLINE}\n\n{dateline} {STORY}\n\n{closing}\n")
+    assert found.body == STORY
+    assert found.boilerplate == closing
+
+
+def test_a_date_below_a_short_story_does_not_make_all_of_it_a_head() -> None:
+    found = read(f"{HEADLINE}\n\nRabat - {STORY}\n\nMAP: 04 mars 2024\n")
+    assert found.headline == HEADLINE
+    assert STORY in found.body
+    assert found.agency == "MAP"
+    assert found.filed is not None
+    assert found.filed.iso() == "2024-03-04"
