@@ -14,6 +14,7 @@ from desktop.short_text import month, number, span
 from desktop.theme import GAP, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from desktop.models.coverage import Bar
@@ -204,12 +205,19 @@ class Chart(QWidget):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(theme.present().muted)
-        free, before = -1.0, ""
+        for x, text in self.labels(metrics):
+            painter.drawText(QPointF(x, CHART + 3 + metrics.ascent()), text)
+
+    def labels(self, metrics: QFontMetrics) -> Iterator[tuple[float, str]]:
+        """Yield what stands below the bars, and where it begins; all of it within the chart."""
+        free, before = 0.0, ""
         for at, bar in enumerate(self.bars):
-            x, text = self.place(at).left(), self._label(bar)
+            text = self._label(bar)
+            wide = metrics.horizontalAdvance(text)
+            x = max(0.0, min(self.place(at).left(), self.width() - wide))
             if text != before and x >= free:
-                painter.drawText(QPointF(x, CHART + 3 + metrics.ascent()), text)
-                free = x + metrics.horizontalAdvance(text) + GAP
+                yield x, text
+                free = x + wide + GAP
             before = text
 
     def _label(self, bar: Bar) -> str:
