@@ -95,18 +95,25 @@ class Words:
 
     @cached_property
     def revision(self) -> re.Pattern[str]:
-        """Match a revision label, and what separates it from the headline."""
+        """Match a revision label, and what separates it from the headline.
+
+        Only before a colon may it be in small letters: ``Mise à jour : …``.
+        """
         labels = _openings(self.revisions)
         return re.compile(
-            rf"\W{{0,2}}(?P<label>{labels})(?!\w)[)\]]?[ ]?(?P<mark>[-–—:/¤+]+|$)"
+            rf"\W{{0,2}}(?P<label>{labels}|(?i:{labels})(?=[ ]?:))"
+            r"(?!\w)[)\]]?[ ]?(?P<mark>[-–—:/¤+]+|$)"
             rf"|[(\[](?P<bracketed>(?i:{labels}))[)\]][ ]?"
         )
 
     @cached_property
     def revision_behind(self) -> re.Pattern[str]:
-        """Match a revision label in brackets at the end of a headline."""
+        """Match a revision label at a headline's end: in brackets, or a numbered one."""
+        labels = _openings(self.revisions)
+        numbered = _openings(label for label in self.revisions if "{n}" in label)
         return re.compile(
-            rf"\s[(\[](?P<label>{_openings(self.revisions)})[)\]]\s*\Z", re.IGNORECASE
+            rf"\s[(\[](?P<label>(?i:{labels}))[)\]]\s*\Z"
+            rf"|(?:,[ ]?|[ ][-–—][ ])(?P<numbered>{numbered})\s*\Z"
         )
 
     @cached_property

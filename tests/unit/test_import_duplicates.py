@@ -158,7 +158,9 @@ def test_versions_are_linked_across_the_formats_of_an_agency(
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("label", ["UPDATE 1-", "CORRECTED-", "CORRECTIF - ", "DÜZELTME - "])
+@pytest.mark.parametrize(
+    "label", ["UPDATE 1-", "CORRECTED-", "CORRECTIF - ", "Mise à jour: ", "DÜZELTME - "]
+)
 def test_a_label_in_a_headline_makes_a_version(
     archive: Archive, tmp_path: Path, label: str
 ) -> None:

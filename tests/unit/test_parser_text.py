@@ -219,6 +219,11 @@ def test_a_list_of_labelled_fields() -> None:
         ("CORRECTED-Regulator asks platforms for age checks", "CORRECTED", None),
         ("CORRECTIF - Le régulateur exige une vérification", "CORRECTIF", None),
         ("(AMPLIACIÓN) - El regulador exige una verificación", "AMPLIACIÓN", None),
+        ("Mise à jour: le régulateur exige une vérification", "Mise à jour", None),
+        ("Correction : le régulateur exige une vérification", "Correction", None),
+        ("Regulator asks platforms for age checks, 2nd Ld-Writethru", "2nd Ld-Writethru", 2),
+        ("Regulator asks platforms for age checks, 1st Writethru", "1st Writethru", 1),
+        ("Regulator asks platforms for age checks - UPDATE 3", "UPDATE 3", 3),
     ],
 )
 def test_a_revision_label_in_the_headline(headline: str, label: str, number: int | None) -> None:
@@ -228,8 +233,16 @@ def test_a_revision_label_in_the_headline(headline: str, label: str, number: int
     assert found.headline == headline
 
 
-def test_an_ordinary_headline_has_no_revision() -> None:
-    assert read("Updates to the code of practice\n\nThe code was updated.\n").revision is None
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Updates to the code of practice",
+        "Mise à jour du code de conduite",
+        "Regulator names hotline, lead partner",
+    ],
+)
+def test_an_ordinary_headline_has_no_revision(headline: str) -> None:
+    assert read(f"{headline}\n\nThe code was updated.\n").revision is None
 
 
 def test_a_text_without_a_headline_gets_its_opening_words() -> None:

@@ -22,13 +22,13 @@ def revision_label(*texts: str) -> str:
 
 
 def headline_label(headline: str) -> str:
-    """Return the version label that opens a headline, or stands in brackets at its end, or ''."""
+    """Return the version label that opens or closes a headline, or ''."""
     words = agencies.load().words
     found = words.revision.match(headline)
     if found and found.end() < len(headline):
         return found["label"] or found["bracketed"]
     behind = words.revision_behind.search(headline)
-    return behind["label"] if behind else ""
+    return (behind["label"] or behind["numbered"]) if behind else ""
 
 
 def label_number(label: str) -> int | None:

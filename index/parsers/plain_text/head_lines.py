@@ -86,7 +86,9 @@ def _is_slug(line: str, below: str) -> bool:
 
 
 def _without_label(line: str) -> str:
-    return agencies.load().words.revision_behind.sub("", line)
+    """Return the line without a label in brackets; a numbered one belongs to the slug."""
+    behind = agencies.load().words.revision_behind.search(line)
+    return line[: behind.start()] if behind and behind["label"] else line
 
 
 def _take_label(line: str, head: Head) -> str:
