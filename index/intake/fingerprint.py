@@ -1,7 +1,7 @@
 """Two ways to see that dispatches are the same: exactly, or nearly.
 
 The content hash is equal for the same words of the same agency in the same order, whatever the file
-they came in and whatever it calls the agency.
+they came in, whatever it calls the agency, and whether the text opens with the dateline or not.
 The sketch is the 48 smallest CRC-32 values over all runs of three words; two texts that share
 ten or more of them tell the same story (Broder, On the resemblance and containment of documents,
 1997).
@@ -32,7 +32,7 @@ _LIKELY = 2 * SKETCH_SIZE
 def fingerprint(dispatch: Dispatch) -> tuple[str, tuple[int, ...]]:
     """Return (content hash in 64 hex digits, sketch in ascending order)."""
     head = [*_words(dispatch.headline), b"\n", *_words(authority_name(dispatch.agency)), b"\n"]
-    body = _words(dispatch.body)
+    body = _words(dispatch.body.removeprefix(dispatch.dateline))
     return hashlib.sha256(b" ".join(head + body)).hexdigest(), _sketch(body)
 
 

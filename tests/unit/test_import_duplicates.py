@@ -127,6 +127,15 @@ def test_a_page_with_the_words_of_a_text_is_the_same_dispatch(
     assert outcomes(report) == [Outcome.DUPLICATE]
 
 
+def test_a_page_that_prints_the_dateline_is_the_same_dispatch(
+    archive: Archive, tmp_path: Path
+) -> None:
+    first, *others = PARAGRAPHS
+    printed = page((f"LONDON, Oct 18, 2024 (Reuters) - {first}", *others))
+    report = take(archive, tmp_path / "in", {"one.txt": text(), "two.html": printed})
+    assert sorted(outcomes(report)) == [Outcome.DUPLICATE, Outcome.IMPORTED]
+
+
 def test_the_same_folder_a_second_time_adds_nothing_and_says_so(
     archive: Archive, tmp_path: Path
 ) -> None:
