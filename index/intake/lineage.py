@@ -31,12 +31,16 @@ _UNIQUE = 16
 
 
 def place(dispatch: Dispatch, versions: Sequence[Dispatch]) -> int:
-    """Return where a dispatch belongs among versions that are in order; at the end if in doubt."""
+    """Return where a dispatch belongs among versions that are in order.
+
+    It comes behind those that are earlier and before the first that is later; among those of
+    which nothing is told, at the end.
+    """
     order = [compared(each, dispatch) for each in versions]
-    before = [at for at, sign in enumerate(order) if sign is not None and sign <= 0]
-    if before:
-        return before[-1] + 1
-    return next((at for at, sign in enumerate(order) if sign is not None), len(versions))
+    earlier = [at for at, sign in enumerate(order) if sign is not None and sign <= 0]
+    start = earlier[-1] + 1 if earlier else 0
+    later = (at for at in range(start, len(order)) if order[at] is not None)
+    return next(later, len(versions))
 
 
 def compared(one: Dispatch, other: Dispatch) -> int | None:

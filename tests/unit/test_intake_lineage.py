@@ -119,6 +119,16 @@ def test_labels_tell_the_order_within_a_day(earlier: str | None, later: str | No
     assert (compared(first, second), compared(second, first)) == (-1, 1)
 
 
+def test_labels_that_tell_no_order_stand_as_they_arrived(store: Store) -> None:
+    labels = ("", "MISE À JOUR", "CORRECTIF")
+    versions = [
+        told(at, revision=Revision(label=label) if label else None)
+        for at, label in enumerate(labels)
+    ]
+    numbers = imported(store, versions)
+    assert chain(store, numbers[0]) == numbers
+
+
 def test_a_correction_of_an_update_may_stand_on_either_side() -> None:
     corrected, update = (
         told(at, revision=Revision(label=label))
