@@ -47,7 +47,7 @@ class Importing(QObject):
         def work(listen: Listener, cancel: Cancel) -> ImportReport:
             return archive.import_(paths, listen=listen, cancel=cancel, plan=plan)
 
-        self._jobs.run(self.tr("Importing"), work, self._report)
+        self._jobs.run(self.tr("Importing"), work, partial(self._report, plan=plan))
 
     def preview(self, paths: Sequence[Path]) -> None:
         """Show what would be imported, to be put right or left out first."""
@@ -91,24 +91,28 @@ class Importing(QObject):
             self.nothing_to_resume.emit()
             return
 
+        last = unfinished[0]
+
         def work(listen: Listener, cancel: Cancel) -> ImportReport:
-            return archive.resume_import(unfinished[0].id, listen=listen, cancel=cancel)
+            return archive.resume_import(last.id, listen=listen, cancel=cancel)
 
-        self._jobs.run(self.tr("Importing"), work, self._report)
+        self._jobs.run(self.tr("Importing"), work, partial(self._report, plan=last.plan))
 
-    def _report(self, ended: object, *, quiet: bool = False) -> None:
+    def _report(
+        self, ended: object, *, quiet: bool = False, plan: ImportPlan | None = None
+    ) -> None:
         """Show the report; after the samples only where something went wrong."""
         report = cast("ImportReport", ended)
         self._session.refresh()
         new = (Outcome.IMPORTED, Outcome.NEW_VERSION)
         self.taken_in.emit(sum(report.count(outcome) for outcome in new))
         if not quiet or any(item.error for item in report.items):
-            self.show_report(report)
+            self.show_report(report, plan)
 
-    def show_report(self, report: ImportReport) -> None:
-        """Open a report beside the window."""
+    def show_report(self, report: ImportReport, plan: ImportPlan | None = None) -> None:
+        """Open a report beside the window; a retry follows the plan that the import followed."""
         dialog = ImportReportDialog(report, self._window)
-        dialog.retry_wanted.connect(self.take_in)
+        dialog.retry_wanted.connect(partial(self.take_in, plan=plan))
         dialog.open_wanted.connect(self._open)
         dialog.failed.connect(self._session.fail)
         dialog.show()

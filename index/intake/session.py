@@ -70,7 +70,7 @@ def import_paths(
     options, named = options or Options(), [os.fspath(path) for path in paths]
     if options.dry_run:
         return _Run(store, Rehearsal(store), options).over(named)
-    log = store.imports.begin([printable(path) for path in named])
+    log = store.imports.begin([printable(path) for path in named], options.plan)
     register = Register(store, log, sample=options.sample, plan=options.plan)
     report = _Run(store, register, options).over(named)
     store.imports.finish(log, cancelled=report.cancelled, seconds=report.seconds)
@@ -81,12 +81,12 @@ def resume_import(store: Store, batch: ImportBatch, options: Options | None = No
     """Go on with an import that was cancelled or cut short; return the report of both parts.
 
     Inputs that have their outcome are not opened again, except the last one, which may have been
-    in the middle of its dispatches.
+    in the middle of its dispatches. What the user had decided on after a preview still counts.
     """
     options, earlier = options or Options(), store.imports.report(batch.id).items
     paths = list(dict.fromkeys(item.path for item in earlier))
     reported = frozenset((item.path, item.member) for item in earlier)
-    register = Register(store, batch.id, sample=options.sample, reported=reported)
+    register = Register(store, batch.id, sample=options.sample, reported=reported, plan=batch.plan)
     rest = _Run(store, register, options).over(batch.paths, done=frozenset(paths[:-1]))
     seconds = batch.seconds + rest.seconds
     store.imports.finish(batch.id, cancelled=rest.cancelled, seconds=seconds)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NewType
 import index.errors
 from index.dispatch import AccessionNumber
 from index.errors import ArchiveError
-from index.reports import ImportItem, ImportReport, Outcome
+from index.reports import ImportItem, ImportPlan, ImportReport, Outcome
+from index.store.plans import read_plan, write_plan
 from index.store.records import mend, read_list, write_counts, write_list
 from index.store.sql import insert
 from index.store.stamps import now, read_moment
@@ -25,7 +26,8 @@ ImportId = NewType("ImportId", int)
 _ITEM = ("path", "member", "outcome", "dispatch", "headline", "error", "dropped", "warnings")
 _ADD = insert("import_item", ("batch", *_ITEM))
 _ITEMS = f"SELECT {', '.join(_ITEM)} FROM import_item WHERE batch = ? ORDER BY id"  # noqa: S608
-_BATCHES = "SELECT id, started, ended, paths, cancelled, seconds FROM import_batch"
+_BEGIN = insert("import_batch", ("started", "paths", "plan", "cancelled", "seconds"))
+_BATCHES = "SELECT id, started, ended, paths, cancelled, seconds, plan FROM import_batch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class ImportBatch:
     """As the user named them."""
     cancelled: bool
     seconds: float
+    plan: ImportPlan
+    """What the user had decided on after a preview."""
 
 
 class Imports:
@@ -52,13 +56,11 @@ class Imports:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def begin(self, paths: Iterable[str]) -> ImportId:
+    def begin(self, paths: Iterable[str], plan: ImportPlan | None = None) -> ImportId:
         """Open a batch."""
+        values = (now(), mend(write_list(list(paths))), write_plan(plan or ImportPlan()), 0, 0)
         with self._connections.writing() as transaction:
-            cursor = transaction.connection.execute(
-                "INSERT INTO import_batch (started, paths, cancelled, seconds) VALUES (?, ?, 0, 0)",
-                (now(), mend(write_list(list(paths)))),
-            )
+            cursor = transaction.connection.execute(_BEGIN, values)
         return ImportId(cursor.lastrowid or 0)
 
     def record(self, batch: ImportId, items: Iterable[ImportItem]) -> None:
@@ -109,8 +111,9 @@ class Imports:
                 read_list(paths),
                 bool(cancelled),
                 seconds,
+                read_plan(plan),
             )
-            for number, started, ended, paths, cancelled, seconds in rows
+            for number, started, ended, paths, cancelled, seconds, plan in rows
         )
 
 

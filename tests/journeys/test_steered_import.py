@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.dialogs.correct import CorrectDialog
 from desktop.dialogs.import_preview import ImportPreviewDialog
+from desktop.dialogs.import_report import ImportReportDialog
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
 from desktop.models.import_preview import Column
 from index import Archive, Cancel, Outcome
@@ -142,6 +144,25 @@ def test_a_file_that_cannot_be_read_says_why_before_the_import(
     assert lines(dialog, Column.HEADLINE)[row].startswith("The file is empty")
     dialog.reject()
     assert window.desk.session.archive.dispatches.ids() == ()
+
+
+def test_what_was_unticked_stays_out_when_failures_are_tried_again(
+    window: WindowPage, folder: Path, tmp_path: Path
+) -> None:
+    packed = tmp_path / "saved.zip"
+    with ZipFile(packed, "w") as container:
+        for path in sorted(folder.iterdir()):
+            container.write(path, path.name)
+    dialog = preview(window, packed)
+    go_to(window, dialog, "saved.zip › committee.txt")
+    window.bot.keyClick(dialog.table, Key.Key_Space)
+    report = reported(window, dialog)
+    assert isinstance(report, ImportReportDialog)
+    with window.bot.waitSignal(window.desk.importing.reported, timeout=LONG) as again:
+        report.retry_button.click()
+    assert again.args[0].report.count(Outcome.IMPORTED) == 0
+    assert len(window.desk.session.archive.dispatches.ids()) == 2
+    again.args[0].close()
 
 
 def test_fields_that_several_share_are_corrected_at_once(window: WindowPage, folder: Path) -> None:

@@ -132,6 +132,24 @@ def test_a_plan_corrects_and_leaves_out_before_anything_is_recorded(
     assert later.count(Outcome.IMPORTED) == 1
 
 
+def test_an_import_that_is_resumed_follows_its_plan(archive: Archive, saved: Path) -> None:
+    first, second, third = archive.import_([saved], dry_run=True).items
+    day = Timestamp.on(2024, 5, 2)
+    values: dict[str, FieldValue] = {"headline": "Put right", "section": ("Law",), "filed": day}
+    plan = ImportPlan({(first.path, first.member): values}, frozenset({(second.path, "")}))
+    stop = Cancel()
+    stop()
+    assert archive.import_([saved], plan=plan, cancel=stop).cancelled
+    (batch,) = archive.imports.unfinished()
+    assert batch.plan == plan
+    items = archive.resume_import(batch.id).items
+    assert {item.path for item in items} == {first.path, third.path}
+    number = next(item.id for item in items if item.path == first.path)
+    assert number is not None
+    held = archive.dispatches.get(number).dispatch
+    assert (held.headline, held.section, held.filed) == ("Put right", ("Law",), day)
+
+
 def test_the_command_line_corrects_and_goes_back(
     archive: Archive, saved: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,43 @@
+"""What the user decided on after a preview, as the log of imports keeps it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from index.dispatch import Timestamp
+from index.reports import ImportPlan
+from index.store.corrections import read_value
+from index.store.records import mend, write_list
+from index.store.stamps import write_stamp
+
+
+def write_plan(plan: ImportPlan) -> str | None:
+    """Return a plan as JSON; None for one that changes nothing."""
+    if not plan:
+        return None
+    corrected = [
+        [*key, {field: _stored(value) for field, value in values.items()}]
+        for key, values in plan.corrections.items()
+    ]
+    return mend(json.dumps({"corrections": corrected, "left_out": sorted(plan.left_out)}))
+
+
+def read_plan(text: str | None) -> ImportPlan:
+    """Undo :func:`write_plan`."""
+    if text is None:
+        return ImportPlan()
+    plain: dict[str, list[list[Any]]] = json.loads(text)
+    corrections = {
+        (path, member): {field: read_value(field, value) for field, value in values.items()}
+        for path, member, values in plain["corrections"]
+    }
+    left_out = frozenset((path, member) for path, member in plain["left_out"])
+    return ImportPlan(corrections, left_out)
+
+
+def _stored(value: object) -> object:
+    """Return a field as a correction stores it."""
+    if isinstance(value, Timestamp):
+        return write_stamp(value)
+    return write_list(value) if isinstance(value, tuple | list) else value
