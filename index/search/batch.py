@@ -76,10 +76,15 @@ def _ints(numbers: array[int]) -> Ints:
     return np.array(numbers, dtype=np.int32)
 
 
-def _ranges(firsts: Ints, counts: Ints) -> Ints:
+def _ranges(firsts: Ints, counts: Ints) -> Numbers:
     """Return ``first``, ``first + 1`` … of each, ``count`` numbers."""
-    numbers = np.arange(counts.sum(), dtype=np.int32)
-    numbers += np.repeat(firsts - (np.cumsum(counts, dtype=np.int32) - counts), counts)
+    return firsts.repeat(counts) + count_up(counts)
+
+
+def count_up(counts: Numbers) -> Numbers:
+    """Return the numbers of each group's members, from 0, group after group."""
+    numbers: Numbers = np.arange(counts.sum())
+    numbers -= np.repeat(np.cumsum(counts) - counts, counts)
     return numbers
 
 

@@ -39,7 +39,7 @@ LONG = 256
 WIDE = 1 << 16
 """Place from which a place takes four bytes."""
 
-HEAD, SHUT, TAIL = b"\x80\x03(", b"t(", b"t\x87."
+HEAD, TAIL = b"\x80\x03(", b"t\x87."
 SHORT_OP, LONG_OP = b"C"[0], b"B"[0]
 DELTA = np.dtype([("op", "S1"), ("value", "<i4")])
 WEIGHT = np.dtype([("op", "S1"), ("value", ">f8")])
@@ -77,6 +77,12 @@ class Run:
             self.lengths[kept],
             self.places[np.repeat(kept, self.counts)],
         )
+
+    def deltas(self, starts: Numbers) -> NDArray[np.void]:
+        """Return how far each document is from the one before it; from 0 at the ``starts``."""
+        deltas = np.diff(self.documents, prepend=0)
+        deltas[starts] = self.documents[starts]
+        return laid(DELTA, b"J", deltas)
 
 
 def laid(kind: np.dtype[np.void], op: bytes, numbers: Numbers) -> NDArray[np.void]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.deflation import deflate
+from index.search.batch import count_up
 from index.search.block_format import (
     COMPRESSED_FROM,
-    DELTA,
     FLOAT,
     HEAD,
     INFO,
@@ -83,16 +83,11 @@ def _block_starts(begins: Numbers) -> tuple[Numbers, Numbers]:
     """Return where the blocks begin, and the term of each."""
     blocks = -(-np.diff(begins) // LIMIT)
     of_term = np.repeat(np.arange(len(blocks)), blocks)
-    nth = np.arange(len(of_term)) - np.repeat(np.cumsum(blocks) - blocks, blocks)
-    return begins[:-1][of_term] + nth * LIMIT, of_term
+    return begins[:-1][of_term] + count_up(blocks) * LIMIT, of_term
 
 
 def _bodies(run: Run, starts: Numbers, ends: Numbers) -> Iterator[bytes]:
-    deltas = np.diff(run.documents, prepend=0)
-    deltas[starts] = run.documents[starts]
-    delta_raw, weight_raw = (
-        rows.tobytes() for rows in (laid(DELTA, b"J", deltas), laid(WEIGHT, b"G", run.counts))
-    )
+    delta_raw, weight_raw = run.deltas(starts).tobytes(), laid(WEIGHT, b"G", run.counts).tobytes()
     value_raw, value_at = _values(run)
     heaviest = np.maximum.reduceat(run.counts, starts)
     equal = (heaviest == np.minimum.reduceat(run.counts, starts)).tolist()

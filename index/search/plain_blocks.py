@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.search.block_format import COMPRESSED_FROM, DELTA, HEAD, SHORT_OP, TAIL, WIDE, laid
+from index.search.batch import count_up
+from index.search.block_format import COMPRESSED_FROM, DELTA, HEAD, SHORT_OP, TAIL, WIDE
 from index.search.stock import WHOOSH3_HEADER_MAGIC
 
 if TYPE_CHECKING:
@@ -58,23 +59,16 @@ def encode_plain(run: Run) -> tuple[bytes, Numbers]:
     raw = np.empty(at[-1], dtype=np.uint8)
     if not len(counts):
         return b"", at
-    starts, nth = at[:-1], _count_up(run.begins)
+    starts, nth = at[:-1], count_up(counts)
     deltas = starts + _HEAD.itemsize
     middles = deltas + DELTA.itemsize * counts
     values = middles + len(_MIDDLE)
     _put(raw, starts, _heads(run, np.diff(at)))
-    _put(raw, np.repeat(deltas, counts) + DELTA.itemsize * nth, _deltas(run))
+    _put(raw, np.repeat(deltas, counts) + DELTA.itemsize * nth, run.deltas(run.begins[:-1]))
     _put(raw, middles, _MIDDLE)
     _put(raw, np.repeat(values, counts) + _VALUE.itemsize * nth, _values(run))
     _put(raw, at[1:] - len(_TAIL), _TAIL)
     return raw.tobytes(), at
-
-
-def _count_up(begins: Numbers) -> Numbers:
-    """Return the postings numbered from 0 within each term."""
-    numbers: Numbers = np.arange(begins[-1])
-    numbers -= np.repeat(begins[:-1], np.diff(begins))
-    return numbers
 
 
 def _put(raw: Numbers, at: Numbers, rows: Numbers) -> None:
@@ -96,13 +90,6 @@ def _heads(run: Run, sizes: Numbers) -> Numbers:
     rows["longest_op"], rows["longest"] = b"K", np.maximum.reduceat(run.lengths, at)
     rows["shut"] = b"t."
     return rows
-
-
-def _deltas(run: Run) -> Numbers:
-    deltas = np.diff(run.documents, prepend=0)
-    at = run.begins[:-1]
-    deltas[at] = run.documents[at]
-    return laid(DELTA, b"J", deltas)
 
 
 def _values(run: Run) -> Numbers:
