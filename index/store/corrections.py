@@ -74,6 +74,21 @@ def read_value(field: str, stored: str | None) -> str | tuple[str, ...] | Timest
     return read_list(stored or "[]") if field in _LISTS else stored
 
 
+def write_value(field: str, value: object) -> str | None:
+    """Return a value as the archive stores it; undone by :func:`read_value`.
+
+    Raises:
+        ValueError: the field cannot hold it.
+    """
+    if field in _STAMPS and (value is None or isinstance(value, Timestamp)):
+        return write_stamp(value)
+    if field in _LISTS and isinstance(value, tuple | list):
+        return mend(write_list(cast("Sequence[str]", value)))
+    if field in _WORDS and isinstance(value, str):
+        return mend(value)
+    raise ValueError(f"{field} cannot be corrected to {value!r}")
+
+
 def _place(field: str) -> tuple[str, str]:
     """Return the table that holds a field, and its key."""
     return ("text", "dispatch") if field in _RUNNING_TEXT else ("dispatch", "id")
@@ -89,20 +104,9 @@ def _remember(connection: sqlite3.Connection, number: int, field: str, present: 
 
 def _columns(field: str, value: object) -> dict[str, Any]:
     """Return the columns that hold a field, with their new values."""
-    if field in _STAMPS:
-        stamp = _stamp(field, value)
-        return {field: write_stamp(stamp), **_days(field, stamp)}
-    if field in _LISTS and isinstance(value, tuple | list):
-        return {field: mend(write_list(cast("Sequence[str]", value)))}
-    if field in _WORDS and isinstance(value, str):
-        return {field: mend(value)}
-    raise ValueError(f"{field} cannot be corrected to {value!r}")
-
-
-def _stamp(field: str, value: object) -> Timestamp | None:
-    if value is None or isinstance(value, Timestamp):
-        return value
-    raise ValueError(f"{field} cannot be corrected to {value!r}")
+    written = write_value(field, value)
+    stamp = value if isinstance(value, Timestamp) else None
+    return {field: written, **(_days(field, stamp) if field in _STAMPS else {})}
 
 
 def _days(field: str, stamp: Timestamp | None) -> dict[str, int]:

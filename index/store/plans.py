@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from index.dispatch import Timestamp
 from index.reports import ImportPlan
-from index.store.corrections import read_value
-from index.store.records import mend, write_list
-from index.store.stamps import write_stamp
+from index.store.corrections import read_value, write_value
+from index.store.records import mend
 
 
 def write_plan(plan: ImportPlan) -> str | None:
@@ -17,7 +15,7 @@ def write_plan(plan: ImportPlan) -> str | None:
     if not plan:
         return None
     corrected = [
-        [*key, {field: _stored(value) for field, value in values.items()}]
+        [*key, {field: write_value(field, value) for field, value in values.items()}]
         for key, values in plan.corrections.items()
     ]
     return mend(json.dumps({"corrections": corrected, "left_out": sorted(plan.left_out)}))
@@ -34,10 +32,3 @@ def read_plan(text: str | None) -> ImportPlan:
     }
     left_out = frozenset((path, member) for path, member in plain["left_out"])
     return ImportPlan(corrections, left_out)
-
-
-def _stored(value: object) -> object:
-    """Return a field as a correction stores it."""
-    if isinstance(value, Timestamp):
-        return write_stamp(value)
-    return write_list(value) if isinstance(value, tuple | list) else value
