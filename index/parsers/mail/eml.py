@@ -192,13 +192,13 @@ def _take_sender(draft: Draft, message: Message) -> None:
     """Take an agency from the sender's name or address; other senders are the byline."""
     name, address = sender(message)
     known = agencies.load()
-    is_named = known.named(name) is not None
-    profile = known.named(name) or known.of_host(address.rpartition("@")[2])
-    if profile:
-        draft.take_agency(name if is_named else profile.name, "From")
-    if not is_named:
-        shown = f"{name} <{address}>" if name and address and " " not in name else name or address
-        draft.take_author(shown, "From")
+    if known.named(name):
+        draft.take_agency(name, "From")
+        return
+    if profile := known.of_host(address.rpartition("@")[2]):
+        draft.take_agency(profile.name, "From")
+    shown = f"{name} <{address}>" if name and address and " " not in name else name or address
+    draft.take_author(shown, "From")
 
 
 def _parts_of(message: Message, source: Source) -> _Parts:
