@@ -1,7 +1,8 @@
-"""What the archive says in English beside its errors: why a file was refused, whence a field came.
+"""What the archive says in English beside its errors.
 
-Such phrases reach the window as finished text; here each meets its translation, with what it
-quotes put back. Names of elements (``og:title``, ``dc.creator``) stay as they are.
+Why a file was refused, whence a field came, what is doubtful in a dispatch: such phrases reach the
+window as finished text; here each meets its translation, with what it quotes put back. Names of
+elements (``og:title``, ``dc.creator``) stay as they are.
 """
 
 from __future__ import annotations
@@ -61,33 +62,68 @@ DETAILS = (
 ORIGINS = (
     QT_TRANSLATE_NOOP("phrases", "agency layout"),
     QT_TRANSLATE_NOOP("phrases", "byline"),
+    QT_TRANSLATE_NOOP("phrases", "caption"),
     QT_TRANSLATE_NOOP("phrases", "closing lines"),
     QT_TRANSLATE_NOOP("phrases", "closing notice"),
     QT_TRANSLATE_NOOP("phrases", "copyright line"),
+    QT_TRANSLATE_NOOP("phrases", "date before the headline"),
     QT_TRANSLATE_NOOP("phrases", "date line"),
-    QT_TRANSLATE_NOOP("phrases", "dateline"),
     QT_TRANSLATE_NOOP("phrases", "dateline in the text"),
     QT_TRANSLATE_NOOP("phrases", "dateline {layout}"),
+    QT_TRANSLATE_NOOP("phrases", "dateline"),
+    QT_TRANSLATE_NOOP("phrases", "embargo line"),
     QT_TRANSLATE_NOOP("phrases", "first line"),
     QT_TRANSLATE_NOOP("phrases", "headline, the only text"),
     QT_TRANSLATE_NOOP("phrases", "label “{label}”"),
     QT_TRANSLATE_NOOP("phrases", "last line of the story"),
+    QT_TRANSLATE_NOOP("phrases", "line above the date"),
+    QT_TRANSLATE_NOOP("phrases", "line above the dateline"),
+    QT_TRANSLATE_NOOP("phrases", "line above the headline"),
+    QT_TRANSLATE_NOOP("phrases", "line above the story"),
     QT_TRANSLATE_NOOP("phrases", "line below the publication"),
+    QT_TRANSLATE_NOOP("phrases", "line below the story"),
+    QT_TRANSLATE_NOOP("phrases", "line below the title"),
     QT_TRANSLATE_NOOP("phrases", "lines below the date"),
     QT_TRANSLATE_NOOP("phrases", "lines below the headline"),
+    QT_TRANSLATE_NOOP("phrases", "link in the text"),
+    QT_TRANSLATE_NOOP("phrases", "note above the story"),
     QT_TRANSLATE_NOOP("phrases", "opening of the story"),
     QT_TRANSLATE_NOOP("phrases", "opening words of the text"),
     QT_TRANSLATE_NOOP("phrases", "page text"),
     QT_TRANSLATE_NOOP("phrases", "printed byline"),
     QT_TRANSLATE_NOOP("phrases", "repeated line"),
+    QT_TRANSLATE_NOOP("phrases", "revision label"),
+    QT_TRANSLATE_NOOP("phrases", "ruled byline"),
+    QT_TRANSLATE_NOOP("phrases", "ruled line"),
+    QT_TRANSLATE_NOOP("phrases", "ruled slug"),
     QT_TRANSLATE_NOOP("phrases", "saved date of the page"),
+    QT_TRANSLATE_NOOP("phrases", "slug"),
+    QT_TRANSLATE_NOOP("phrases", "tab-led paragraphs"),
     QT_TRANSLATE_NOOP("phrases", "text below the title"),
     QT_TRANSLATE_NOOP("phrases", "text between the labels"),
-    QT_TRANSLATE_NOOP("phrases", "tab-led paragraphs"),
+    QT_TRANSLATE_NOOP("phrases", "text"),
+    QT_TRANSLATE_NOOP("phrases", "title of the content"),
     QT_TRANSLATE_NOOP("phrases", "{form} identifiers"),
     QT_TRANSLATE_NOOP("phrases", "{form} properties"),
 )
 """Whence a field came."""
+WARNINGS = (
+    QT_TRANSLATE_NOOP("phrases", "chapter {name} was left out: {reason}"),
+    QT_TRANSLATE_NOOP("phrases", "day and month of the date could be read the other way round"),
+    QT_TRANSLATE_NOOP("phrases", "only the caption of this item of type {kind} is kept"),
+    QT_TRANSLATE_NOOP("phrases", "page {number} was left out: {reason}"),
+    QT_TRANSLATE_NOOP("phrases", "the agency marks this dispatch as {status}"),
+    QT_TRANSLATE_NOOP("phrases", "the archive holds it already, in the trash"),
+    QT_TRANSLATE_NOOP("phrases", "the dateline gives no year: {day}"),
+    QT_TRANSLATE_NOOP("phrases", "the digest in the web archive does not match this page"),
+    QT_TRANSLATE_NOOP("phrases", "the source holds no body text"),
+    QT_TRANSLATE_NOOP("phrases", "the story could not be told from the rest of the page"),
+    QT_TRANSLATE_NOOP(
+        "phrases", "the story itself was left behind a link; only its summary is here"
+    ),
+    QT_TRANSLATE_NOOP("phrases", "{count} characters could not be decoded as {charset}"),
+)
+"""What the user should know of a dispatch that was recognised."""
 PARTS = {
     "agency": QT_TRANSLATE_NOOP("phrases", "agency"),
     "byline": QT_TRANSLATE_NOOP("phrases", "byline"),
@@ -99,6 +135,7 @@ PARTS = {
     "writer": QT_TRANSLATE_NOOP("phrases", "byline"),
 }
 """What a layout of a dateline consists of."""
+ALL = KINDS + DETAILS + ORIGINS + WARNINGS
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
 _PART = re.compile(r"\{(\w+)\}")
 
@@ -129,12 +166,12 @@ def _translated(text: str) -> str:
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(text for text in KINDS + DETAILS + ORIGINS if "{" not in text)
+    return frozenset(text for text in ALL if "{" not in text)
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    templates = [text for text in KINDS + DETAILS + ORIGINS if "{" in text]
+    templates = [text for text in ALL if "{" in text]
     return tuple(
         (text, re.compile(_HOLE.sub(r"(?P<\1>.+)", re.escape(text)))) for text in templates
     )

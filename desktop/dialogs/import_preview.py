@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.field_names import FIELDS, typed
 from desktop.models.import_preview import Column, ImportPreviewModel
-from desktop.models.import_report import dropped_text
+from desktop.models.import_report import dropped_text, reason, translate, warnings_text
 from desktop.panels.parts.field_form import FieldForm, FormField
 from desktop.panels.parts.plain_label import plain_label
 from desktop.phrases import in_words
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SIZE = (1180, 700)
 WIDTHS = {
-    Column.AGENCY: 84, Column.DATE: 96, Column.LANGUAGE: 80, Column.OUTCOME: 96, Column.FILE: 100,
+    Column.AGENCY: 84, Column.DATE: 96, Column.LANGUAGE: 80, Column.FILE: 130,
 }  # fmt: skip
 SHOWN = 4000
 """Characters of the text, enough to tell whether it was recognised rightly."""
@@ -107,6 +107,8 @@ class ImportPreviewDialog(QDialog):
         head.setSectionResizeMode(Column.HEADLINE, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
+        table.resizeColumnToContents(Column.OUTCOME)
+        table.setColumnWidth(Column.OUTCOME, table.columnWidth(Column.OUTCOME) + GAP)
         return table
 
     def _body(self) -> QPlainTextEdit:
@@ -135,7 +137,7 @@ class ImportPreviewDialog(QDialog):
         panes.addWidget(self._details())
         panes.setStretchFactor(0, 3)
         panes.setStretchFactor(1, 1)
-        panes.setSizes([780, 400])
+        panes.setSizes([830, 350])
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)
@@ -210,7 +212,11 @@ class ImportPreviewDialog(QDialog):
 
 def _about(item: ImportItem) -> str:
     where = f"{item.path} › {item.member}" if item.member else item.path
-    return "\n".join(part for part in (where, *item.warnings, dropped_text(item)) if part)
+    why = reason(item) if item.error else ""
+    left_out = translate("import_report", "Left out: {parts}") if item.dropped else ""
+    parts = dropped_text(item)
+    told = (where, why, warnings_text(item), left_out.format(parts=parts))
+    return "\n".join(part for part in told if part)
 
 
 def _label(name: str, text: str, *, tone: str = "") -> QLabel:

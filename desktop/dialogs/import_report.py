@@ -30,6 +30,7 @@ from desktop.models.import_report import (
     dropped_text,
     outcome_name,
     reason,
+    warnings_text,
 )
 from desktop.short_text import number
 from desktop.theme import GAP, scaled
@@ -84,9 +85,16 @@ class ImportReportDialog(QDialog):
         ]
         shown = [part for part, outcome in zip(parts, Outcome, strict=True) if count(outcome)]
         text = ", ".join(shown) or self.tr("Nothing to import was found")
+        if self._nothing_new():
+            text = self.tr("Nothing was added: {counts}").format(counts=text)
         return (
             self.tr("{counts} – cancelled").format(counts=text) if self.report.cancelled else text
         )
+
+    def _nothing_new(self) -> bool:
+        """Tell whether all that was found was held before."""
+        added = self.report.count(Outcome.IMPORTED) + self.report.count(Outcome.NEW_VERSION)
+        return not added and self.report.count(Outcome.DUPLICATE) > 0
 
     def _dress(self) -> None:
         self.summary.setObjectName("report-summary")
@@ -201,7 +209,8 @@ class ImportReportDialog(QDialog):
         item = self.current()
         self.open_button.setEnabled(bool(item and item.id is not None))
         if item is not None:
-            self.detail.setText("\n".join((item.path, *item.warnings, reason(item))))
+            told = (item.path, warnings_text(item), reason(item))
+            self.detail.setText("\n".join(part for part in told if part))
 
     def _open(self) -> None:
         item = self.current()

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.errors import explain
+from desktop.phrases import in_words
 from index import Outcome
 
 if TYPE_CHECKING:
@@ -49,8 +50,27 @@ def outcome_name(outcome: Outcome) -> str:
 
 
 def dropped_text(item: ImportItem) -> str:
-    """Return which parts of an input were left out: ``2 image, 1 script``."""
-    return ", ".join(f"{count} {kind}" for kind, count in sorted(item.dropped.items()))
+    """Return which parts of an input were left out: ``2 × image, 1 × script``."""
+    parts = sorted(item.dropped.items())
+    return ", ".join(f"{count} × {_part_name(kind)}" for kind, count in parts)
+
+
+def warnings_text(item: ImportItem) -> str:
+    """Return what the user should know of an input, a line for each."""
+    return "\n".join(map(in_words, item.warnings))
+
+
+def _part_name(kind: str) -> str:
+    """Return what the user calls a kind of parts that a parser counts."""
+    names = {
+        "image": translate("import_report", "image"),
+        "media": translate("import_report", "sound or film"),
+        "attachment": translate("import_report", "attachment"),
+        "embed": translate("import_report", "embedded object"),
+        "script": translate("import_report", "script"),
+        "form": translate("import_report", "form"),
+    }
+    return names.get(kind, kind)
 
 
 def reason(item: ImportItem) -> str:

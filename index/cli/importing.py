@@ -103,7 +103,9 @@ def _fields(item: ImportItem) -> dict[str, object]:
 def _total(report: ImportReport) -> str:
     counts = [f"{report.count(outcome)} {outcome}" for outcome in Outcome]
     ending = " (cancelled)" if report.cancelled else " (dry run)" if report.dry_run else ""
-    return f"{', '.join(counts)} in {report.seconds:.1f} s{ending}"
+    added = report.count(Outcome.IMPORTED) + report.count(Outcome.NEW_VERSION)
+    nothing = "" if added or not report.items else "Nothing was added: "
+    return f"{nothing}{', '.join(counts)} in {report.seconds:.1f} s{ending}"
 
 
 IMPORT = Command(

@@ -1651,6 +1651,10 @@
         <translation>Rien à importer n’a été trouvé</translation>
     </message>
     <message>
+        <source>Nothing was added: {counts}</source>
+        <translation>Rien n’a été ajouté : {counts}</translation>
+    </message>
+    <message>
         <source>{counts} – cancelled</source>
         <translation>{counts} – annulé</translation>
     </message>
@@ -4448,6 +4452,34 @@
         <source>not imported</source>
         <translation>non importé</translation>
     </message>
+    <message>
+        <source>image</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>sound or film</source>
+        <translation>son ou vidéo</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>pièce jointe</translation>
+    </message>
+    <message>
+        <source>embedded object</source>
+        <translation>objet intégré</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>script</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>formulaire</translation>
+    </message>
+    <message>
+        <source>Left out: {parts}</source>
+        <translation>Laissé de côté : {parts}</translation>
+    </message>
 </context>
 <context>
     <name>menus</name>
@@ -4683,6 +4715,10 @@
         <translation>signature</translation>
     </message>
     <message>
+        <source>caption</source>
+        <translation>légende</translation>
+    </message>
+    <message>
         <source>closing lines</source>
         <translation>lignes finales</translation>
     </message>
@@ -4693,6 +4729,10 @@
     <message>
         <source>copyright line</source>
         <translation>ligne de copyright</translation>
+    </message>
+    <message>
+        <source>date before the headline</source>
+        <translation>date devant le titre</translation>
     </message>
     <message>
         <source>date line</source>
@@ -4711,6 +4751,10 @@
         <translation>ligne de provenance : {layout}</translation>
     </message>
     <message>
+        <source>embargo line</source>
+        <translation>ligne d’embargo</translation>
+    </message>
+    <message>
         <source>first line</source>
         <translation>première ligne</translation>
     </message>
@@ -4727,8 +4771,32 @@
         <translation>dernière ligne de l’article</translation>
     </message>
     <message>
+        <source>line above the date</source>
+        <translation>ligne au-dessus de la date</translation>
+    </message>
+    <message>
+        <source>line above the dateline</source>
+        <translation>ligne au-dessus de la ligne de provenance</translation>
+    </message>
+    <message>
+        <source>line above the headline</source>
+        <translation>ligne au-dessus du titre</translation>
+    </message>
+    <message>
+        <source>line above the story</source>
+        <translation>ligne au-dessus du texte</translation>
+    </message>
+    <message>
         <source>line below the publication</source>
         <translation>ligne sous la publication</translation>
+    </message>
+    <message>
+        <source>line below the story</source>
+        <translation>ligne sous le texte</translation>
+    </message>
+    <message>
+        <source>line below the title</source>
+        <translation>ligne sous le titre</translation>
     </message>
     <message>
         <source>lines below the date</source>
@@ -4737,6 +4805,14 @@
     <message>
         <source>lines below the headline</source>
         <translation>lignes sous le titre</translation>
+    </message>
+    <message>
+        <source>link in the text</source>
+        <translation>lien dans le texte</translation>
+    </message>
+    <message>
+        <source>note above the story</source>
+        <translation>note au-dessus du texte</translation>
     </message>
     <message>
         <source>opening of the story</source>
@@ -4759,8 +4835,28 @@
         <translation>ligne répétée</translation>
     </message>
     <message>
+        <source>revision label</source>
+        <translation>mention de version</translation>
+    </message>
+    <message>
+        <source>ruled byline</source>
+        <translation>signature encadrée</translation>
+    </message>
+    <message>
+        <source>ruled line</source>
+        <translation>ligne encadrée</translation>
+    </message>
+    <message>
+        <source>ruled slug</source>
+        <translation>mots-clés encadrés</translation>
+    </message>
+    <message>
         <source>saved date of the page</source>
         <translation>date d’enregistrement de la page</translation>
+    </message>
+    <message>
+        <source>slug</source>
+        <translation>ligne de mots-clés</translation>
     </message>
     <message>
         <source>text below the title</source>
@@ -4775,12 +4871,68 @@
         <translation>paragraphes précédés d’une tabulation</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>title of the content</source>
+        <translation>titre du contenu</translation>
+    </message>
+    <message>
         <source>{form} identifiers</source>
         <translation>identifiants {form}</translation>
     </message>
     <message>
         <source>{form} properties</source>
         <translation>propriétés {form}</translation>
+    </message>
+    <message>
+        <source>chapter {name} was left out: {reason}</source>
+        <translation>le chapitre {name} a été laissé de côté : {reason}</translation>
+    </message>
+    <message>
+        <source>day and month of the date could be read the other way round</source>
+        <translation>le jour et le mois de la date pourraient être inversés</translation>
+    </message>
+    <message>
+        <source>only the caption of this item of type {kind} is kept</source>
+        <translation>seule la légende de cet élément de type {kind} est conservée</translation>
+    </message>
+    <message>
+        <source>page {number} was left out: {reason}</source>
+        <translation>la page {number} a été laissée de côté : {reason}</translation>
+    </message>
+    <message>
+        <source>the agency marks this dispatch as {status}</source>
+        <translation>l’agence marque cette dépêche « {status} »</translation>
+    </message>
+    <message>
+        <source>the archive holds it already, in the trash</source>
+        <translation>l’archive la contient déjà, dans la corbeille</translation>
+    </message>
+    <message>
+        <source>the dateline gives no year: {day}</source>
+        <translation>la ligne de provenance n’indique pas l’année : {day}</translation>
+    </message>
+    <message>
+        <source>the digest in the web archive does not match this page</source>
+        <translation>l’empreinte inscrite dans l’archive web ne correspond pas à cette page</translation>
+    </message>
+    <message>
+        <source>the source holds no body text</source>
+        <translation>la source ne contient pas de texte</translation>
+    </message>
+    <message>
+        <source>the story could not be told from the rest of the page</source>
+        <translation>le texte n’a pas pu être distingué du reste de la page</translation>
+    </message>
+    <message>
+        <source>the story itself was left behind a link; only its summary is here</source>
+        <translation>le texte est resté derrière un lien ; seul son résumé est ici</translation>
+    </message>
+    <message>
+        <source>{count} characters could not be decoded as {charset}</source>
+        <translation>{count} caractères n’ont pas pu être décodés en {charset}</translation>
     </message>
     <message>
         <source>agency</source>

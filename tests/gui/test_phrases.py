@@ -10,7 +10,7 @@ import pytest
 
 from desktop.errors import explain
 from desktop.i18n import Translations
-from desktop.phrases import DETAILS, KINDS, ORIGINS, in_words
+from desktop.phrases import ALL, DETAILS, KINDS, in_words
 from index import UnknownFormat
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ def french(qapp: QApplication) -> Iterator[None]:
         ("ninjs identifiers", "identifiants ninjs"),
         ("it unpacks to 900 MB", "il se décompresse en 900 Mo"),
         ("meta og:title", "meta og:title"),
+        ("line above the story", "ligne au-dessus du texte"),
+        (
+            "the agency marks this dispatch as withheld",
+            "l’agence marque cette dépêche « withheld »",
+        ),
+        ("page 3 was left out: why", "la page 3 a été laissée de côté : why"),
         ("", ""),
     ],
 )
@@ -72,6 +78,29 @@ def test_every_reason_of_the_import_is_among_the_phrases() -> None:
     assert _stated() - set(KINDS) - set(DETAILS) == set()
 
 
+def _warned() -> set[str]:
+    """Return what parsers warn of; “quoted” stands for what they quote."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "index").rglob("*.py"))
+    calls = [each for tree in trees for each in ast.walk(tree) if isinstance(each, ast.Call)]
+    said = [
+        call.args[0]
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "warn" and call.args
+    ]
+    whole = {str(each.value) for each in said if isinstance(each, ast.Constant)}
+    pieced = [each.values for each in said if isinstance(each, ast.JoinedStr)]
+    return whole | {"".join(map(_shown, pieces)) for pieces in pieced}
+
+
+def _shown(part: ast.expr) -> str:
+    return str(part.value) if isinstance(part, ast.Constant) else "quoted"
+
+
+def test_every_warning_is_said_in_french(french: None) -> None:
+    warned = _warned()
+    assert len(warned) > 3
+    assert [each for each in warned if in_words(each) == each] == []
+
+
 def test_no_phrase_is_listed_twice() -> None:
-    listed = KINDS + DETAILS + ORIGINS
-    assert len(listed) == len(set(listed))
+    assert len(ALL) == len(set(ALL))

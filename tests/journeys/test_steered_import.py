@@ -142,6 +142,8 @@ def test_a_file_that_cannot_be_read_says_why_before_the_import(
     dialog = preview(window, folder)
     row = lines(dialog, Column.FILE).index("nothing.txt")
     assert lines(dialog, Column.HEADLINE)[row].startswith("The file is empty")
+    go_to(window, dialog, "nothing.txt")
+    assert "The file is empty. Save or download the dispatch again." in dialog.about.text()
     dialog.reject()
     assert window.desk.session.archive.dispatches.ids() == ()
 

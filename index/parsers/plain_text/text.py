@@ -173,7 +173,7 @@ def _doubts(head: Head) -> Iterator[str]:
 
 
 def _origins(head: Head, boilerplate: str) -> dict[str, str]:
-    origins = dict(head.origins)
+    origins = {"language": "text", **head.origins}
     if boilerplate:
         origins["boilerplate"] = "closing notice"
     for inner in ("profile", "day", "opening"):
