@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rapidfuzz.distance import Indel
 
@@ -15,11 +15,11 @@ from index.reports import Outcome
 from index.wire.authority import same_agency
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from index.dispatch import AccessionNumber, Dispatch
+    from index.dispatch import Accession, AccessionNumber, Dispatch
     from index.intake.reading import Found
-    from index.store import Dispatches, Reference
+    from index.store import Reference, Telling
 
 _LIKE, _SAME_STORY = 0.35, 0.5
 """Similarity word for word (Indel). Unrelated texts reach .13; a short first take of a story has
@@ -29,6 +29,32 @@ _CONSIDERED = 24
 """Held dispatches with the most in common that are looked at."""
 _CANDIDATES = 8
 """Of these, how many are measured; more of a family that is joined already are passed over."""
+
+
+class Holdings(Protocol):
+    """What is asked of the dispatches that are held: by the store, or foreseen by a rehearsal."""
+
+    def with_content(self, hashes: Iterable[str]) -> Mapping[str, AccessionNumber]:
+        """Return which content hashes are held, and where."""
+        ...
+
+    def with_guid(self, guids: Iterable[str]) -> Mapping[str, tuple[AccessionNumber, ...]]:
+        """Return which story identifiers are held, and by which dispatches."""
+        ...
+
+    def each_akin(
+        self, sketches: Sequence[Sequence[int]], shared: int = SHARED_ENOUGH
+    ) -> list[list[tuple[AccessionNumber, int]]]:
+        """Return (dispatch, hashes shared) of those that share enough, for each sketch."""
+        ...
+
+    def tellings(self, ids: Iterable[AccessionNumber]) -> list[Telling]:
+        """Read what is compared of dispatches, but for those that the user set apart."""
+        ...
+
+    def each(self, ids: Iterable[AccessionNumber]) -> Iterator[Accession]:
+        """Yield accessions; numbers no longer held are left out."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +82,15 @@ class _Relative(NamedTuple):
 class Recogniser:
     """Compares batches of dispatches with the record, and with themselves."""
 
-    def __init__(self, dispatches: Dispatches) -> None:
+    def __init__(self, dispatches: Holdings) -> None:
         self._dispatches = dispatches
 
     def get_ready(self) -> None:
         """Load what the first batch would have to wait for."""
         self._dispatches.each_akin([])
 
-    def judge(self, batch: Sequence[Found], *, seen: Container[str] = ()) -> list[Verdict]:
-        """Return one verdict each; of equal ones within the batch, the first is the original.
-
-        Content hashes in ``seen`` count as held, too.
-        """
+    def judge(self, batch: Sequence[Found]) -> list[Verdict]:
+        """Return one verdict each; of equal ones within the batch, the first is the original."""
         held = self._dispatches.with_content({found.content_hash for found in batch})
         guids = {each for found in batch for each in identifiers(found.dispatch.revision)}
         by_guid = self._dispatches.with_guid(guids) if guids else {}
@@ -78,7 +101,7 @@ class Recogniser:
         verdicts = []
         for found in batch:
             same: Reference | None = held.get(found.content_hash)
-            if same is None and (found.content_hash in before or found.content_hash in seen):
+            if same is None and found.content_hash in before:
                 same = found.content_hash
             if same is not None:
                 verdicts.append(Verdict(Outcome.DUPLICATE, same_as=same))

@@ -63,7 +63,7 @@ class Register:
         """
         left_out = self._plan.left_out
         wanted = [each for each in readings if (each.path, each.member) not in left_out]
-        batch = _Batch.of(wanted, self._recogniser, self._store)
+        batch = Batch.of(wanted, self._recogniser, self._store)
         with self._store.together():
             numbers = self._add(batch)
             self._correct(batch, numbers)
@@ -75,7 +75,7 @@ class Register:
             self._store.imports.record(self._log, items)
         return items
 
-    def _add(self, batch: _Batch) -> dict[str, AccessionNumber]:
+    def _add(self, batch: Batch) -> dict[str, AccessionNumber]:
         """Record what is new; return content hash -> number."""
         now, fresh = datetime.now(UTC), batch.fresh()
         accessions = [_accession(each, now, sample=self._sample) for each in fresh]
@@ -86,7 +86,7 @@ class Register:
             self._arrange(each, added)
         return added
 
-    def _arrange(self, fresh: _Fresh, added: Mapping[str, AccessionNumber]) -> None:
+    def _arrange(self, fresh: Fresh, added: Mapping[str, AccessionNumber]) -> None:
         """Put a new version among the others of its story, wherever in their order it belongs."""
         dispatches, others = self._store.dispatches, fresh.verdict.versions
         numbers = [added[each] if isinstance(each, str) else each for each in others]
@@ -101,7 +101,7 @@ class Register:
             order.insert(at, each)
         dispatches.put_in_order([each.id for each in order])
 
-    def _correct(self, batch: _Batch, numbers: Mapping[str, AccessionNumber]) -> None:
+    def _correct(self, batch: Batch, numbers: Mapping[str, AccessionNumber]) -> None:
         """Write what the user put right beforehand; what was recognised stays as the original."""
         for each in batch.fresh() if self._plan.corrections else ():
             values = self._plan.corrections.get((each.reading.path, each.reading.member))
@@ -109,26 +109,7 @@ class Register:
                 self._store.dispatches.correct_all([numbers[each.found.content_hash]], values)
 
 
-class Rehearsal:
-    """Tells what an import would do, and shows what was recognised; records nothing."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._recogniser = Recogniser(store.dispatches)
-        self._seen: set[str] = set()
-
-    def get_ready(self) -> None:
-        """Load what the first batch would have to wait for."""
-        self._recogniser.get_ready()
-
-    def record(self, readings: Sequence[Reading]) -> list[ImportItem]:
-        """Return the report lines with their dispatches."""
-        batch = _Batch.of(readings, self._recogniser, self._store, seen=self._seen)
-        self._seen.update(each.found.content_hash for each in batch.fresh())
-        return batch.items({}, show=True)
-
-
-class _Fresh(NamedTuple):
+class Fresh(NamedTuple):
     """A reading that is to become an accession."""
 
     reading: Reading
@@ -136,7 +117,7 @@ class _Fresh(NamedTuple):
     verdict: Verdict
 
 
-class _Batch:
+class Batch:
     """Readings with their verdicts; None for those that were refused."""
 
     def __init__(
@@ -147,28 +128,21 @@ class _Batch:
         self._judged, self._held = judged, held
 
     @classmethod
-    def of(
-        cls,
-        readings: Sequence[Reading],
-        recogniser: Recogniser,
-        store: Store,
-        *,
-        seen: Container[str] = (),
-    ) -> _Batch:
-        """Judge the readings; ``seen`` are content hashes that count as held."""
+    def of(cls, readings: Sequence[Reading], recogniser: Recogniser, store: Store) -> Batch:
+        """Judge the readings."""
         found = [each.result for each in readings if isinstance(each.result, Found)]
         known = [each.result.sha256 for each in readings if isinstance(each.result, Known)]
         by_fixity = store.dispatches.with_fixity(known) if known else {}
-        verdicts = iter(recogniser.judge(found, seen=seen))
+        verdicts = iter(recogniser.judge(found))
         judged = [(each, _verdict(each, verdicts, by_fixity)) for each in readings]
         repeated = [v.same_as for _, v in judged if v and isinstance(v.same_as, int)]
         held = {each.id: each for each in store.dispatches.each(repeated)} if repeated else {}
         return cls(judged, held)
 
-    def fresh(self) -> list[_Fresh]:
+    def fresh(self) -> list[Fresh]:
         """Return what is new to the archive."""
         return [
-            _Fresh(reading, reading.result, verdict)
+            Fresh(reading, reading.result, verdict)
             for reading, verdict in self._judged
             if isinstance(reading.result, Found)
             and verdict
@@ -193,18 +167,18 @@ class _Batch:
         if isinstance(result, InputRefused) or verdict is None:
             refusal = result if isinstance(result, InputRefused) else None
             return ImportItem(path, Outcome.FAILED, member, error=refusal)
-        repeated = None if isinstance(verdict.same_as, str) else verdict.same_as
-        held = self._held.get(repeated) if repeated is not None else None
+        held = self._held.get(verdict.same_as) if isinstance(verdict.same_as, int) else None
+        number = held.id if held else None
         trash = (IN_TRASH,) if held and held.trashed else ()
         if isinstance(result, Known):
             headline = held.dispatch.headline if held else ""
-            return ImportItem(path, verdict.outcome, member, repeated, headline, warnings=trash)
+            return ImportItem(path, verdict.outcome, member, number, headline, warnings=trash)
         dispatch = result.dispatch
         return ImportItem(
             path,
             verdict.outcome,
             member,
-            repeated if repeated is not None else numbers.get(result.content_hash),
+            number or numbers.get(result.content_hash),
             dispatch.headline,
             dropped=dispatch.dropped,
             warnings=(*dispatch.warnings, *trash),
@@ -227,7 +201,7 @@ def _verdict(
             return None
 
 
-def _accession(fresh: _Fresh, imported: datetime, *, sample: bool) -> NewAccession:
+def _accession(fresh: Fresh, imported: datetime, *, sample: bool) -> NewAccession:
     reading, found, verdict = fresh
     provenance = Provenance(reading.path, reading.member, *found.fixity, imported=imported)
     return NewAccession(

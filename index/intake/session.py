@@ -15,7 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.intake.crew import Crew, Step
-from index.intake.recording import Recorder, Register, Rehearsal
+from index.intake.recording import Recorder, Register
+from index.intake.rehearsal import Rehearsal
 from index.intake.sources import Input, Unreadable, expand, printable
 from index.intake.worker import Setup
 from index.reports import (
