@@ -247,7 +247,6 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         listen: Listener = ignore,
         cancel: Cancel | None = None,
         dry_run: bool = False,
-        sample: bool = False,
         plan: ImportPlan | None = None,
     ) -> ImportReport:
         """Import files, folders and zip files; bad input ends up in the report.
@@ -263,7 +262,7 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         from index.intake import session  # loads with the first import
 
         asked, plan = cancel or Cancel(), plan or ImportPlan()
-        options = session.Options(listen, asked, dry_run=dry_run, sample=sample, plan=plan)
+        options = session.Options(listen, asked, dry_run=dry_run, plan=plan)
         with self._importing:
             if not dry_run:
                 self._upkeep.expect()
@@ -282,6 +281,7 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         (found,) = [each for each in self.imports.all() if each.id == batch]
         options = session.Options(listen, cancel or Cancel())
         with self._importing:
+            self._upkeep.expect()
             return session.resume_import(self._store, found, options)
 
     def import_samples(
@@ -294,7 +294,7 @@ class Archive(Coders, Coding, Exchange, Inquiry, Mending, Recovery, Secrecy):
         from index.intake import samples  # rarely needed
 
         with samples.files() as paths:
-            report = self.import_(paths, listen=listen, cancel=cancel, sample=True)
+            report = self.import_(paths, listen=listen, cancel=cancel, plan=ImportPlan(sample=True))
         if not self.codebook.all():
             samples.fill(self.codebook)
         return report

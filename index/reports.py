@@ -68,14 +68,19 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What the user decided on after a dry run; lines are known by (path, member)."""
+    """What an import is to do with what it reads, as decided beforehand.
+
+    After a dry run the user corrects or leaves out lines, which are known by (path, member).
+    """
 
     corrections: Mapping[tuple[str, str], Mapping[str, object]] = field(default_factory=dict)
     """Field name -> value; the recognised value is kept as the original."""
     left_out: frozenset[tuple[str, str]] = frozenset()
+    sample: bool = False
+    """Mark the dispatches as samples that ship with the program."""
 
     def __bool__(self) -> bool:
-        return bool(self.corrections or self.left_out)
+        return bool(self.corrections or self.left_out or self.sample)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,11 @@ class Register:
         store: Store,
         log: ImportId,
         *,
-        sample: bool = False,
         reported: Container[tuple[str, str]] = (),
         plan: ImportPlan | None = None,
     ) -> None:
         """Leave out what is in the log already: ``reported`` holds (path, member)."""
-        self._store, self._log, self._sample = store, log, sample
+        self._store, self._log = store, log
         self._reported, self._plan = reported, plan or ImportPlan()
         self._recogniser = Recogniser(store.dispatches)
 
@@ -78,7 +77,8 @@ class Register:
     def _add(self, batch: Batch) -> dict[str, AccessionNumber]:
         """Record what is new; return content hash -> number."""
         now, fresh = datetime.now(UTC), batch.fresh()
-        accessions = [_accession(each, now, sample=self._sample) for each in fresh]
+        sample = self._plan.sample
+        accessions = [_accession(each, now, sample=sample) for each in fresh]
         numbers = self._store.dispatches.add(accessions)
         hashes = [accession.content_hash for accession in accessions]
         added = dict(zip(hashes, numbers, strict=True))

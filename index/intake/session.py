@@ -53,10 +53,7 @@ class Options:
     cancel: Cancel = field(default_factory=Cancel)
     dry_run: bool = False
     """Recognise everything, record nothing."""
-    sample: bool = False
-    """Mark the dispatches as samples that ship with the program."""
     plan: ImportPlan = field(default_factory=ImportPlan)
-    """What the user decided on after a dry run."""
     setup: Setup = field(default_factory=Setup)
 
 
@@ -72,7 +69,7 @@ def import_paths(
     if options.dry_run:
         return _Run(store, Rehearsal(store), options).over(named)
     log = store.imports.begin([printable(path) for path in named], options.plan)
-    register = Register(store, log, sample=options.sample, plan=options.plan)
+    register = Register(store, log, plan=options.plan)
     report = _Run(store, register, options).over(named)
     store.imports.finish(log, cancelled=report.cancelled, seconds=report.seconds)
     return report
@@ -87,7 +84,7 @@ def resume_import(store: Store, batch: ImportBatch, options: Options | None = No
     options, earlier = options or Options(), store.imports.report(batch.id).items
     paths = list(dict.fromkeys(item.path for item in earlier))
     reported = frozenset((item.path, item.member) for item in earlier)
-    register = Register(store, batch.id, sample=options.sample, reported=reported, plan=batch.plan)
+    register = Register(store, batch.id, reported=reported, plan=batch.plan)
     rest = _Run(store, register, options).over(batch.paths, done=frozenset(paths[:-1]))
     seconds = batch.seconds + rest.seconds
     store.imports.finish(batch.id, cancelled=rest.cancelled, seconds=seconds)

@@ -43,7 +43,7 @@ class ImportBatch:
     cancelled: bool
     seconds: float
     plan: ImportPlan
-    """What the user had decided on after a preview."""
+    """What had been decided before it began."""
 
 
 class Imports:

@@ -150,6 +150,16 @@ def test_an_import_that_is_resumed_follows_its_plan(archive: Archive, saved: Pat
     assert (held.headline, held.section, held.filed) == ("Put right", ("Law",), day)
 
 
+def test_an_import_of_the_samples_that_is_resumed_marks_them_still(archive: Archive) -> None:
+    stop = Cancel()
+    stop()
+    assert archive.import_samples(cancel=stop).cancelled
+    (batch,) = archive.imports.unfinished()
+    numbers = [item.id for item in archive.resume_import(batch.id).items if item.id]
+    assert numbers
+    assert all(archive.dispatches.get(each).sample for each in numbers)
+
+
 def test_the_command_line_corrects_and_goes_back(
     archive: Archive, saved: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
