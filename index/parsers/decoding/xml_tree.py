@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from index.errors import BrokenInput, SuspiciousArchive
+from index.errors import BrokenInput, InputRefused, SuspiciousArchive
+from index.parsers.decoding.encoding import decode, declared_charset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,13 @@ _ROOT = re.compile(
     <(?P<qname>[A-Za-z_][\w.:-]*+)(?P<attributes>[^<>]*+)""",
     re.DOTALL | re.VERBOSE,
 )
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_LOOSE = re.compile(rb"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#?[A-Za-z0-9]{1,31};))")
+"""A named entity, or an ampersand that begins none."""
+_ILLEGAL = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)
+"""Control characters, which wires leave in their text and XML cannot hold."""
+_DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _OWN = {b"amp", b"lt", b"gt", b"quot", b"apos"}
 _DECLARED_ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?[\w.:-]+\s+([^>]*)>")
 _TOO_DEEP = "depth"
@@ -41,26 +48,50 @@ def root_of(head: bytes) -> tuple[str, str]:
 def read_xml(raw: bytes, form: str) -> Element:
     """Return the root element.
 
-    HTML's named entities are accepted where no DTD declares them, since wires use them so.
+    HTML's named entities are accepted where no DTD declares them, since wires use them so; bare
+    ampersands, stray control characters and a charset other than the declared one are mended.
 
     Raises:
         BrokenInput: the XML is not well-formed.
         SuspiciousArchive: it is built to hurt (nested or external entities, excessive depth).
     """
     raw = raw.strip(b" \t\r\n") if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") else raw
+    raw = _as_utf8(raw)
     refuse_entities(raw)
     try:
         return _parse(raw)
-    except etree.XMLSyntaxError as first:
-        spelled = _NAMED.sub(_spell, raw)
-        if _TOO_DEEP in str(first).lower():
-            raise SuspiciousArchive(detail="its elements are nested too deeply") from first
-        if spelled == raw:
-            raise BrokenInput(format=form, detail=str(first.msg)) from first
+    except etree.XMLSyntaxError as cause:
+        if _TOO_DEEP in str(cause).lower():
+            raise SuspiciousArchive(detail="its elements are nested too deeply") from cause
+        mended = _mended(raw)
+        if mended == raw:
+            raise BrokenInput(format=form, detail=str(cause.msg)) from cause
+    refuse_entities(mended)
     try:
-        return _parse(spelled)
-    except etree.XMLSyntaxError as second:
-        raise BrokenInput(format=form, detail=str(second.msg)) from second
+        return _parse(mended)
+    except etree.XMLSyntaxError as cause:
+        raise BrokenInput(format=form, detail=str(cause.msg)) from cause
+
+
+def _as_utf8(raw: bytes) -> bytes:
+    """Take away a declaration of another charset from XML whose bytes are UTF-8 after all."""
+    if raw.isascii() or declared_charset(raw).lower() in ("", "utf-8", "utf8"):
+        return raw
+    try:
+        return _DECLARATION.sub("", raw.decode(), count=1).encode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def _mended(raw: bytes) -> bytes:
+    """Return XML with what wires get wrong put right: its charset, its ampersands, its controls."""
+    try:
+        decoded = decode(raw)
+    except InputRefused:
+        return raw
+    if not decoded.text.isascii():
+        raw = _DECLARATION.sub("", decoded.text, count=1).encode()
+    return _LOOSE.sub(_spell, _ILLEGAL.sub(b"", raw))
 
 
 def local(element: Element) -> str:
@@ -124,6 +155,8 @@ def _parse(raw: bytes) -> Element:
 
 def _spell(found: re.Match[bytes]) -> bytes:
     name = found.group(1)
+    if name is None:
+        return b"&amp;"
     if name in _OWN:
         return found.group()
     spelled = html.unescape(found.group().decode("ascii"))
@@ -131,12 +164,13 @@ def _spell(found: re.Match[bytes]) -> bytes:
 
 
 def refuse_entities(raw: bytes) -> None:
-    """Refuse XML that declares entities made of entities, or of files.
+    """Refuse XML that declares entities made of entities, or of files, in wide characters too.
 
     Raises:
         SuspiciousArchive: it does.
     """
-    for parameter, value in _DECLARED_ENTITY.findall(raw[: 1 << 16]):
+    narrow = raw[: 1 << 16].replace(b"\0", b"")
+    for parameter, value in _DECLARED_ENTITY.findall(narrow):
         if parameter or b"&" in value or b"SYSTEM" in value or b"PUBLIC" in value:
             raise SuspiciousArchive(detail="it declares nested or external XML entities")
 

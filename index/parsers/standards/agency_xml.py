@@ -92,7 +92,7 @@ class AgencyXmlParser:
     """Reads a well-formed file that no standard covers; the last resort for XML."""
 
     format = "agency-xml"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Accept what begins, and where it declares nothing also ends, like XML.

@@ -52,7 +52,7 @@ class NewsMLG2Parser:
     """Reads a ``<newsItem>``, or every one in a ``<newsMessage>``."""
 
     format = "newsml-g2"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look at the root element."""

@@ -34,7 +34,7 @@ class NitfParser:
     """Reads one ``<nitf>`` document a file."""
 
     format = "nitf"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look at the root element; the DTD line is optional in the wild."""
