@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from index.errors import BrokenInput, InputRefused, SuspiciousArchive
-from index.parsers.decoding.encoding import decode, declared_charset
+from index.parsers.decoding.encoding import declared_charset, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
