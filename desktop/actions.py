@@ -63,6 +63,7 @@ OFFERS = (
     ),
     Offer("watch-folders", QT_TRANSLATE_NOOP("actions", "&Watched folders…"), writes=True),
     Offer("correct", QT_TRANSLATE_NOOP("actions", "&Correct fields…"), ("Ctrl+M",), writes=True),
+    Offer("provenance", QT_TRANSLATE_NOOP("actions", "Pro&venance…"), ("Ctrl+I",)),
     Offer(
         "import-samples", QT_TRANSLATE_NOOP("actions", "Import the &sample dispatches"), writes=True
     ),

@@ -23,6 +23,7 @@ from desktop.importing import Importing
 from desktop.likeness import Likeness
 from desktop.mnemonics import tell_apart
 from desktop.panels.frame.message_bar import Tone
+from desktop.provenance import Provenances
 from desktop.ruling import Ruling
 from desktop.secrecy import Secrecy
 from desktop.vocabulary_import import VocabularyImport
@@ -67,6 +68,7 @@ class Desk(QObject):
         self.care = Care(window, session, self.jobs, settings)
         self.secrecy = Secrecy(window, session, self.jobs)
         self.likeness = Likeness(window, session, self)
+        self.provenances = Provenances(window, session, self)
         self.ruling = Ruling(window, session, self)
         self.codebook_files = CodebookFiles(window, session, self.jobs, settings)
         self.vocabularies = VocabularyImport(window, session, self.jobs, settings)
@@ -133,6 +135,7 @@ class Desk(QObject):
             "resume-import": self.importing.resume,
             "watch-folders": self.watching.choose,
             "correct": self.correcting.ask,
+            "provenance": self.provenances.show,
             "import-samples": self.importing.take_in_samples,
             "export": self.care.export,
             **self._exchanges(),
@@ -158,8 +161,14 @@ class Desk(QObject):
             "shortcuts": self._show_shortcuts,
         }
         offered.on_each({**deeds, **self._deeds_of_coding})
-        more = offered["more-like-this"]
-        space.results.table.addActions([more, offered["correct"], offered["trash"]])
+        self._offer_in_place()
+
+    def _offer_in_place(self) -> None:
+        """Offer some of it where it is wanted, too: in the results and in the reader."""
+        offered, space = self.window.offered, self.workspace
+        more, source = offered["more-like-this"], offered["provenance"]
+        space.results.table.addActions([more, offered["correct"], source, offered["trash"]])
+        space.reader.header.offer(source)
         cite, suggest = offered["copy-passage"], space.reader.suggest_action
         space.reader.text.more_actions = (cite, more, suggest)
 

@@ -69,6 +69,18 @@ def sought_name(field: str) -> str:
     return names[field]
 
 
+def read_name(field: str) -> str:
+    """Return what a field that a parser fills is called."""
+    names = {
+        "dateline": translate("fields", "Dateline"),
+        "keywords": translate("fields", "Keywords"),
+        "slug": translate("fields", "Slug"),
+        "embargo": translate("fields", "Embargo"),
+        "revision": translate("fields", "Version"),
+    }
+    return names.get(field) or sought_name(field)
+
+
 def typed(dispatch: Dispatch, field: str) -> str:
     """Return what a field holds as one may type it."""
     return field_text(getattr(dispatch, field))

@@ -27,6 +27,7 @@ RULE = "-"
 FILE = ("import-files", "import-folder", "preview-files", "preview-folder", "import-samples",
         "resume-import", "watch-folders", RULE, "open-archive", "new-encrypted", "export",
         "export-annotations", "import-annotations", RULE, "settings", RULE, "quit")  # fmt: skip
+EDIT = ("correct", "provenance", "trash", "show-trash")
 SEARCH = (
     "search",
     "advanced-search",
@@ -60,7 +61,7 @@ class Menus:
         self._bar.setObjectName("menu-bar")
         self._adopted: list[QAction] = []
         self._menu(translate("menus", "&File"), FILE)
-        self.edit = self._menu(translate("menus", "&Edit"), ("correct", "trash", "show-trash"))
+        self.edit = self._menu(translate("menus", "&Edit"), EDIT)
         cited = self._submenu(self.edit, "menu-citation", CITATION)
         cited.setTitle(translate("menus", "Cop&y citation"))
         self.search = self._menu(translate("menus", "&Search"), SEARCH)

@@ -105,6 +105,21 @@ ORIGINS = (
     QT_TRANSLATE_NOOP("phrases", "title of the content"),
     QT_TRANSLATE_NOOP("phrases", "{form} identifiers"),
     QT_TRANSLATE_NOOP("phrases", "{form} properties"),
+    QT_TRANSLATE_NOOP("phrases", "closing line"),
+    QT_TRANSLATE_NOOP("phrases", "closing notes"),
+    QT_TRANSLATE_NOOP("phrases", "closing of the text"),
+    QT_TRANSLATE_NOOP("phrases", "component subheadline"),
+    QT_TRANSLATE_NOOP("phrases", "component title, the only text"),
+    QT_TRANSLATE_NOOP("phrases", "components beside the text"),
+    QT_TRANSLATE_NOOP("phrases", "feed title"),
+    QT_TRANSLATE_NOOP("phrases", "lang attribute"),
+    QT_TRANSLATE_NOOP("phrases", "line above the title"),
+    QT_TRANSLATE_NOOP("phrases", "link, the entry has no text"),
+    QT_TRANSLATE_NOOP("phrases", "ruled headline"),
+    QT_TRANSLATE_NOOP("phrases", "ruled notes"),
+    QT_TRANSLATE_NOOP("phrases", "text below the dateline"),
+    QT_TRANSLATE_NOOP("phrases", "text element"),
+    QT_TRANSLATE_NOOP("phrases", "xml:lang of the content"),
 )
 """Whence a field came."""
 WARNINGS = (
@@ -122,6 +137,11 @@ WARNINGS = (
         "phrases", "the story itself was left behind a link; only its summary is here"
     ),
     QT_TRANSLATE_NOOP("phrases", "{count} characters could not be decoded as {charset}"),
+    QT_TRANSLATE_NOOP("phrases", "charset not stated; read as {charset}"),
+    QT_TRANSLATE_NOOP("phrases", "declared as {charset}, but written in {other}"),
+    QT_TRANSLATE_NOOP("phrases", "some letters seem to have been encoded twice"),
+    QT_TRANSLATE_NOOP("phrases", "the text had been encoded twice as UTF-8; repaired"),
+    QT_TRANSLATE_NOOP("phrases", "{count} bytes were not UTF-8; read as {charset}"),
 )
 """What the user should know of a dispatch that was recognised."""
 PARTS = {

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.errors import explain
+from desktop.part_names import counted_parts
 from desktop.phrases import in_words
 from index import Outcome
 
@@ -51,26 +52,12 @@ def outcome_name(outcome: Outcome) -> str:
 
 def dropped_text(item: ImportItem) -> str:
     """Return which parts of an input were left out: ``2 × image, 1 × script``."""
-    parts = sorted(item.dropped.items())
-    return ", ".join(f"{count} × {_part_name(kind)}" for kind, count in parts)
+    return counted_parts(item.dropped)
 
 
 def warnings_text(item: ImportItem) -> str:
     """Return what the user should know of an input, a line for each."""
     return "\n".join(map(in_words, item.warnings))
-
-
-def _part_name(kind: str) -> str:
-    """Return what the user calls a kind of parts that a parser counts."""
-    names = {
-        "image": translate("import_report", "image"),
-        "media": translate("import_report", "sound or film"),
-        "attachment": translate("import_report", "attachment"),
-        "embed": translate("import_report", "embedded object"),
-        "script": translate("import_report", "script"),
-        "form": translate("import_report", "form"),
-    }
-    return names.get(kind, kind)
 
 
 def reason(item: ImportItem) -> str:

@@ -194,13 +194,14 @@ def _show(call: Call) -> Exit:
 
 
 def _origin(held: Accession) -> str:
-    """Return how a dispatch was read, and what was left out, as lines."""
-    provenance, dropped = held.provenance, held.dispatch.dropped
+    """Return how a dispatch was read, what was left out and whence each field came, as lines."""
+    provenance, dropped, origins = held.provenance, held.dispatch.dropped, held.dispatch.origins
     taken = f"{provenance.imported:%Y-%m-%d %H:%M} UTC" if provenance.imported else ""
     parts = {
         "parser": provenance.parser,
         "imported": taken,
         "left out": ", ".join(f"{count} {kind}" for kind, count in dropped.items()),
+        "read from": "; ".join(f"{field}: {origin}" for field, origin in origins.items()),
     }
     return "".join(f"{name:>10}  {value}\n" for name, value in parts.items() if value)
 

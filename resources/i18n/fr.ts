@@ -2154,6 +2154,20 @@
     </message>
 </context>
 <context>
+    <name>ProvenanceDialog</name>
+    <message>
+        <source>Cop&amp;y everything</source>
+        <translation>Tout cop&amp;ier</translation>
+    </message>
+</context>
+<context>
+    <name>Provenances</name>
+    <message>
+        <source>Provenance of no. {number}</source>
+        <translation>Provenance du n° {number}</translation>
+    </message>
+</context>
+<context>
     <name>QueryHelp</name>
     <message>
         <source>What one can type in the search field</source>
@@ -2297,13 +2311,13 @@
     </message>
     <message>
         <source>Of the story above</source>
-        <translation>De la même histoire que ci-dessus</translation>
+        <translation>Du même sujet que ci-dessus</translation>
     </message>
     <message numerus="yes">
         <source>Stands for %n dispatch(es) of this story</source>
         <translation>
-            <numerusform>Représente %n dépêche de cette histoire</numerusform>
-            <numerusform>Représente %n dépêches de cette histoire</numerusform>
+            <numerusform>Représente %n dépêche sur ce sujet</numerusform>
+            <numerusform>Représente %n dépêches sur ce sujet</numerusform>
         </translation>
     </message>
 </context>
@@ -2331,15 +2345,15 @@
     </message>
     <message>
         <source>By story</source>
-        <translation>Par histoire</translation>
+        <translation>Par sujet</translation>
     </message>
     <message>
         <source>One line per story; the right arrow key unfolds it, the left one folds it</source>
-        <translation>Une ligne par histoire ; la flèche droite la déplie, la gauche la replie</translation>
+        <translation>Une ligne par sujet ; la flèche droite la déplie, la gauche la replie</translation>
     </message>
     <message>
         <source>One line per story</source>
-        <translation>Une ligne par histoire</translation>
+        <translation>Une ligne par sujet</translation>
     </message>
     <message numerus="yes">
         <source>%n dispatch(es)</source>
@@ -2351,8 +2365,8 @@
     <message numerus="yes">
         <source>%n story(ies)</source>
         <translation>
-            <numerusform>%n histoire</numerusform>
-            <numerusform>%n histoires</numerusform>
+            <numerusform>%n sujet</numerusform>
+            <numerusform>%n sujets</numerusform>
         </translation>
     </message>
     <message>
@@ -2835,22 +2849,22 @@
     <name>Stories</name>
     <message>
         <source>&amp;Join as one story</source>
-        <translation>&amp;Réunir en une histoire</translation>
+        <translation>&amp;Réunir en un sujet</translation>
     </message>
     <message>
         <source>Se&amp;parate from this story</source>
-        <translation>Sé&amp;parer de cette histoire</translation>
+        <translation>Sé&amp;parer de ce sujet</translation>
     </message>
     <message numerus="yes">
         <source>Join %n dispatch(es) as one story</source>
         <translation>
-            <numerusform>Réunir %n dépêche en une histoire</numerusform>
-            <numerusform>Réunir %n dépêches en une histoire</numerusform>
+            <numerusform>Réunir %n dépêche en un sujet</numerusform>
+            <numerusform>Réunir %n dépêches en un sujet</numerusform>
         </translation>
     </message>
     <message>
         <source>Separate from its story</source>
-        <translation>Séparer de son histoire</translation>
+        <translation>Séparer de son sujet</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3366,10 @@
     <message>
         <source>&amp;Correct fields…</source>
         <translation>&amp;Corriger les champs…</translation>
+    </message>
+    <message>
+        <source>Pro&amp;venance…</source>
+        <translation>Pro&amp;venance…</translation>
     </message>
     <message>
         <source>Open another &amp;archive…</source>
@@ -4212,6 +4230,26 @@
         <source>Imported</source>
         <translation>Importée</translation>
     </message>
+    <message>
+        <source>Dateline</source>
+        <translation>Ligne de provenance</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Mots-clés</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Ligne de mots-clés</translation>
+    </message>
+    <message>
+        <source>Embargo</source>
+        <translation>Embargo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
 </context>
 <context>
     <name>figures</name>
@@ -4467,6 +4505,10 @@
     <message>
         <source>embedded object</source>
         <translation>objet intégré</translation>
+    </message>
+    <message>
+        <source>embedded part</source>
+        <translation>élément intégré</translation>
     </message>
     <message>
         <source>script</source>
@@ -4887,6 +4929,66 @@
         <translation>propriétés {form}</translation>
     </message>
     <message>
+        <source>closing line</source>
+        <translation>ligne de fin</translation>
+    </message>
+    <message>
+        <source>closing notes</source>
+        <translation>notes de fin</translation>
+    </message>
+    <message>
+        <source>closing of the text</source>
+        <translation>fin du texte</translation>
+    </message>
+    <message>
+        <source>component subheadline</source>
+        <translation>intertitre d’un composant</translation>
+    </message>
+    <message>
+        <source>component title, the only text</source>
+        <translation>titre d’un composant, le seul texte</translation>
+    </message>
+    <message>
+        <source>components beside the text</source>
+        <translation>composants à côté du texte</translation>
+    </message>
+    <message>
+        <source>feed title</source>
+        <translation>titre du flux</translation>
+    </message>
+    <message>
+        <source>lang attribute</source>
+        <translation>attribut lang</translation>
+    </message>
+    <message>
+        <source>line above the title</source>
+        <translation>ligne au-dessus du titre</translation>
+    </message>
+    <message>
+        <source>link, the entry has no text</source>
+        <translation>lien, l’entrée n’a pas de texte</translation>
+    </message>
+    <message>
+        <source>ruled headline</source>
+        <translation>titre entre filets</translation>
+    </message>
+    <message>
+        <source>ruled notes</source>
+        <translation>notes entre filets</translation>
+    </message>
+    <message>
+        <source>text below the dateline</source>
+        <translation>texte sous la ligne de provenance</translation>
+    </message>
+    <message>
+        <source>text element</source>
+        <translation>élément text</translation>
+    </message>
+    <message>
+        <source>xml:lang of the content</source>
+        <translation>xml:lang du contenu</translation>
+    </message>
+    <message>
         <source>chapter {name} was left out: {reason}</source>
         <translation>le chapitre {name} a été laissé de côté : {reason}</translation>
     </message>
@@ -4935,6 +5037,26 @@
         <translation>{count} caractères n’ont pas pu être décodés en {charset}</translation>
     </message>
     <message>
+        <source>charset not stated; read as {charset}</source>
+        <translation>jeu de caractères non indiqué ; lu comme {charset}</translation>
+    </message>
+    <message>
+        <source>declared as {charset}, but written in {other}</source>
+        <translation>déclaré comme {charset}, mais écrit en {other}</translation>
+    </message>
+    <message>
+        <source>some letters seem to have been encoded twice</source>
+        <translation>certaines lettres semblent avoir été encodées deux fois</translation>
+    </message>
+    <message>
+        <source>the text had been encoded twice as UTF-8; repaired</source>
+        <translation>le texte avait été encodé deux fois en UTF-8 ; réparé</translation>
+    </message>
+    <message>
+        <source>{count} bytes were not UTF-8; read as {charset}</source>
+        <translation>{count} octets n’étaient pas de l’UTF-8 ; lus comme {charset}</translation>
+    </message>
+    <message>
         <source>agency</source>
         <translation>agence</translation>
     </message>
@@ -4953,6 +5075,93 @@
     <message>
         <source>word</source>
         <translation>mot</translation>
+    </message>
+</context>
+<context>
+    <name>provenance</name>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>L’original</translation>
+    </message>
+    <message>
+        <source>What was read in it</source>
+        <translation>Ce qui y a été lu</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>Ce qui a été laissé de côté</translation>
+    </message>
+    <message>
+        <source>{number} bytes</source>
+        <translation>{number} octets</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Part of the file</source>
+        <translation>Partie du fichier</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Original bytes</source>
+        <translation>Octets d’origine</translation>
+    </message>
+    <message>
+        <source>Parser</source>
+        <translation>Analyseur</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importée</translation>
+    </message>
+    <message>
+        <source>their text is kept in the archive</source>
+        <translation>leur texte est conservé dans l’archive</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>non conservés</translation>
+    </message>
+    <message>
+        <source>corrected; the source says “{value}”</source>
+        <translation>corrigé ; la source dit « {value} »</translation>
+    </message>
+    <message>
+        <source>words: {number}</source>
+        <translation>mots : {number}</translation>
+    </message>
+    <message>
+        <source>an excerpt only</source>
+        <translation>un extrait seulement</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>n° {number}</translation>
+    </message>
+    <message>
+        <source>replaces {identifier}</source>
+        <translation>remplace {identifier}</translation>
     </message>
 </context>
 <context>

@@ -379,6 +379,7 @@ def test_stories_are_folded_and_named(filled: Run, tmp_path: Path) -> None:
         archive.dispatches.join([first, third])
     (shown,) = filled("show", "1", "--json").objects
     assert (shown["versions"], shown["family"]) == ([2, 1], [1, 2, 3])
+    assert "; headline: first line\n" in filled("show", "2").out
     assert "  versions  2, 1\n    family  1, 2, 3\n" in filled("show", "2").out
     line, last = filled("search", "committee", "--collapse", "--facets", "--json").objects
     assert line["family_size"] == 3

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import theme
 from desktop.date_text import day_text, stamp_text
 from desktop.panels.parts.marked_label import MarkedLabel
 from desktop.panels.reader.versions import Versions
+from desktop.phrases import in_words
 from desktop.short_text import in_a_row
 from index import Highlights
 
@@ -39,6 +47,10 @@ class ReaderHeader(QWidget):
         self.filing = _line("reader-filing")
         self.dates = _line("reader-dates", dimmed=True)
         self.source = _line("reader-source", dimmed=True)
+        self.doubts = _line("reader-doubts")
+        self.doubts.setProperty("tone", "warning")
+        self._source_row = QHBoxLayout()
+        self._source_row.addWidget(self.source, 1)
         self.versions = Versions()
         self.versions.chosen.connect(self.version_chosen)
         self._offer_copy()
@@ -52,12 +64,23 @@ class ReaderHeader(QWidget):
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
+    def offer(self, action: QAction) -> None:
+        """Offer something to do beside the line that tells whence the dispatch came."""
+        button = QToolButton()
+        button.setObjectName(f"{action.objectName()}-button")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._source_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.addAction(action)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 6)
         column.setSpacing(4)
-        for part in (self.headline, self.standfirst, self.filing, self.dates, self.source):
+        for part in (self.headline, self.standfirst, self.filing, self.dates):
             column.addWidget(part)
+        column.addLayout(self._source_row)
+        column.addWidget(self.doubts)
         column.addWidget(self.versions)
         column.insertSpacing(1, 2)
 
@@ -85,6 +108,7 @@ class ReaderHeader(QWidget):
         self.dates.show_parts(self._dates(accession))
         self.source.show_parts(self._source(accession))
         self.source.setToolTip(_plain_tip(accession))
+        self.doubts.show_parts(map(in_words, dispatch.warnings))
         self.versions.show_versions(accession, versions, kin)
 
     def show_hits(self, hits: Highlights) -> None:
