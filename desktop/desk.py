@@ -94,6 +94,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop everything that runs for this archive and take its panels away."""
+        self.watching.close()
         self.jobs.close()
         self.coverage.close_down()
         self.workspace.close_down()

@@ -1,21 +1,25 @@
-"""Folders that the user has put under watch: what comes to lie in them is imported by itself."""
+"""Folders that the user has put under watch: what comes to lie in them is imported by itself.
+
+The system tells at once when a file comes into a folder. It does not tell of a file that is written
+again in its place, nor of anything on most network shares, nor when a disk is back; for these, the
+folders are looked at now and then in a quiet thread.
+"""
 
 from __future__ import annotations
 
-import os
-import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
-from desktop.panels.frame.message_bar import Tone
-from index import Outcome
+from desktop.watched_messages import WatchedMessages
+from desktop.workers.job import Job
+from index import SETTLE_SECONDS, FolderLook, WatchedFolders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from desktop.importing import Importing
     from desktop.session import Session
@@ -24,129 +28,167 @@ if TYPE_CHECKING:
     from desktop.workers.jobs import Jobs
     from index import Cancel, ImportReport, Listener
 
-SETTLE_MS = 2000
-"""After the last change; a file that is still being written is left until it rests as long."""
+SETTLE_MS = round(SETTLE_SECONDS * 1000)
+CALM_MS = 30_000
+"""Between looks while the system tells nothing; one at 10,000 files takes 0.1 s."""
+CALM_SHARE = 20
+"""Times the length of a look that passes before the next one, however much changes."""
 MOST_FOLDERS = 1000
-"""Put under the system's watch; folders below that are seen at the next start only."""
-
-Mark = tuple[int, int]
-"""Time of the last change (ns) and size of a file."""
-
-
-class Look(NamedTuple):
-    """What one look at the folders has found."""
-
-    report: ImportReport | None
-    seen: Mapping[str, Mark]
-    resting: bool
-    """No file was changed just now."""
+"""Put under the system's watch; those beyond are looked at now and then like all others."""
+CLOSING_SECONDS = 1.0
+"""A look that hangs on a share that does not answer is left behind when the window closes."""
 
 
 class Watching(QObject):
-    """Looks at the folders when an archive opens and whenever something in them changes."""
+    """Looks at the folders when an archive opens, whenever something changes, and now and then."""
 
     looked = Signal(object)
-    """Look that has just ended."""
+    """FolderLook that has just ended."""
+    taken_in = Signal(object)
+    """ImportReport of what was new."""
 
     def __init__(
         self, session: Session, jobs: Jobs, importing: Importing, window: Window, settings: Settings
     ) -> None:
         super().__init__(jobs)
-        self._session, self._jobs, self._importing = session, jobs, importing
+        self._session, self._jobs = session, jobs
         self._window, self._settings = window, settings
-        self._seen: dict[str, Mark] = {}
+        self._watched = WatchedFolders(session.archive)
+        self._last = FolderLook()
+        self._look: Job | None = None
+        self._stale = self._closed = False
+        self.paused = False
+        """An import from the folders was cancelled or has failed; nothing is looked at."""
+        self.messages = WatchedMessages(window.messages, importing, self)
+        self.messages.folders_wanted.connect(self.choose)
+        self.messages.going_on_wanted.connect(self.go_on)
         self._watcher = QFileSystemWatcher(self)
-        self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.look)
-        self._watcher.directoryChanged.connect(self._later.start)
-        if self.folders:
-            QTimer.singleShot(0, self, self.look)
+        self._watcher.directoryChanged.connect(self._look_soon)
+        QTimer.singleShot(0, self, self.look)
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders watched for this archive; none unless the user has named some."""
-        archive = str(self._session.archive.folder)
-        return tuple(Path(each) for of, each in self._settings.now.watched if of == archive)
+        names = self._names_of_archive()
+        return tuple(Path(each) for of, each in self._settings.now.watched if of in names)
+
+    @property
+    def system_watched(self) -> tuple[str, ...]:
+        """The folders in which the system tells of changes at once."""
+        return tuple(self._watcher.directories())
+
+    def close(self) -> None:
+        """Look no more."""
+        self._closed = True
+        self._later.stop()
+        if self._look is not None:
+            self._look.cancel()
+            self._look.wait(CLOSING_SECONDS)
 
     def choose(self) -> None:
         """Let the user name the folders."""
         dialog = WatchedFoldersDialog(self.folders, self._settings, self._window)
+        dialog.show_troubles(self._last.troubles)
+        self.looked.connect(dialog.show_look)
         dialog.chosen.connect(self.watch)
         dialog.open()
 
     def watch(self, folders: Sequence[Path]) -> None:
         """Watch these folders, and no others, for this archive from now on."""
-        archive = str(self._session.archive.folder)
-        others = [pair for pair in self._settings.now.watched if pair[0] != archive]
-        mine = [(archive, str(folder)) for folder in folders]
+        names = self._names_of_archive()
+        others = [pair for pair in self._settings.now.watched if pair[0] not in names]
+        mine = [(names[-1], str(folder)) for folder in folders]
         self._settings.change(watched=(*others, *mine))
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Look at once, also after a pause."""
+        self.paused = False
         self.look()
 
     def look(self) -> None:
-        """Import what is new in the folders; while something else runs, do so afterwards."""
-        self._watch_tree()
-        if not self.folders or self._session.archive.read_only:
+        """Look for what is new in the folders; while something else runs, do so afterwards."""
+        idle = not self.folders and not self._watcher.directories()
+        if idle or self.paused or self._closed or self._session.archive.read_only:
             return
-        if self._jobs.running is not None:
-            self._later.start()
-            return
-        work = partial(self._look, self.folders, dict(self._seen))
-        self._jobs.run(self.tr("Looking at the watched folders"), work, self._looked)
+        if self._look is not None:
+            self._stale = True
+        elif self._jobs.running is not None:
+            self._look_in(SETTLE_MS)
+        else:
+            self._start(self.folders)
 
-    def _look(
-        self, folders: Sequence[Path], seen: Mapping[str, Mark], listen: Listener, cancel: Cancel
-    ) -> Look:
-        present = {path: mark for folder in folders for path, mark in _files(folder)}
-        recent = time.time_ns() - SETTLE_MS * 1_000_000
-        resting = {path: mark for path, mark in present.items() if mark[0] <= recent}
-        fresh = [path for path, mark in resting.items() if seen.get(path) != mark]
-        archive = self._session.archive
-        report = archive.import_(fresh, listen=listen, cancel=cancel) if fresh else None
-        done = {} if report is None or report.cancelled else resting
-        return Look(report, done, len(resting) == len(present))
+    def _names_of_archive(self) -> tuple[str, str]:
+        """Return how the archive was named now, and the one name that it always has."""
+        folder = self._session.archive.folder
+        return str(folder), str(folder.resolve())
+
+    def _start(self, folders: Sequence[Path]) -> None:
+        def work(_listen: Listener, cancel: Cancel) -> FolderLook:
+            return self._watched.look(folders, cancel)
+
+        self._stale = False
+        self._later.stop()
+        # without a parent, so that one that is left behind does not go down with the window
+        self._look = Job("watched folders", work)
+        self._look.ended.connect(self._looked)
+        self._look.failed.connect(self._failed)
+        self._look.start()
 
     def _looked(self, ended: object) -> None:
-        look = cast("Look", ended)
-        self._seen.update(look.seen)
-        if not look.resting:
-            self._later.start()
-        if look.report is not None:
-            self._tell(look.report)
+        self._look = None
+        if self._closed or self._stale:
+            self.look()
+            return
+        look = self._last = cast("FolderLook", ended)
+        self._watch_places(look.entered)
+        self.messages.tell_troubles(look.troubles, self.folders)
+        self._look_in(SETTLE_MS if look.restless else CALM_MS)
+        if look.fresh:
+            self._take_in(look)
         self.looked.emit(look)
 
-    def _tell(self, report: ImportReport) -> None:
-        count = report.count(Outcome.IMPORTED) + report.count(Outcome.NEW_VERSION)
-        failed = report.count(Outcome.FAILED)
-        if not count and not failed:
+    def _take_in(self, look: FolderLook) -> None:
+        if self._jobs.running is not None:
+            self._look_in(SETTLE_MS)
             return
+        work = partial(self._watched.take_in, look)
+        job = self._jobs.run(self.tr("Importing from the watched folders"), work, self._took_in)
+        if job is not None:
+            job.failed.connect(self._pause)
+
+    def _took_in(self, ended: object) -> None:
+        report = cast("ImportReport", ended)
         self._session.refresh()
-        text = self.tr("%n dispatch(es) came in from watched folders", "", count)
-        trouble = self.tr("%n file(s) could not be read.", "", failed) if failed else ""
-        tone = Tone.WARNING if failed else Tone.INFO
-        message = self._window.messages.say(tone, text, trouble, passing=not failed)
-        show = partial(self._importing.show_report, report)
-        message.offer("watched-report", self.tr("Show the report"), show)
+        self.messages.tell_report(report)
+        if report.cancelled:
+            self._pause()
+        self.taken_in.emit(report)
 
-    def _watch_tree(self) -> None:
-        wanted: list[str] = []
-        for folder in self.folders:
-            wanted += [place for place, _, _ in os.walk(folder)]
-        present = self._watcher.directories()
-        gone = [each for each in present if each not in wanted]
-        new = [each for each in wanted[:MOST_FOLDERS] if each not in present]
-        if gone:
-            self._watcher.removePaths(gone)
-        if new:
-            self._watcher.addPaths(new)
+    def _pause(self, _error: object = None) -> None:
+        self.paused = True
+        self._later.stop()
+        self.messages.tell_pause()
 
+    def _failed(self, error: object) -> None:
+        self._look = None
+        self._pause()
+        self._session.fail(cast("BaseException", error))
 
-def _files(folder: Path) -> Iterator[tuple[str, Mark]]:
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = Path(place, name)
-            try:
-                status = path.stat()
-            except OSError:
-                continue  # it went away meanwhile
-            if not name.startswith("."):
-                yield str(path), (status.st_mtime_ns, status.st_size)
+    def _look_soon(self) -> None:
+        self._look_in(SETTLE_MS)
+
+    def _look_in(self, milliseconds: int) -> None:
+        """Look in so long, or in what is fair after how long the last look took, or sooner."""
+        wait = max(milliseconds, round(self._last.seconds * 1000 * CALM_SHARE))
+        if not self._later.isActive() or self._later.remainingTime() > wait:
+            self._later.start(wait)
+
+    def _watch_places(self, entered: Sequence[str]) -> None:
+        wanted, present = set(entered[:MOST_FOLDERS]), set(self._watcher.directories())
+        if present - wanted:
+            self._watcher.removePaths(sorted(present - wanted))
+        if wanted - present:
+            self._watcher.addPaths(sorted(wanted - present))

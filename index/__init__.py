@@ -93,6 +93,7 @@ from index.errors import (
     WrongEncoding,
 )
 from index.folding import fold
+from index.intake.sources import in_archive
 from index.keys import AnnotationId, ConceptId
 from index.layers import ConceptPath, Layer, LayerId, LayerPassage, LayerReport
 from index.logbook import logbook_path, open_logbook
@@ -133,12 +134,14 @@ from index.results import (
 from index.rule import Rule, RuleId, RulePreview
 from index.selectors import Span, TextSelector, describe, locate, occurrences
 from index.suggestion import Suggestion, SuggestionKind, Term
+from index.watched import SETTLE_SECONDS, FolderLook, FolderTrouble, WatchedFolders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
     "PATH_SEPARATOR",
+    "SETTLE_SECONDS",
     "TOGETHER",
     "Accession",
     "AccessionNumber",
@@ -196,6 +199,8 @@ __all__ = [
     "FieldRefused",
     "FieldValue",
     "Filter",
+    "FolderLook",
+    "FolderTrouble",
     "Happening",
     "Highlights",
     "ImportItem",
@@ -269,6 +274,7 @@ __all__ = [
     "UnreadableInput",
     "VerifyReport",
     "VocabularyRefused",
+    "WatchedFolders",
     "WrongEncoding",
     "Zone",
     "changed_words",
@@ -278,6 +284,7 @@ __all__ = [
     "field_text",
     "fold",
     "ignore",
+    "in_archive",
     "locate",
     "logbook_path",
     "occurrences",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,11 +21,15 @@ from PySide6.QtWidgets import (
 from desktop.dialogs import files
 from desktop.dialogs.button_names import name_buttons
 from desktop.theme import GAP
+from index import FolderTrouble, in_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from desktop.settings import Settings
+    from index import FolderLook
+
+FOLDER = Qt.ItemDataRole.UserRole
 
 
 class WatchedFoldersDialog(QDialog):
@@ -44,7 +49,13 @@ class WatchedFoldersDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("watched-list")
         self.list.setAccessibleName(self.tr("Watched folders"))
-        self.list.addItems([str(folder) for folder in folders])
+        for folder in folders:
+            self._list(folder)
+        self.note = QLabel(self)
+        self.note.setObjectName("watched-note")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.note.hide()
         self.add_button = QPushButton(self.tr("&Add a folder…"))
         self.add_button.setObjectName("watched-add")
         self.remove_button = QPushButton(self.tr("&Stop watching"))
@@ -60,8 +71,8 @@ class WatchedFoldersDialog(QDialog):
         about = QLabel(
             self.tr(
                 "New files in these folders, and in the folders below them, are imported into this "
-                "archive by themselves: when it is opened and as soon as they are there. Nothing "
-                "in the folders is changed."
+                "archive by themselves: when it is opened and as soon as they are there. Files "
+                "that have changed are read again. Nothing in the folders is changed."
             )
         )
         about.setTextFormat(Qt.TextFormat.PlainText)
@@ -86,19 +97,41 @@ class WatchedFoldersDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(about)
         column.addLayout(row, 1)
+        column.addWidget(self.note)
         column.addWidget(box)
         self.resize(620, 320)
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders listed."""
-        return tuple(Path(self.list.item(row).text()) for row in range(self.list.count()))
+        return tuple(Path(item.data(FOLDER)) for item in self._items())
 
     def add(self, folder: Path) -> None:
-        """List a folder; one that is listed already stays where it is."""
+        """List a folder; one that is listed already stays where it is, one of an archive is not."""
+        self.note.setVisible(in_archive(folder))
+        if in_archive(folder):
+            text = self.tr("{folder} belongs to an archive, whose files are not imported.")
+            self.note.setText(text.format(folder=folder))
+            return
         if folder not in self.folders:
-            self.list.addItem(str(folder))
+            self._list(folder)
         self.list.setCurrentRow(self.folders.index(folder))
+
+    def show_look(self, look: FolderLook) -> None:
+        """Say beside each folder what a look has found."""
+        self.show_troubles(look.troubles)
+
+    def show_troubles(self, troubles: Mapping[Path, FolderTrouble]) -> None:
+        """Say beside each folder what keeps it from being watched."""
+        names = {
+            FolderTrouble.MISSING: self.tr("not found"),
+            FolderTrouble.UNREADABLE: self.tr("cannot be read"),
+            FolderTrouble.ARCHIVE: self.tr("belongs to an archive"),
+        }
+        for item in self._items():
+            trouble = troubles.get(Path(item.data(FOLDER)))
+            state = f" – {names[trouble]}" if trouble else ""
+            item.setText(f"{item.data(FOLDER)}{state}")
 
     def accept(self) -> None:
         """Close, then tell."""
@@ -114,6 +147,13 @@ class WatchedFoldersDialog(QDialog):
     def _remove(self) -> None:
         self.list.takeItem(self.list.currentRow())
         self._enable()
+
+    def _list(self, folder: Path) -> None:
+        item = QListWidgetItem(str(folder), self.list)
+        item.setData(FOLDER, str(folder))
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
 
     def _enable(self) -> None:
         self.remove_button.setEnabled(self.list.currentRow() >= 0)

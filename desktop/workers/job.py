@@ -61,9 +61,9 @@ class Job(QObject):
         """Whether it was asked to stop."""
         return self._cancel.asked
 
-    def wait(self) -> None:
-        """Block until the work has ended."""
-        self._thread.join()
+    def wait(self, seconds: float | None = None) -> None:
+        """Block until the work has ended, or for so long."""
+        self._thread.join(seconds)
 
     # --- in the thread of the work ----------------------------------------------------------------
 

@@ -43,18 +43,27 @@ def expand(paths: Iterable[Path | str]) -> Iterator[Input | Unreadable]:
     Hidden files, lock files and the companion folders of saved pages are left out, unless named
     themselves. Links are followed, but no folder is entered twice.
     """
-    walk = _Walk()
+    walk = Walk()
     for path in paths:
         yield from walk.enter(os.fspath(path))
 
 
-class _Walk:
+def in_archive(folder: Path) -> bool:
+    """Tell whether a folder is that of an archive, or lies in one."""
+    place = folder.resolve()
+    return any((each / RECORD).exists() for each in (place, *place.parents))
+
+
+class Walk:
     """Remembers the folders entered, by device and inode, so that link loops end."""
 
     def __init__(self) -> None:
         self._entered: set[tuple[int, int]] = set()
+        self.folders: list[str] = []
+        """Those whose files were listed; archives are not among them."""
 
     def enter(self, path: str) -> Iterator[Input | Unreadable]:
+        """Yield a file, or every file below a folder that was not entered before."""
         try:
             status = os.stat(path)  # noqa: PTH116 - asked of each file, and a Path costs more
         except OSError as error:
@@ -76,6 +85,9 @@ class _Walk:
         except OSError as error:
             yield Unreadable(path, unreadable(error))
             return
+        if RECORD in names:
+            return
+        self.folders.append(path)
         for name in _worthwhile(names):
             yield from self.enter(os.path.join(path, name))  # noqa: PTH118 - keeps the user's spelling
 
@@ -91,8 +103,6 @@ def printable(path: str) -> str:
 
 
 def _worthwhile(names: list[str]) -> list[str]:
-    if RECORD in names:
-        return []
     pages = frozenset(
         stem.casefold() for stem, suffix in map(os.path.splitext, names)
         if suffix.lower() in _PAGE_SUFFIXES

@@ -85,6 +85,15 @@ class Imports:
         """Return the batches that were cancelled or cut short, newest first."""
         return self._batches(f"{_BATCHES} WHERE ended IS NULL OR cancelled ORDER BY id DESC")
 
+    def ended(self) -> tuple[str, ...]:
+        """Return when each batch that has come to its end was started, oldest first, as stored.
+
+        No two archives, and no two states of one, share such a moment by chance.
+        """
+        query = "SELECT started FROM import_batch WHERE ended IS NOT NULL ORDER BY id"
+        with self._connections.reading() as connection:
+            return tuple(started for (started,) in connection.execute(query))
+
     def done(self, batch: ImportId) -> frozenset[tuple[str, str]]:
         """Return (path, member) of every input of a batch that has its outcome."""
         query = "SELECT path, member FROM import_item WHERE batch = ?"

@@ -648,7 +648,7 @@
     </message>
 </context>
 <context>
-    <name>Watching</name>
+    <name>WatchedMessages</name>
     <message numerus="yes">
         <source>%n dispatch(es) came in from watched folders</source>
         <translation>
@@ -661,6 +661,41 @@
         <translation>
             <numerusform>%n file could not be read.</numerusform>
             <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in watched folders could not be read</source>
+        <translation>
+            <numerusform>%n file in watched folders could not be read</numerusform>
+            <numerusform>%n files in watched folders could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) can be read again: {folders}</source>
+        <translation>
+            <numerusform>A watched folder can be read again: {folders}</numerusform>
+            <numerusform>%n watched folders can be read again: {folders}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) cannot be found: {folders}</source>
+        <translation>
+            <numerusform>A watched folder cannot be found: {folders}</numerusform>
+            <numerusform>%n watched folders cannot be found: {folders}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) cannot be read: {folders}</source>
+        <translation>
+            <numerusform>A watched folder cannot be read: {folders}</numerusform>
+            <numerusform>%n watched folders cannot be read: {folders}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) belong to an archive: {folders}</source>
+        <translation>
+            <numerusform>A watched folder belongs to an archive: {folders}</numerusform>
+            <numerusform>%n watched folders belong to an archive: {folders}</numerusform>
         </translation>
     </message>
 </context>

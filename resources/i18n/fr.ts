@@ -3195,16 +3195,28 @@
         <translation>&amp;Ne plus surveiller</translation>
     </message>
     <message>
-        <source>New files in these folders, and in the folders below them, are imported into this archive by themselves: when it is opened and as soon as they are there. Nothing in the folders is changed.</source>
-        <translation>Les nouveaux fichiers de ces dossiers et de leurs sous-dossiers sont importés d’eux-mêmes dans cette archive : à son ouverture et dès qu’ils apparaissent. Rien n’est modifié dans les dossiers.</translation>
+        <source>New files in these folders, and in the folders below them, are imported into this archive by themselves: when it is opened and as soon as they are there. Files that have changed are read again. Nothing in the folders is changed.</source>
+        <translation>Les nouveaux fichiers de ces dossiers et de leurs sous-dossiers sont importés d’eux-mêmes dans cette archive : à son ouverture et dès qu’ils apparaissent. Les fichiers modifiés sont relus. Rien n’est modifié dans les dossiers.</translation>
+    </message>
+    <message>
+        <source>{folder} belongs to an archive, whose files are not imported.</source>
+        <translation>{folder} appartient à une archive, dont les fichiers ne sont pas importés.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>belongs to an archive</source>
+        <translation>appartient à une archive</translation>
     </message>
 </context>
 <context>
-    <name>Watching</name>
-    <message>
-        <source>Looking at the watched folders</source>
-        <translation>Examen des dossiers surveillés</translation>
-    </message>
+    <name>WatchedMessages</name>
     <message numerus="yes">
         <source>%n dispatch(es) came in from watched folders</source>
         <translation>
@@ -3219,9 +3231,79 @@
             <numerusform>%n fichiers n’ont pas pu être lus.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) in watched folders could not be read</source>
+        <translation>
+            <numerusform>%n fichier des dossiers surveillés n’a pas pu être lu</numerusform>
+            <numerusform>%n fichiers des dossiers surveillés n’ont pas pu être lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again when they have changed.</source>
+        <translation>Une nouvelle lecture aura lieu quand ils auront changé.</translation>
+    </message>
     <message>
         <source>Show the report</source>
         <translation>Montrer le rapport</translation>
+    </message>
+    <message>
+        <source>Watched folders are not looked at until the archive is opened again</source>
+        <translation>Les dossiers surveillés ne sont plus examinés jusqu’à la prochaine ouverture de l’archive</translation>
+    </message>
+    <message>
+        <source>Go on now</source>
+        <translation>Continuer maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) can be read again: {folders}</source>
+        <translation>
+            <numerusform>Un dossier surveillé est de nouveau lisible : {folders}</numerusform>
+            <numerusform>%n dossiers surveillés sont de nouveau lisibles : {folders}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watched folders…</source>
+        <translation>Dossiers surveillés…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) cannot be found: {folders}</source>
+        <translation>
+            <numerusform>Un dossier surveillé est introuvable : {folders}</numerusform>
+            <numerusform>%n dossiers surveillés sont introuvables : {folders}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect the disk or the share again: it is noticed by itself. Or stop watching the folder.</source>
+        <translation>Rebranchez le disque ou reconnectez le partage : son retour est remarqué tout seul. Sinon, ne surveillez plus le dossier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) cannot be read: {folders}</source>
+        <translation>
+            <numerusform>Un dossier surveillé est illisible : {folders}</numerusform>
+            <numerusform>%n dossiers surveillés sont illisibles : {folders}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that you may open it, or stop watching it.</source>
+        <translation>Vérifiez que vous avez le droit de l’ouvrir, ou ne le surveillez plus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) belong to an archive: {folders}</source>
+        <translation>
+            <numerusform>Un dossier surveillé appartient à une archive : {folders}</numerusform>
+            <numerusform>%n dossiers surveillés appartiennent à une archive : {folders}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files of an archive are not imported. Stop watching the folder.</source>
+        <translation>Les fichiers d’une archive ne sont pas importés. Ne surveillez plus le dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>Importing from the watched folders</source>
+        <translation>Importation depuis les dossiers surveillés</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,7 @@
-"""Preview, put right, import, put right later, undo: all by keyboard; resume; watched folders."""
+"""Preview, put right, import, put right later, undo: all by keyboard; resume."""
 
 from __future__ import annotations
 
-import os
-import time
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.dialogs.correct import CorrectDialog
 from desktop.dialogs.import_preview import ImportPreviewDialog
 from desktop.dialogs.import_report import ImportReportDialog
-from desktop.dialogs.watched_folders import WatchedFoldersDialog
 from desktop.models.import_preview import Column
 from index import Archive, Cancel, Outcome
 from tests.pages.dispatches import write_dispatches
@@ -201,55 +198,3 @@ def test_a_cancelled_import_goes_on_from_the_menu(
     window.until(lambda: window.desk.jobs.running is None)
     window.trigger("resume-import")
     assert window.messages == ["No import is unfinished"]
-
-
-def test_new_files_in_a_watched_folder_come_in_by_themselves(
-    window: WindowPage, tmp_path: Path
-) -> None:
-    place = write_dispatches(tmp_path / "watched")
-    for path in place.iterdir():
-        _let_rest(path)
-    watching = window.desk.watching
-    assert watching.folders == ()
-    window.trigger("watch-folders")
-    dialog = window.dialog("watched-folders")
-    assert isinstance(dialog, WatchedFoldersDialog)
-    dialog.add(place)
-    with window.bot.waitSignal(watching.looked, timeout=LONG):
-        dialog.accept()
-    archive = window.desk.session.archive
-    assert len(archive.dispatches.ids()) == 3
-    assert window.messages == ["3 dispatches came in from watched folders"]
-
-    late = place / "late.txt"
-    with window.bot.waitSignal(
-        watching.looked, timeout=LONG, check_params_cb=lambda look: look.report is not None
-    ):
-        late.write_text(
-            "Ombudsman asks for a register\n\nVIENNA, Oct 1, 2024 (AP) - An ombudsman asked for a "
-            "public register of risk assessments that platforms have filed with the regulator.\n",
-            encoding="utf-8",
-        )
-        _let_rest(late)
-    assert len(archive.dispatches.ids()) == 4
-
-
-def test_folders_are_watched_for_their_own_archive_only(
-    open_window: OpenWindow, own_folders: Path, tmp_path: Path
-) -> None:
-    place = write_dispatches(tmp_path / "watched")
-    first = open_window()
-    first.desk.watching.watch([place])
-    first.until(lambda: first.desk.jobs.running is None)
-    first.close()
-    other = open_window(own_folders / "other")
-    assert other.desk.watching.folders == ()
-    other.close()
-    again = open_window()
-    assert again.desk.watching.folders == (place,)
-
-
-def _let_rest(path: Path) -> None:
-    """Give a file the age of one that nobody writes to any more."""
-    while_ago = time.time() - 60
-    os.utime(path, (while_ago, while_ago))
