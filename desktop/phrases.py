@@ -171,6 +171,12 @@ def in_words(phrase: str) -> str:
     return phrase
 
 
+def in_a_sentence(phrase: str) -> str:
+    """Return a phrase that stands alone, with a capital at its beginning."""
+    text = in_words(phrase)
+    return text[:1].upper() + text[1:]
+
+
 def _quoted(values: dict[str, str]) -> dict[str, str]:
     """Write the parts of a dateline's layout out: ``{city} –`` becomes “city –”."""
     if "layout" in values:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.date_text import stamp_text
 from desktop.field_names import read_name
 from desktop.part_names import counted_parts
-from desktop.phrases import in_words
+from desktop.phrases import in_a_sentence, in_words
 from desktop.short_text import in_a_row, language_name, number
 from index import Revision, Timestamp, field_text
 
@@ -54,7 +54,7 @@ def provenance(
     dispatch = accession.dispatch
     parts = counted_parts(dispatch.dropped) or translate("provenance", "nothing")
     left_out = [Fact(translate("provenance", "Parts"), parts)]
-    doubts = [Fact("", in_words(each)) for each in dispatch.warnings]
+    doubts = [Fact("", in_a_sentence(each)) for each in dispatch.warnings]
     sections = [
         Section(translate("provenance", "To be checked"), doubts),
         Section(translate("provenance", "The original"), _original(accession, kept=kept)),

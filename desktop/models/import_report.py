@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from desktop.errors import explain
 from desktop.part_names import counted_parts
-from desktop.phrases import in_words
+from desktop.phrases import in_a_sentence
 from index import Outcome
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def dropped_text(item: ImportItem) -> str:
 
 def warnings_text(item: ImportItem) -> str:
     """Return what the user should know of an input, a line for each."""
-    return "\n".join(map(in_words, item.warnings))
+    return "\n".join(map(in_a_sentence, item.warnings))
 
 
 def reason(item: ImportItem) -> str:

@@ -20,7 +20,7 @@ from desktop import theme
 from desktop.date_text import day_text, stamp_text
 from desktop.panels.parts.marked_label import MarkedLabel
 from desktop.panels.reader.versions import Versions
-from desktop.phrases import in_words
+from desktop.phrases import in_a_sentence
 from desktop.short_text import in_a_row
 from index import Highlights
 
@@ -108,7 +108,7 @@ class ReaderHeader(QWidget):
         self.dates.show_parts(self._dates(accession))
         self.source.show_parts(self._source(accession))
         self.source.setToolTip(_plain_tip(accession))
-        self.doubts.show_parts(map(in_words, dispatch.warnings))
+        self.doubts.show_parts(map(in_a_sentence, dispatch.warnings))
         self.versions.show_versions(accession, versions, kin)
 
     def show_hits(self, hits: Highlights) -> None:
