@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.wire import agencies
 from index.wire.byline import split_byline
 from index.wire.dates import find_dates
-from index.wire.months import WEEKDAYS, plain
+from index.wire.months import MONTHS, WEEKDAYS, plain
 from index.wire.tidy import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _OPENING = 140
 _SIGN = re.compile(r"[(/|–—]|\s-|-\s")
 """Some sign that every style has; most lines of prose are passed over without it."""
 _REGION = re.compile(r",.*$|\s*\([^)]*\)$")
+_PLACE_ALONE = re.compile(r"[^\W\d_][^\d,/()–—:;]{0,39}")
+_MOST_WORDS = 4
 _INITIALS = re.compile(r"[^\W\d_]+")
 
 
@@ -63,6 +65,19 @@ def find_place(line: str) -> Dateline | None:
         if found:
             return _dateline(found, style, None)
     return None
+
+
+def stated_city(dateline: str) -> str:
+    """Return the city of a dateline that stands in an element of its own, or ''."""
+    printed = one_line(dateline).rstrip(" -–—_:.")
+    if (found := find_dateline(f"{printed} -")) and found.city:
+        return found.city
+    place = _PLACE_ALONE.match(printed)
+    words = place.group().split() if place else []
+    known = agencies.load()
+    while words and (known.named(words[0]) or plain(words[0]) in MONTHS):
+        words = words[1:]
+    return _city(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else ""
 
 
 def plain_city(printed: str) -> str:

@@ -11,8 +11,8 @@ from index.errors import NoTextFound
 from index.parsers.drafting.revisions import headline_label, revision_label
 from index.wire.authority import profile_of, stated_name
 from index.wire.boilerplate import part_closing
-from index.wire.byline import split_byline
-from index.wire.dateline import find_dateline
+from index.wire.byline import is_byline, split_byline
+from index.wire.dateline import find_dateline, stated_city
 from index.wire.dates import read_date, read_iso
 from index.wire.language import detect_language
 from index.wire.tidy import one_line, tidy
@@ -159,8 +159,12 @@ class Draft:
         return self._text.get(field, "")
 
     def take_opening(self) -> None:
-        """Take what the dateline in the first paragraphs says, where no element said it."""
-        for paragraph in self.value("body").split("\n\n", 3)[:3]:
+        """Take what byline and dateline in the first paragraphs say, where no element said it."""
+        self.take("city", stated_city(self.value("dateline")), "dateline")
+        opening = self.value("body").split("\n\n", 3)[:3]
+        if len(opening) > 1 and is_byline(opening[0]):
+            self.take_byline(opening[0], "first line of the text")
+        for paragraph in opening:
             if found := find_dateline(one_line(paragraph)):
                 self.take("dateline", found.printed.rstrip(" -–—_"), "dateline in the text")
                 self.take("city", found.city, "dateline in the text")

@@ -36,6 +36,8 @@ _COUNTED = {
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+"""Two line breaks, by which many wires part paragraphs."""
 _PREFORMATTED = frozenset(("pre",))
 
 
@@ -157,8 +159,9 @@ class _Walk:
         if self._verbatim:
             self._reading.paragraphs += plain_paragraphs(text)
             return
-        if text := unwrap([line for line in text.split("\n") if line.strip()]):
-            self._reading.paragraphs.append(text)
+        for part in _EMPTY_LINE.split(text):
+            if joined := unwrap([line for line in part.split("\n") if line.strip()]):
+                self._reading.paragraphs.append(joined)
 
 
 def _legal(text: str) -> str:

@@ -11,19 +11,32 @@ from typing import TYPE_CHECKING
 
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
-from index.parsers.decoding.xml_tree import attribute, local, read_xml, root_of, text_of
+from index.parsers.decoding.xml_tree import (
+    attribute,
+    descend,
+    inside,
+    local,
+    read_xml,
+    root_of,
+    text_of,
+)
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
 from index.parsers.standards.content import read_string
+from index.parsers.standards.newsml1 import holds_newsml1, read_newsml1
+from index.parsers.standards.newsml_g2 import holds_g2, read_g2
+from index.parsers.standards.nitf import read_nitf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element as Element
 
     from index.dispatch import Dispatch
     from index.parsers import Source
     from index.parsers.drafting.draft import Block, Line, Moment
+
+    _Found = Dispatch | RecordRefused
 
 _BODY = (
     "contenttext", "bodytext", "body", "content", "articlebody", "storybody", "storytext",
@@ -108,6 +121,9 @@ class AgencyXmlParser:
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield each story in order."""
         root = read_xml(source.raw, "XML")
+        if (standard := _standard(root)) is not None:
+            yield from standard(root, source)
+            return
         stories = _stories(root)
         if not stories:
             raise UnknownFormat(kind=f"XML <{local(root)}> without a story")
@@ -119,6 +135,33 @@ class AgencyXmlParser:
                 if len(stories) == 1:
                     raise
                 yield RecordRefused(f"#{number}", reason)
+
+
+def _standard(root: Element) -> Callable[[Element, Source], Iterator[_Found]] | None:
+    """Return the reader of the standard items that an envelope of a service's own holds."""
+    if holds_g2(root):
+        return read_g2
+    if holds_newsml1(root):
+        return read_newsml1
+    held = [root, *inside(root, "nitf")]
+    return (
+        _read_nitfs
+        if any(descend(nitf, "body", "body.content") is not None for nitf in held)
+        else None
+    )
+
+
+def _read_nitfs(root: Element, source: Source) -> Iterator[_Found]:
+    for number, nitf in enumerate(_nitfs(root), 1):
+        try:
+            yield read_nitf(nitf, source)
+        except InputRefused as reason:
+            yield RecordRefused(f"#{number}", reason)
+
+
+def _nitfs(root: Element) -> list[Element]:
+    held = [root] if local(root) == "nitf" else list(inside(root, "nitf"))
+    return [nitf for nitf in held if descend(nitf, "body", "body.content") is not None]
 
 
 def _is_closed(raw: bytes, name: str) -> bool:

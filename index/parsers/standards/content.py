@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.errors import InputRefused
+from index.parsers.decoding.encoding import decode
 from index.parsers.decoding.xml_tree import (
     attribute,
     children,
@@ -49,14 +52,16 @@ class TextContent:
     language: str = ""
 
 
-def content_of(draft: Draft, content_set: Element | None) -> TextContent:
-    """Take the body from a G2 ``contentSet``; remote and coded parts are counted as dropped."""
-    found = [_inline_xml(x) for x in children(content_set, "inlineXML")]
-    found += [_inline_data(x) for x in children(content_set, "inlineData")]
+def content_of(draft: Draft, *content_sets: Element) -> TextContent:
+    """Take the body from G2 ``contentSet``s; remote and coded parts are counted as dropped."""
+    inline = [part for within in content_sets for part in children(within, "inlineXML")]
+    data = [part for within in content_sets for part in children(within, "inlineData")]
+    found = [*map(_inline_xml, inline), *map(_inline_data, data)]
     best = max(found, key=lambda content: len(content.reading.body), default=TextContent())
     draft.take_text("body", best.reading.body, "contentSet")
     draft.drop(best.reading.dropped)
-    draft.drop(Counter(_media(x) for x in children(content_set, "remoteContent")))
+    remote = (part for within in content_sets for part in children(within, "remoteContent"))
+    draft.drop(Counter(map(_media, remote)))
     return best
 
 
@@ -109,6 +114,14 @@ def without_title(reading: Reading, title: str) -> Reading:
     return reading
 
 
+def unpacked(encoded: str) -> str:
+    """Return the text in a base64 string, or ''."""
+    try:
+        return decode(base64.b64decode(encoded, validate=False)).text
+    except (ValueError, InputRefused):
+        return ""
+
+
 def _inline_xml(element: Element) -> TextContent:
     content = read_content(element)
     content.language = attribute(element, "lang")
@@ -119,6 +132,8 @@ def _inline_data(element: Element) -> TextContent:
     kind = attribute(element, "contenttype") or "text/plain"
     if not re.match(r"text/|application/(?:xhtml|xml|nitf)", kind):
         return TextContent(Reading(dropped=Counter({dropped_as(kind): 1})))
+    if "base64" in (attribute(element, "encoding") + attribute(element, "encodinguri")).lower():
+        return TextContent(read_string(unpacked(text_of(element))))
     if kind.startswith("text/plain") and len(element) == 0:
         return TextContent(read_plain("".join(strings(element))))
     return _inline_xml(element)

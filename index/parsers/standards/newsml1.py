@@ -5,13 +5,11 @@ See https://iptc.org/std/NewsML/1.2/specification/
 
 from __future__ import annotations
 
-import base64
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
-from index.parsers.decoding.encoding import decode
 from index.parsers.decoding.xml_tree import (
     attribute,
     children,
@@ -24,8 +22,10 @@ from index.parsers.decoding.xml_tree import (
 )
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import dropped_as
-from index.parsers.standards.content import TextContent, read_content, read_string
+from index.parsers.standards.content import TextContent, read_content, read_string, unpacked
+from index.parsers.standards.g2_names import in_language
 from index.parsers.standards.nitf import take_head
+from index.wire.byline import strip_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,17 +53,40 @@ class NewsML1Parser:
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the dispatches in order."""
-        root = read_xml(source.raw, self.format)
-        stories = [(item, top) for item in children(root, "NewsItem") for top in _stories(item)]
-        if not stories:
-            raise UnknownFormat(kind="NewsML 1 without a text component")
-        for number, (item, top) in enumerate(stories, 1):
-            try:
-                yield _read(root, item, top, source).finish()
-            except InputRefused as reason:
-                if len(stories) == 1:
-                    raise
-                yield RecordRefused(f"#{number}", reason)
+        yield from read_newsml1(read_xml(source.raw, self.format), source)
+
+
+def holds_newsml1(root: Element) -> bool:
+    """Tell whether an envelope of another kind holds news items of this standard."""
+    return any(descend(item, "NewsComponent") is not None for item in inside(root, "NewsItem"))
+
+
+def read_newsml1(root: Element, source: Source) -> Iterator[Dispatch | RecordRefused]:
+    """Yield the dispatches of a document, or of whatever envelope is around several."""
+    stories = [(item, top) for item in _items(root) for top in _stories(item)]
+    if not stories:
+        raise UnknownFormat(kind="NewsML 1 without a text component")
+    for number, (item, top) in enumerate(stories, 1):
+        try:
+            yield _read(item, top, source).finish()
+        except InputRefused as reason:
+            if len(stories) == 1:
+                raise
+            yield RecordRefused(f"#{number}", reason)
+
+
+def _items(root: Element) -> Iterator[Element]:
+    """Yield the news items; those inside another one that is a package stand for themselves."""
+    seen: set[Element] = set()
+    for item in inside(root, "NewsItem"):
+        if item in seen:
+            continue
+        nested = list(inside(item, "NewsItem"))
+        texts = [content for content in inside(item, "ContentItem") if _is_text(content)]
+        own = [text for text in texts if next(text.iterancestors("{*}NewsItem")) is item]
+        seen.update([] if len(nested) > 1 and not own else nested)
+        if len(nested) < 2 or own:
+            yield item
 
 
 def _stories(item: Element) -> Iterator[Element]:
@@ -80,21 +103,25 @@ def _stories(item: Element) -> Iterator[Element]:
             yield from parts
 
 
-def _read(root: Element, item: Element, top: Element, source: Source) -> Draft:
+def _read(item: Element, top: Element, source: Source) -> Draft:
     draft = Draft(NewsML1Parser.format, source)
     _take_identity(draft, item)
+    language = _language(item, top)
     for component in [top, *inside(top, "NewsComponent")]:
         if _role(component) not in _IGNORED:
-            _take_lines(draft, descend(component, "NewsLines"))
+            _take_lines(draft, descend(component, "NewsLines"), language)
             _take_metadata(draft, component)
     parent = top.getparent()
     if parent is not None and local(parent) == "NewsComponent":
         _take_metadata(draft, parent)
     _take_texts(draft, top)
-    draft.take_agency(_party(descend(root, "NewsEnvelope", "SentFrom")), "SentFrom")
+    envelope = _envelope(item)
+    draft.take_agency(_party(descend(envelope, "SentFrom")), "SentFrom")
     identifier = descend(item, "Identification", "NewsIdentifier")
     draft.take_agency(text_of(descend(identifier, "ProviderId")), "ProviderId")
-    draft.take_language(attribute(top, "lang") or attribute(item, "lang"), "xml:lang")
+    draft.take_language(language, "xml:lang")
+    draft.take_date("filed", text_of(descend(identifier, "DateId")), "DateId")
+    draft.take_date("filed", text_of(descend(envelope, "DateAndTime")), "DateAndTime")
     draft.take_opening()
     draft.part_closing()
     return draft
@@ -118,20 +145,32 @@ def _take_identity(draft: Draft, item: Element) -> None:
     status = _formal(descend(management, "Status")).lower()
     if status and status != "usable":
         draft.warn(f"the agency marks this dispatch as {status}")
-        when = attribute(descend(management, "StatusWillChange", "DateAndTime"), "DateAndTime")
+        when = text_of(descend(management, "StatusWillChange", "DateAndTime"))
         draft.take_date("embargo", when, "StatusWillChange")
+        draft.take_revision("label", "" if status == "embargoed" else status)
 
 
-def _take_lines(draft: Draft, lines: Element | None) -> None:
-    draft.take("headline", text_of(descend(lines, "HeadLine")), "NewsLines/HeadLine")
-    standfirst = text_of(descend(lines, "SubHeadLine"))
-    draft.take_text("standfirst", standfirst, "NewsLines/SubHeadLine")
+def _take_lines(draft: Draft, lines: Element | None, language: str) -> None:
+    for headline in in_language(list(children(lines, "HeadLine")), language):
+        draft.take("headline", text_of(headline), "NewsLines/HeadLine")
+    for below in in_language(list(children(lines, "SubHeadLine")), language):
+        draft.take_text("standfirst", text_of(below), "NewsLines/SubHeadLine")
     draft.take("dateline", text_of(descend(lines, "DateLine")), "NewsLines/DateLine")
-    for byline in children(lines, "ByLine"):
-        draft.take_byline(text_of(byline), "NewsLines/ByLine")
+    writers = in_language(list(children(lines, "ByLine")), language)
+    draft.take_byline("; ".join(strip_by(text_of(by)) for by in writers), "NewsLines/ByLine")
     draft.take("slug", text_of(descend(lines, "SlugLine")), "NewsLines/SlugLine")
     keywords = [text_of(line) for line in children(lines, "KeywordLine")]
     draft.take_several("keywords", keywords, "NewsLines/KeywordLine")
+
+
+def _language(item: Element, top: Element) -> str:
+    """Return the language of a story, which lines in several languages are chosen by."""
+    stated = _formal(descend(top, "DescriptiveMetadata", "Language"))
+    return attribute(top, "lang") or stated or attribute(item, "lang")
+
+
+def _envelope(item: Element) -> Element | None:
+    return descend(item.getparent(), "NewsEnvelope")
 
 
 def _take_metadata(draft: Draft, component: Element) -> None:
@@ -188,20 +227,13 @@ def _content(item: Element) -> TextContent:
     if data is None:
         return TextContent()
     if "base64" in attribute(data.getparent(), "Notation").lower():
-        return TextContent(read_string(_unpacked(text_of(data))))
+        return TextContent(read_string(unpacked(text_of(data))))
     return read_content(data)
 
 
 def _data(item: Element) -> Element | None:
     """Return the data of a content item, also where it is wrapped in an encoding."""
     return next(inside(item, "DataContent"), None)
-
-
-def _unpacked(encoded: str) -> str:
-    try:
-        return decode(base64.b64decode(encoded, validate=False)).text
-    except (ValueError, InputRefused):
-        return ""
 
 
 def _body(content: TextContent | None) -> str:
@@ -243,7 +275,20 @@ def _is_keyword(element: Element) -> bool:
 
 
 def _party(element: Element | None) -> str:
-    return _formal(descend(element, "Party"))
+    """Return the name of a party, or the description of the topic that it refers to."""
+    party = descend(element, "Party")
+    return _formal(party) or _topic(party)
+
+
+def _topic(party: Element | None) -> str:
+    """Return what a topic of the same document is called, by the identifier a party points to."""
+    wanted = attribute(party, "Topic").removeprefix("#")
+    if party is None or not wanted:
+        return ""
+    for topic in party.getroottree().iter("{*}Topic"):
+        if attribute(topic, "Duid") == wanted:
+            return text_of(descend(topic, "Description")) or text_of(descend(topic, "FormalName"))
+    return ""
 
 
 def _formal(element: Element | None) -> str:

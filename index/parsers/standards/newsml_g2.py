@@ -23,8 +23,11 @@ from index.parsers.decoding.xml_tree import (
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import dropped_as
 from index.parsers.standards.content import TextContent, content_of
+from index.parsers.standards.g2_names import Names, code, in_language, named
 from index.parsers.standards.nitf import take_head
+from index.parsers.standards.roles import distance, is_below
 from index.wire.authority import same_agency
+from index.wire.byline import strip_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +48,7 @@ _CALLED = {
     "planningItem": "a planning item, no news",
     "catalogItem": "a catalogue, no news",
 }
+_SUMMARIES = ("", "summary", "teaser", "abstract", "standfirst", "lead", "intro")
 _TEXT_CLASSES = ("", "text", "composite")
 
 
@@ -60,92 +64,118 @@ class NewsMLG2Parser:
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the text items, else the captions; other items are counted as dropped."""
-        root = read_xml(source.raw, self.format)
-        items = [root] if local(root) != "newsMessage" else list(inside(root, *_ITEMS))
-        texts = [item for item in items if _is_text(item)] or list(filter(_is_captioned, items))
-        if not texts:
-            raise UnknownFormat(kind=f"NewsML-G2: {_called(items)}")
-        others = Counter(dropped_as(_kind(item)) for item in items if item not in texts)
-        for number, item in enumerate(texts, 1):
-            try:
-                draft = _read_item(item, source)
-                draft.drop(others)
-                yield draft.finish()
-            except InputRefused as reason:
-                if len(texts) == 1:
-                    raise
-                yield RecordRefused(f"#{number}", reason)
+        yield from read_g2(read_xml(source.raw, self.format), source)
 
 
-def _read_item(item: Element, source: Source) -> Draft:
+def holds_g2(root: Element) -> bool:
+    """Tell whether an envelope of another kind holds news items of this standard."""
+    items = [root, *inside(root, "newsItem")]
+    return any(descend(item, "contentMeta") is not None for item in items)
+
+
+def read_g2(root: Element, source: Source) -> Iterator[Dispatch | RecordRefused]:
+    """Yield the dispatches of an item, or of whatever envelope is around several."""
+    items = [root] if local(root) in _ROOTS - {"newsMessage"} else list(inside(root, *_ITEMS))
+    texts = [item for item in items if _is_text(item)] or list(filter(_is_captioned, items))
+    if not texts:
+        raise UnknownFormat(kind=f"NewsML-G2: {_called(items)}")
+    others = Counter(dropped_as(_kind(item)) for item in items if item not in texts)
+    concepts = named(inside(root, "concept"))
+    for number, item in enumerate(texts, 1):
+        try:
+            draft = _read_item(item, Names(item, concepts), source)
+            draft.drop(others)
+            yield draft.finish()
+        except InputRefused as reason:
+            if len(texts) == 1:
+                raise
+            yield RecordRefused(f"#{number}", reason)
+
+
+def _read_item(item: Element, names: Names, source: Source) -> Draft:
     draft = Draft(NewsMLG2Parser.format, source)
+    meta = descend(item, "contentMeta")
     draft.take_revision("guid", attribute(item, "guid"))
     draft.take_number(attribute(item, "version"))
-    _take_management(draft, descend(item, "itemMeta"))
-    _take_content_meta(draft, descend(item, "contentMeta"))
-    content = content_of(draft, descend(item, "contentSet"))
+    _take_management(draft, descend(item, "itemMeta"), names)
+    _take_content_meta(draft, meta, names, _language(item, meta))
+    content = content_of(draft, *children(item, "contentSet"))
     draft.take_caption(_kind(item), *map(text_of, _captions(item)))
     _take_inner(draft, content)
-    _take_people(draft, descend(item, "contentMeta"))
+    draft.take("headline", text_of(descend(item, "itemMeta", "title")), "title")
+    _take_people(draft, meta, names)
     draft.take_language(attribute(item, "lang"), "xml:lang")
-    _take_rights(draft, descend(item, "rightsInfo"))
+    _take_rights(draft, descend(item, "rightsInfo"), names)
+    _take_origin(draft, meta, names)
     draft.take_opening()
     draft.part_closing()
     return draft
 
 
-def _take_management(draft: Draft, meta: Element | None) -> None:
-    draft.take_agency(_named(descend(meta, "provider")), "provider")
+def _language(item: Element, meta: Element | None) -> str:
+    """Return the language of the text, which elements in several languages are chosen by."""
+    inline = next(inside(descend(item, "contentSet"), "inlineXML", "inlineData"), None)
+    stated = attribute(descend(meta, "language"), "tag") or attribute(inline, "lang")
+    return stated or attribute(item, "lang")
+
+
+def _take_management(draft: Draft, meta: Element | None, names: Names) -> None:
+    draft.take_agency(names.of_party(descend(meta, "provider")), "provider")
     draft.take_date("filed", text_of(descend(meta, "firstCreated")), "firstCreated")
     draft.take_date("updated", text_of(descend(meta, "versionCreated")), "versionCreated")
     draft.take_date("embargo", text_of(descend(meta, "embargoed")), "embargoed")
     for signal in children(meta, "signal"):
-        if _code(signal) in ("update", "correction", "kill"):
-            draft.take_revision("label", text_of(descend(signal, "name")) or _code(signal))
+        if code(signal) in ("update", "correction", "kill"):
+            draft.take_revision("label", text_of(descend(signal, "name")) or code(signal))
     for link in children(meta, "link"):
-        if _code(link, "rel").lower() in ("previousversion", "replaces", "derivedfrom"):
+        if code(link, "rel").lower() in ("previousversion", "replaces", "derivedfrom"):
             draft.take_revision("supersedes", attribute(link, "residref"))
-    status = _code(descend(meta, "pubStatus"))
+    status = code(descend(meta, "pubStatus"))
     if status and status not in ("usable", "usableWithRestrictions"):
         draft.warn(f"the agency marks this dispatch as {status}")
+        draft.take_revision("label", status)
     public = [note for note in children(meta, "edNote") if not _is_internal(note)]
     notes = "\n\n".join(dict.fromkeys(filter(None, map(text_of, public))))
     draft.take_text("boilerplate", notes, "edNote")
 
 
-def _take_content_meta(draft: Draft, meta: Element | None) -> None:
+def _take_content_meta(draft: Draft, meta: Element | None, names: Names, language: str) -> None:
     draft.take_date("filed", text_of(descend(meta, "contentCreated")), "contentCreated")
     draft.take_date("updated", text_of(descend(meta, "contentModified")), "contentModified")
-    _take_headlines(draft, meta)
+    _take_headlines(draft, meta, language)
     draft.take("slug", text_of(descend(meta, "slugline")), "slugline")
     draft.take("dateline", text_of(descend(meta, "dateline")), "dateline")
     draft.take_language(attribute(descend(meta, "language"), "tag"), "language")
     for located in children(meta, "located"):
         if not _is_region(located):
-            draft.take("city", _named(located).partition(",")[0], "located")
-    for by in children(meta, "by"):
-        draft.take_byline(text_of(by), "by")
+            draft.take("city", names.of(located).partition(",")[0], "located")
+    printed = in_language(list(children(meta, "by")), language)
+    draft.take_byline("; ".join(strip_by(text_of(by)) for by in printed), "by")
     subjects = list(children(meta, "subject"))
-    sections = [_named(subject) for subject in subjects if _is_section(subject)]
+    sections = [names.of_party(subject) for subject in subjects if _is_section(subject)]
     draft.take_several("section", [name for name in sections if len(name) > 2], "subject")
     keywords = [text_of(word) for word in children(meta, "keyword")]
-    names = [text_of(descend(s, "name")) for s in subjects if not _is_section(s)]
-    draft.take_several("keywords", [*keywords, *names], "keyword and subject")
+    concepts = [names.of(subject) for subject in subjects if not _is_section(subject)]
+    draft.take_several("keywords", [*keywords, *concepts], "keyword and subject")
 
 
-def _take_headlines(draft: Draft, meta: Element | None) -> None:
-    """Take the headline of the first rank, and what stands below it."""
-    headlines = list(children(meta, "headline"))
-    main = [h for h in headlines if "sub" not in attribute(h, "role").lower()]
-    main.sort(key=lambda h: int(attribute(h, "rank")) if attribute(h, "rank").isdecimal() else 1)
-    for headline in main:
+def _take_headlines(draft: Draft, meta: Element | None, language: str) -> None:
+    """Take the headline of the main role and first rank, and what stands below it."""
+    headlines = in_language(list(children(meta, "headline")), language)
+    main = [h for h in headlines if not is_below(attribute(h, "role"))]
+    for headline in sorted(main, key=_headline_rank):
         draft.take("headline", text_of(headline), "headline")
-    for description in children(meta, "description"):
-        if _code(description, "role").lower() in ("summary", "teaser", "abstract", "standfirst"):
+    for description in in_language(list(children(meta, "description")), language):
+        if code(description, "role").lower() in _SUMMARIES:
             draft.take_text("standfirst", text_of(description), "description")
     for headline in headlines:
         if headline not in main:
             draft.take_text("standfirst", text_of(headline), "headline (sub)")
+
+
+def _headline_rank(headline: Element) -> tuple[int, int]:
+    rank = attribute(headline, "rank")
+    return distance(code(headline, "role")), int(rank) if rank.isdecimal() else 1
 
 
 def _take_inner(draft: Draft, content: TextContent) -> None:
@@ -156,20 +186,31 @@ def _take_inner(draft: Draft, content: TextContent) -> None:
     draft.take_language(content.language, "xml:lang of the content")
 
 
-def _take_people(draft: Draft, meta: Element | None) -> None:
+def _take_people(draft: Draft, meta: Element | None, names: Names) -> None:
     """Take the creators who are persons, where no byline is printed."""
-    names = [text_of(descend(creator, "name")) for creator in children(meta, "creator")]
-    people = [name for name in names if name and not same_agency(name, draft.agency)]
-    draft.take_byline(", ".join(people), "creator")
+    people = [names.of(creator) for creator in children(meta, "creator") if _is_person(creator)]
+    people = [name for name in people if name and not same_agency(name, draft.agency)]
+    draft.take_byline("; ".join(people), "creator")
 
 
-def _take_rights(draft: Draft, rights: Element | None) -> None:
-    draft.take_agency(_named(descend(rights, "copyrightHolder")), "copyrightHolder")
+def _take_rights(draft: Draft, rights: Element | None, names: Names) -> None:
+    draft.take_agency(names.of_party(descend(rights, "copyrightHolder")), "copyrightHolder")
     draft.take_text("boilerplate", text_of(descend(rights, "copyrightNotice")), "copyrightNotice")
 
 
+def _take_origin(draft: Draft, meta: Element | None, names: Names) -> None:
+    """Take the agency that a credit names, where neither provider nor rights name one."""
+    for origin in children(meta, "infoSource"):
+        draft.take_agency(names.of_party(origin), "infoSource")
+    draft.take_agency(text_of(descend(meta, "creditline")), "creditline")
+
+
+def _is_person(creator: Element) -> bool:
+    return "org" not in code(creator, "type").lower()
+
+
 def _kind(item: Element) -> str:
-    return _code(descend(item, "itemMeta", "itemClass"))
+    return code(descend(item, "itemMeta", "itemClass"))
 
 
 def _is_text(item: Element) -> bool:
@@ -194,7 +235,7 @@ def _called(items: list[Element]) -> str:
 
 
 def _is_internal(note: Element) -> bool:
-    return "nonpublic" in attribute(note, "pubconstraint") or _code(note, "role") in (
+    return "nonpublic" in attribute(note, "pubconstraint") or code(note, "role") in (
         "notepad",
         "closingline",
         "dpacontacts",
@@ -202,28 +243,14 @@ def _is_internal(note: Element) -> bool:
 
 
 def _is_region(located: Element) -> bool:
-    kind = _code(located, "type").lower()
+    kind = code(located, "type").lower()
     return any(word in kind for word in ("country", "state", "statprov", "region", "continent"))
 
 
 def _is_section(subject: Element) -> bool:
     """Tell a desk or category from a subject proper."""
     scheme = attribute(subject, "qcode").partition(":")[0].lower()
-    kind = _code(subject, "type").lower()
+    kind = code(subject, "type").lower()
     return kind in ("category", "cat", "department", "desk") or scheme.endswith(
         ("department", "section", "desk", "cat")
     )
-
-
-def _named(element: Element | None) -> str:
-    """Return the name of a party or place: in words, else as a literal or a code."""
-    return (
-        text_of(descend(element, "name"))
-        or attribute(element, "literal")
-        or attribute(element, "qcode")
-    )
-
-
-def _code(element: Element | None, name: str = "qcode") -> str:
-    """Return a qualified code without its scheme."""
-    return attribute(element, name).rpartition(":")[2]

@@ -20,6 +20,7 @@ from index.parsers.decoding.xml_tree import (
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
 from index.wire.byline import strip_by
+from index.wire.dateline import plain_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,35 +43,46 @@ class NitfParser:
 
     def parse(self, source: Source) -> Iterator[Dispatch]:
         """Yield the file's one dispatch."""
-        nitf = read_xml(source.raw, self.format)
-        draft = Draft(self.format, source)
-        take_document(draft, descend(nitf, "head", "docdata"))
-        take_head(draft, nitf)
-        take_body(draft, nitf)
-        draft.take("headline", text_of(descend(nitf, "head", "title")), "head/title")
-        draft.take_opening()
-        draft.part_closing()
-        yield draft.finish()
+        yield read_nitf(read_xml(source.raw, self.format), source)
+
+
+def read_nitf(nitf: Element, source: Source) -> Dispatch:
+    """Return the dispatch in an ``nitf`` element."""
+    draft = Draft(NitfParser.format, source)
+    take_document(draft, descend(nitf, "head", "docdata"))
+    take_head(draft, nitf)
+    take_body(draft, nitf)
+    draft.take("headline", text_of(descend(nitf, "head", "title")), "head/title")
+    draft.take_opening()
+    draft.part_closing()
+    return draft.finish()
 
 
 def take_head(draft: Draft, nitf: Element) -> None:
-    """Take headline, byline and dateline from ``body.head``."""
+    """Take headline, byline, dateline and notes from ``body.head``."""
     head = descend(nitf, "body", "body.head")
     for hedline in children(head, "hedline", "headline"):
-        draft.take("headline", text_of(descend(hedline, "hl1")), "hedline/hl1")
+        main = descend(hedline, "hl1") if len(hedline) else hedline
+        draft.take("headline", text_of(main), "hedline/hl1")
         draft.take_text("standfirst", text_of(descend(hedline, "hl2")), "hedline/hl2")
     abstract = descend(head, "abstract")
     if abstract is not None:
         draft.take_text("standfirst", read_tree(abstract).body, "abstract")
     bylines = [strip_by(_without(byline, "byttl")) for byline in children(head, "byline")]
     draft.take_byline("; ".join(filter(None, bylines)), "byline")
-    dateline = descend(head, "dateline")
+    _take_dateline(draft, descend(head, "dateline"))
+    draft.take_agency(text_of(descend(head, "distributor")), "distributor")
+    for note in children(head, "note"):
+        draft.take_text("boilerplate", read_tree(note).body, "note")
+
+
+def _take_dateline(draft: Draft, dateline: Element | None) -> None:
     draft.take("dateline", text_of(dateline), "dateline")
     for printed in inside(dateline, "story.date"):
         draft.take_date("filed", attribute(printed, "norm"), "story.date")
     for city in inside(dateline, "city", "location"):
-        draft.take("city", text_of(descend(city, "city")) or text_of(city), "dateline/location")
-    draft.take_agency(text_of(descend(head, "distributor")), "distributor")
+        printed_city = text_of(descend(city, "city")) or text_of(city)
+        draft.take("city", plain_city(printed_city), "dateline/location")
 
 
 def take_document(draft: Draft, docdata: Element | None) -> None:
@@ -89,6 +101,10 @@ def take_document(draft: Draft, docdata: Element | None) -> None:
         draft.take_agency(attribute(pubdata, "name"), "pubdata")
         draft.take_date("filed", attribute(pubdata, "date.publication"), "pubdata")
     draft.take_text("boilerplate", attribute(descend(docdata, "ed-msg"), "info"), "ed-msg")
+    correction = descend(docdata, "correction")
+    draft.take_revision("label", "" if correction is None else "correction")
+    draft.take_revision("supersedes", attribute(correction, "id-string"))
+    draft.take_text("boilerplate", attribute(correction, "info"), "correction")
     keys = [attribute(key, "key") for key in inside(docdata, "keyword")]
     draft.take_several("keywords", keys, "key-list")
     _take_meta(draft, docdata)
