@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from index.errors import BrokenInput, SuspiciousArchive
+from index.parsers.decoding.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Node:
-    """One JSON object; a key that is missing or of another type reads as empty."""
+_BETWEEN = re.compile(r"[\s\x1e,]*")
+"""What stands between values: blanks, commas, and the sign of JSON text sequences."""
+_LINE = re.compile(r"\n[{\[]")
+"""Where reading goes on behind a fault."""
+_MOST_FAULTS = 100
 
-    __slots__ = ("_members",)
+
+class Node:
+    """One JSON object; a key that is missing or of another type reads as empty.
+
+    Services spell the keys of a standard in several ways (``body_xhtml``, ``bodyXhtml``), so case,
+    hyphens and underscores do not count.
+    """
+
+    __slots__ = ("_members", "_spelled")
 
     def __init__(self, members: object) -> None:
-        self._members: dict[str, Any] = members if isinstance(members, dict) else {}
+        self._members: dict[str, Any] = {}
+        self._spelled: dict[str, str] = {}
+        for key, value in members.items() if isinstance(members, dict) else ():
+            if value is not None and (plain := _plain(key)) not in self._members:
+                self._members[plain] = value
+                self._spelled[plain] = key
 
     def __bool__(self) -> bool:
         return bool(self._members)
 
     def __contains__(self, key: str) -> bool:
-        return self._members.get(key) is not None
+        return _plain(key) in self._members
+
+    def has_any(self, plain: frozenset[str]) -> bool:
+        """Tell whether there is one of these keys, written without hyphens and underscores."""
+        return not plain.isdisjoint(self._members)
 
     def text(self, *keys: str) -> str:
         """Return the first string or number found under the keys, or ''."""
         for key in keys:
-            value = self._members.get(key)
+            value = self._members.get(_plain(key))
             if isinstance(value, str) and value.strip():
                 return value
             if isinstance(value, int) and not isinstance(value, bool):
@@ -39,7 +62,7 @@ class Node:
         """Return the object down a path of keys."""
         found = self
         for key in path:
-            found = Node(found._members.get(key))
+            found = Node(found._members.get(_plain(key)))
         return found
 
     def nodes(self, *keys: str) -> list[Node]:
@@ -55,33 +78,85 @@ class Node:
         return Node({**other._members, **self._members})
 
     def keys(self) -> list[str]:
-        """Return the keys in order."""
-        return [key for key, value in self._members.items() if value is not None]
+        """Return the keys in order, as they are spelled."""
+        return list(self._spelled.values())
+
+    def parts(self) -> Iterator[tuple[str, Node]]:
+        """Yield each object that a key holds, alone or in a list, with that key."""
+        for key in self._members:
+            for part in self.nodes(key) if isinstance(self._members[key], list) else ():
+                yield key, part
+            if isinstance(self._members[key], dict):
+                yield key, self.node(key)
 
     def _listed(self, keys: tuple[str, ...]) -> Iterator[object]:
         for key in keys:
-            value = self._members.get(key)
+            value = self._members.get(_plain(key))
             if isinstance(value, dict):
                 yield from value.values()
             elif isinstance(value, list):
                 yield from value
 
 
-def read_json(raw: bytes, form: str) -> list[Node]:
-    """Return the top object, or the objects of a top-level list.
+def read_json(raw: bytes, form: str) -> tuple[list[Node], list[BrokenInput]]:
+    """Return the objects at the top, in a list at the top, or one behind another (JSON lines).
+
+    Beside them the faults of lines that are no JSON; what stands behind such a line is read on.
 
     Raises:
-        BrokenInput: it is no JSON.
+        InputRefused: there is no object, or no text.
         SuspiciousArchive: it is nested beyond reason.
     """
+    found: list[Node] = []
+    faults: list[BrokenInput] = []
     try:
-        top = json.loads(raw.decode(json.detect_encoding(raw), "strict").lstrip("\ufeff"))
+        for value in _values(_text(raw), form):
+            if isinstance(value, BrokenInput):
+                faults.append(value)
+            else:
+                found += map(Node, _objects(value))
     except RecursionError as cause:
         raise SuspiciousArchive(detail="its JSON is nested too deeply") from cause
-    except ValueError as cause:
-        raise BrokenInput(format=form, detail=str(cause)) from cause
-    return [Node(top)] if isinstance(top, dict) else [Node(o) for o in _objects(top)]
+    if faults and not found:
+        raise faults[0]
+    return found, faults
 
 
-def _objects(top: object) -> list[object]:
-    return [item for item in top if isinstance(item, dict)] if isinstance(top, list) else []
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode(json.detect_encoding(raw)).lstrip("\ufeff")
+    except UnicodeDecodeError:
+        return decode(raw).text
+
+
+def _values(text: str, form: str) -> Iterator[object]:
+    """Yield the values of a text one after another, and the fault of each line that has none."""
+    reader = json.JSONDecoder(strict=False)
+    at, faults = _next(text, 0), 0
+    while at < len(text) and faults < _MOST_FAULTS:
+        try:
+            value, end = reader.raw_decode(text, at)
+        except ValueError as cause:
+            faults += 1
+            yield BrokenInput(format=form, detail=str(cause))
+            following = _LINE.search(text, at + 1)
+            at = following.end() - 1 if following else len(text)
+        else:
+            yield value
+            at = _next(text, end)
+
+
+def _next(text: str, end: int) -> int:
+    between = _BETWEEN.match(text, end)
+    return between.end() if between else end
+
+
+def _objects(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [value]
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str) -> str:
+    return key.lower().replace("_", "").replace("-", "")

@@ -23,6 +23,22 @@ from index.parsers.decoding.xml_tree import (
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
 from index.parsers.standards.content import read_string
+from index.parsers.standards.field_names import (
+    AGENCIES,
+    BEFORE,
+    BLOCKS,
+    BODY,
+    BYLINES,
+    DATES,
+    GUIDS,
+    KEYWORDS,
+    LANGUAGES,
+    LINES,
+    MEDIA,
+    SECTIONS,
+    VERSIONS,
+    plain_name,
+)
 from index.parsers.standards.newsml1 import holds_newsml1, read_newsml1
 from index.parsers.standards.newsml_g2 import holds_g2, read_g2
 from index.parsers.standards.nitf import read_nitf
@@ -34,46 +50,9 @@ if TYPE_CHECKING:
 
     from index.dispatch import Dispatch
     from index.parsers import Source
-    from index.parsers.drafting.draft import Block, Line, Moment
 
     _Found = Dispatch | RecordRefused
 
-_BODY = (
-    "contenttext", "bodytext", "body", "content", "articlebody", "storybody", "storytext",
-    "fulltext", "maintext", "brodtext", "brødtekst", "tekst", "texte", "texto", "testo", "corps",
-    "story", "text",
-)  # fmt: skip
-_LINES: dict[Line, tuple[str, ...]] = {
-    "headline": ("headline", "title", "hl1", "heading", "titre", "titel", "titulo", "titolo",
-                 "tittel", "rubrik", "overskrift", "schlagzeile", "baslik"),
-    "dateline": ("dateline", "placeline"),
-    "city": ("town", "city", "ville", "ort", "ciudad"),
-    "slug": ("slug", "slugproper", "slugline", "strapline", "keywordline"),
-    "source_url": ("longurl", "url", "link", "permalink", "weburl"),
-}  # fmt: skip
-_BLOCKS: dict[Block, tuple[str, ...]] = {
-    "standfirst": ("subtitle", "standfirst", "subheadline", "subhead", "leadtext", "lead",
-                   "abstract", "summary", "chapo", "ingress", "entradilla", "teaser", "vorspann"),
-    "boilerplate": ("boilerplate", "updatenote", "ednote", "editorsnote", "tilredaktionen",
-                    "copyright", "copyrightnotice", "disclaimer"),
-}  # fmt: skip
-_DATES: dict[Moment, tuple[str, ...]] = {
-    "filed": ("publishdate", "publicationdate", "publisheddate", "publishdatetime", "pubdate",
-              "datepublished", "createddatetime", "created", "datecreated", "issuedate", "date",
-              "datetime", "tarih", "fecha", "datum"),
-    "updated": ("updateddatetime", "updated", "lastmodified", "modified", "modifieddate",
-                "lastupdate", "datemodified"),
-    "embargo": ("embargo", "embargotime", "embargodate", "releasedate"),
-}  # fmt: skip
-_BYLINES = ("byline", "author", "authors", "writer", "auteur", "autor", "autore", "verfasser")
-_AGENCIES = ("source", "provider", "agency", "origin", "credit", "publisher", "kaynak", "fuente")
-_SECTIONS = ("section", "category", "rubric", "rubrique", "ressort", "kategori", "indexcode")
-_KEYWORDS = ("keyword", "keywords", "tag", "tags", "subject")
-_GUIDS = ("newsid", "guid", "histid", "systemslug", "contentitemid", "id", "storyid", "uuid")
-_VERSIONS = ("version", "authorversion", "revision", "writethruvalue")
-_LANGUAGES = ("language", "lang", "sprache", "langue", "idioma")
-_MEDIA = ("image", "images", "photo", "picture", "logo", "video", "audio", "document", "graphic")
-_BEFORE = ("replaces", "replacedid", "supersedes", "previousversion")
 _LISTED = re.compile(r"[,;|]")
 _NEVER = re.compile(r"0001-01-01|1900-01-01")
 _DECLARED = re.compile(
@@ -176,8 +155,8 @@ def _stories(root: Element) -> list[Element]:
 
 def _is_story(element: Element) -> bool:
     names = {_plain(child) for child in element}
-    told = not names.isdisjoint(_BODY)
-    return told and not names.isdisjoint((*_LINES["headline"], *_DATES["filed"]))
+    told = not names.isdisjoint(BODY)
+    return told and not names.isdisjoint((*LINES["headline"], *DATES["filed"]))
 
 
 class _Named:
@@ -201,34 +180,34 @@ class _Named:
 
 def _read(story: _Named, around: _Named, source: Source) -> Dispatch:
     draft = Draft(AgencyXmlParser.format, source)
-    draft.take_agency(story.text(_AGENCIES) or around.text(_AGENCIES), "source")
-    reading = _reading(story.first(_BODY))
+    draft.take_agency(story.text(AGENCIES) or around.text(AGENCIES), "source")
+    reading = _reading(story.first(BODY))
     draft.take_text("body", reading.body, "text element")
     draft.drop(reading.dropped)
     _take_named(draft, story, around)
-    draft.take_byline(story.text(_BYLINES), "byline")
-    draft.take_several("section", _LISTED.split(story.text(_SECTIONS)), "section")
-    keywords = [text_of(child) for child in story.element if _plain(child) in _KEYWORDS]
+    draft.take_byline(story.text(BYLINES), "byline")
+    draft.take_several("section", _LISTED.split(story.text(SECTIONS)), "section")
+    keywords = [text_of(child) for child in story.element if _plain(child) in KEYWORDS]
     draft.take_several("keywords", _LISTED.split(";".join(keywords)), "keyword")
-    draft.take_language(story.text(_LANGUAGES) or around.text(_LANGUAGES), "language")
+    draft.take_language(story.text(LANGUAGES) or around.text(LANGUAGES), "language")
     for named in (story, around):
         draft.take_language(attribute(named.element, "lang"), "lang")
-        draft.take_revision("guid", named.text(_GUIDS) or attribute(named.element, "id"))
-    draft.take_revision("supersedes", story.text(_BEFORE))
-    draft.take_number(story.text(_VERSIONS))
-    media = sum(1 for part in story.element.iterdescendants() if _plain(part) in _MEDIA)
+        draft.take_revision("guid", named.text(GUIDS) or attribute(named.element, "id"))
+    draft.take_revision("supersedes", story.text(BEFORE))
+    draft.take_number(story.text(VERSIONS))
+    media = sum(1 for part in story.element.iterdescendants() if _plain(part) in MEDIA)
     draft.drop({"media": media})
     return draft.finish()
 
 
 def _take_named(draft: Draft, story: _Named, around: _Named) -> None:
     """Take the fields that are a matter of names alone."""
-    for line, names in _LINES.items():
+    for line, names in LINES.items():
         draft.take(line, story.text(names), _name(story, names))
-    for block, names in _BLOCKS.items():
+    for block, names in BLOCKS.items():
         if story.text(names) != draft.value("headline"):
             draft.take_text(block, _reading(story.first(names)).body, _name(story, names))
-    for moment, names in _DATES.items():
+    for moment, names in DATES.items():
         for named in (story, around):
             value = named.text(names)
             draft.take_date(moment, "" if _NEVER.match(value) else value, _name(named, names))
@@ -247,14 +226,14 @@ def _name(named: _Named, names: tuple[str, ...]) -> str:
 
 
 def _plain(element: Element) -> str:
-    return local(element).lower().replace("-", "").replace("_", "")
+    return plain_name(local(element))
 
 
 _LOOKED_FOR = frozenset(
     name
     for names in (
-        *_LINES.values(), *_BLOCKS.values(), *_DATES.values(), _BODY, _BYLINES, _AGENCIES,
-        _SECTIONS, _KEYWORDS, _GUIDS, _VERSIONS, _LANGUAGES, _BEFORE,
+        *LINES.values(), *BLOCKS.values(), *DATES.values(), BODY, BYLINES, AGENCIES,
+        SECTIONS, KEYWORDS, GUIDS, VERSIONS, LANGUAGES, BEFORE,
     )
     for name in names
 )  # fmt: skip

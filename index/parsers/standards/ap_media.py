@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import dropped_as
-from index.parsers.standards.content import read_string
+from index.parsers.standards.content import read_line, read_nested
 from index.parsers.standards.ninjs import take_common
+from index.parsers.standards.nitf import take_head
+from index.wire.byline import strip_by
 
 if TYPE_CHECKING:
     from index.parsers import Source
@@ -18,9 +20,9 @@ def read_ap(item: Node, source: Source) -> Draft:
     """Collect the fields; without an inline story the summary stands in and is partial."""
     draft = Draft("ap-json", source)
     for key in ("headline", "headline_extended", "title"):
-        draft.take("headline", item.text(key), key)
-    for by in item.nodes("bylines"):
-        draft.take_byline(by.text("by"), "bylines")
+        draft.take("headline", read_line(item.text(key)), key)
+    printed = [strip_by(by.text("by")) for by in item.nodes("bylines")]
+    draft.take_byline("; ".join(filter(None, printed)), "bylines")
     draft.take_byline(item.text("byline"), "byline")
     draft.take_revision("guid", item.node("altids").text("itemid"))
     for link in item.nodes("links"):
@@ -31,8 +33,12 @@ def read_ap(item: Node, source: Source) -> Draft:
         if rendition.text("type") != "text":
             draft.drop({dropped_as(rendition.text("type")): 1})
     for key in ("body_nitf", "body_html", "body_text", "body.content"):
-        draft.take_text("body", read_string(item.text(key)).body, key)
+        content = read_nested(item.text(key))
+        draft.take_text("body", content.reading.body, key)
+        if content.nitf is not None:
+            take_head(draft, content.nitf)
     _take_summary(draft, item)
+    draft.take_opening()
     return draft
 
 

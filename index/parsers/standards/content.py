@@ -17,6 +17,7 @@ from index.parsers.decoding.xml_tree import (
     descend,
     inside,
     local,
+    read_xml,
     strings,
     text_of,
 )
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _SET_IN_BLOCKS = re.compile(
     r"</?(?:p|br|div|li|ul|ol|table|tr|td|h[1-6]|section|pre|blockquote)\b[^<>]*>", re.IGNORECASE
 )
+_LONGEST_LINE = 5000
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _PRINTED_ABOVE = frozenset(("header",))
 """XHTML's ``header`` repeats headline, byline and date, which have fields of their own."""
@@ -87,7 +89,10 @@ def read_string(text: str) -> Reading:
     Markup that brings inline elements only, as blogs export it, is set in lines.
     """
     if not looks_marked_up(text):
-        return Reading(plain_paragraphs(html.unescape(text)))
+        bare = html.unescape(text)
+        return (
+            read_fragment(bare) if _SET_IN_BLOCKS.search(bare) else Reading(plain_paragraphs(bare))
+        )
     if _SET_IN_BLOCKS.search(text):
         return read_fragment(text)
     whole = Reading()
@@ -96,6 +101,23 @@ def read_string(text: str) -> Reading:
         whole.paragraphs += part.paragraphs
         whole.dropped.update(part.dropped)
     return whole
+
+
+def read_line(text: str) -> str:
+    """Read a line such as a headline, in which some services leave markup or entities."""
+    if len(text) <= _LONGEST_LINE and looks_marked_up(text):
+        return " ".join(read_fragment(text).paragraphs)
+    return html.unescape(text)
+
+
+def read_nested(text: str) -> TextContent:
+    """Read a string that may be a whole NITF document; other strings as :func:`read_string`."""
+    if "<nitf" not in text and "<body.content" not in text:
+        return TextContent(read_string(text))
+    try:
+        return read_content(read_xml(text.encode(), "NITF"))
+    except InputRefused:
+        return TextContent(read_string(text))
 
 
 def read_plain(text: str) -> Reading:

@@ -13,8 +13,10 @@ from index.errors import InputRefused, UnknownFormat
 from index.parsers import RecordRefused
 from index.parsers.decoding.json_tree import Node, read_json
 from index.parsers.drafting.markup import dropped_as
+from index.parsers.standards.agency_json import is_story, read_named
 from index.parsers.standards.ap_media import read_ap
 from index.parsers.standards.digitalwires import read_digitalwires
+from index.parsers.standards.field_names import LINES
 from index.parsers.standards.ninjs import captions_of, read_ninjs
 
 if TYPE_CHECKING:
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from index.parsers import Source
     from index.parsers.drafting.draft import Draft
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\{\s*+[\"}]|\[\s*+[\[{\]])")
+_LISTS = ("item", "items", "entries", "results")
+_LEVELS = 6
+"""Of objects within objects that are searched for items."""
+_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x1e]?\s*+(?:\{\s*+[\"}]|\[\s*+[\[{\]])")
 _NEWS_TYPES = frozenset(("", "text", "composite", "story", "article", "advisory", "news", "alert"))
 
 
@@ -32,15 +37,16 @@ class NewsJsonParser:
     """Reads one story, or a list of them; JSON that holds no story is refused by name."""
 
     format = "news-json"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
-        """Look for the opening of a JSON object or list."""
-        return _START.match(source.head) is not None
+        """Look for the opening of a JSON object or list, also in wide characters."""
+        return _START.match(source.head.replace(b"\0", b"")) is not None
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories, else the captions; pictures and other items count as dropped."""
-        items = [item for top in read_json(source.raw, "JSON") for item in _items(top)]
+        tops, faults = read_json(source.raw, "JSON")
+        items = [item for top in tops for item in _items(top)]
         known = [item for item in items if _reader(item) is not None]
         texts = [item for item in known if _kind(item) in _NEWS_TYPES]
         texts = texts or [item for item in known if any(captions_of(item))]
@@ -54,6 +60,8 @@ class NewsJsonParser:
                 if len(texts) == 1:
                     raise
                 yield RecordRefused(f"#{number}", reason)
+        for number, fault in enumerate(faults, len(texts) + 1):
+            yield RecordRefused(f"#{number}", fault)
 
 
 def _read(item: Node, source: Source, others: Counter[str]) -> Dispatch:
@@ -67,43 +75,51 @@ def _read(item: Node, source: Source, others: Counter[str]) -> Dispatch:
 
 def _items(top: Node) -> Iterator[Node]:
     """Yield the items inside the envelopes that services put around them."""
-    data = top.node("data")
-    if data.node("item"):
-        yield data.node("item").joined_with(_told_beside(top))
-    elif data.nodes("items"):
-        yield from (entry.node("item") or entry for entry in data.nodes("items"))
-    elif top.nodes("item", "items", "entries", "results") and not _reader(top):
-        yield from top.nodes("item", "items", "entries", "results")
-    elif not any(key in top for key in _TEXT_KEYS) and _texts_of(top):
-        yield from _texts_of(top)
-    else:
+    item = top.node("data").node("item")
+    if item and _has_text(joined := item.joined_with(_told_beside(top))):
+        yield joined
+    elif _reader(top) and (_has_text(top) or not any(map(_has_text, _inside(top)))):
         yield top
+    else:
+        within = [part for part in _inside(top) if not _reader(top) or _has_text(part)]
+        yield from within or top.nodes(*_LISTS) or [top]
 
 
-def _texts_of(package: Node) -> list[Node]:
-    """Return the stories that a package without a text of its own holds."""
-    parts = package.nodes("associations", "groups")
-    return [part for part in parts if any(key in part for key in _TEXT_KEYS) and _reader(part)]
+def _inside(top: Node, levels: int = _LEVELS) -> Iterator[Node]:
+    """Yield the outermost items below an object."""
+    for key, part in top.parts():
+        told = key in _LISTS or "headline" in part or _has_text(part) or is_story(part)
+        if told and _reader(part):
+            yield part
+        elif levels:
+            yield from _inside(part, levels - 1)
 
 
 def _told_beside(top: Node) -> Node:
     """Return the part of an envelope that holds the text, where the item itself has none."""
-    beside = (top.node(key) for key in ("data", *top.keys()))
-    return next((part for part in beside if any(key in part for key in _TEXT_KEYS)), Node(None))
+    return next((part for _, part in top.parts() if _has_text(part)), Node(None))
+
+
+def _has_text(item: Node) -> bool:
+    return item.has_any(_TEXTS)
 
 
 def _reader(item: Node) -> Callable[[Node, Source], Draft] | None:
+    if not item.has_any(_SIGNS):
+        return None
     if item.text("format").startswith("digitalwires"):
         return read_digitalwires
     if "altids" in item and ("versioncreated" in item or "firstcreated" in item):
         return read_ap
-    named = any(key in item for key in ("uri", "guid", "$standard", "standard"))
-    told = any(key in item for key in _STORY_KEYS)
-    return read_ninjs if named and told else None
+    named = any(key in item for key in ("uri", "guid", "$standard", "standard", "versionedguid"))
+    if named and item.has_any(_STORIES):
+        return read_ninjs
+    return read_named if is_story(item) else None
 
 
-_TEXT_KEYS = ("bodies", "body_html", "body_text", "body_xhtml")
-_STORY_KEYS = ("headline", "headlines", "title", *_TEXT_KEYS)
+_TEXTS = frozenset(("bodies", "bodyhtml", "bodytext", "bodyxhtml", "bodynitf", "articlehtml"))
+_STORIES = _TEXTS | {"headline", "headlines", "title"}
+_SIGNS = _STORIES | {"format", "altids", *LINES["headline"]}
 
 
 def _kind(item: Node) -> str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from index.parsers.decoding.xml_tree import read_xml
-from index.parsers.drafting.draft import Draft
+from index.parsers.drafting.draft import Draft, language_code
 from index.parsers.drafting.markup import dropped_as
-from index.parsers.standards.content import read_content, read_plain, read_string
+from index.parsers.standards.content import read_line, read_nested, read_plain, read_string
 from index.parsers.standards.nitf import take_head
+from index.parsers.standards.roles import distance, is_below
 
 if TYPE_CHECKING:
     from index.parsers import Source
     from index.parsers.decoding.json_tree import Node
-    from index.parsers.drafting.markup import Reading
+    from index.parsers.standards.content import TextContent
 
 _SHORTEST_SUMMARY = 30
 """Letters; what is shorter is a note of the desk, not a summary."""
+_WRITING = frozenset(("author", "creator", "writer", "reporter", "correspondent", "byline", "by"))
+"""How people are related to a text that they wrote."""
 _LATER = ("updated", "correction", "corrected", "canceled", "withheld")
 
 
@@ -28,6 +30,7 @@ def read_ninjs(item: Node, source: Source) -> Draft:
     _take_body(draft, item)
     take_common(draft, item)
     _take_people(draft, item)
+    draft.take_opening()
     return draft
 
 
@@ -60,31 +63,41 @@ def take_common(draft: Draft, item: Node) -> None:
 
 
 def _take_headlines(draft: Draft, item: Node) -> None:
-    draft.take("headline", item.text("headline"), "headline")
-    headlines = sorted(item.nodes("headlines"), key=lambda h: h.text("role") != "main")
+    draft.take("headline", read_line(item.text("headline")), "headline")
+    headlines = sorted(item.nodes("headlines"), key=lambda h: _remoteness(h, item))
     for headline in headlines:
-        field = "headlines" if headline.text("role") in ("", "main") else "headlines (sub)"
-        draft.take("headline", headline.text("value"), field)
-        if draft.value("headline") != headline.text("value").strip():
-            draft.take_text("standfirst", headline.text("value"), field)
-    draft.take("headline", item.text("title", "name"), "title")
+        value, below = read_line(headline.text("value")), is_below(headline.text("role"))
+        draft.take("headline", value, "headlines (sub)" if below else "headlines")
+        if below and draft.value("headline") != value.strip():
+            draft.take_text("standfirst", value, "headlines (sub)")
+    draft.take("headline", read_line(item.text("title", "name")), "title")
     for key in ("subheadline", "description_summary"):
-        draft.take_text("standfirst", item.text(key), key)
+        draft.take_text("standfirst", read_line(item.text(key)), key)
+
+
+def _remoteness(part: Node, item: Node) -> tuple[bool, int]:
+    """Return how far one of several headlines or bodies is from the main one in its language."""
+    wanted, spoken = language_code(item.text("language")), language_code(part.text("language"))
+    return bool(wanted and spoken and wanted != spoken), distance(part.text("role"))
 
 
 def _take_body(draft: Draft, item: Node) -> None:
     """Take the marked-up body, since only that has paragraphs; else the plain one."""
-    marked_up = [key for key in item.keys() if key.startswith("body_") and "text" not in key]  # noqa: SIM118
-    for key in sorted(marked_up, key=lambda key: "html" not in key):
-        _take_reading(draft, read_string(item.text(key)), key)
+    marked_up = [key for key in item.keys() if _is_marked_up(key)]  # noqa: SIM118
+    for key in sorted(marked_up, key=lambda key: "html" not in key.lower()):
+        _take_content(draft, read_nested(item.text(key)), key)
     bodies = item.nodes("bodies")
-    for body in sorted(bodies, key=_plainness):
-        _take_reading(draft, _read_body(draft, body), f"bodies ({body.text('role')})")
+    for body in sorted(bodies, key=lambda body: (*_remoteness(body, item), _plainness(body))):
+        _take_content(draft, read_nested(body.text("value")), f"bodies ({body.text('role')})")
     draft.take_text("body", read_plain(item.text("body_text")).body, "body_text")
     for key in ("description_xhtml", "description_html", "description_text"):
         _take_summary(draft, item.text(key), key)
     for description in item.nodes("descriptions"):
         _take_summary(draft, description.text("value"), "descriptions")
+
+
+def _is_marked_up(key: str) -> bool:
+    return key.lower().startswith("body") and key != "bodies" and "text" not in key.lower()
 
 
 def _take_summary(draft: Draft, text: str, origin: str) -> None:
@@ -93,24 +106,17 @@ def _take_summary(draft: Draft, text: str, origin: str) -> None:
         draft.take_text("standfirst", reading.body, origin)
 
 
-def _take_reading(draft: Draft, reading: Reading, origin: str) -> None:
-    if reading.paragraphs and not draft.value("body"):
-        draft.drop(reading.dropped)
-        draft.take_text("body", reading.body, origin)
+def _take_content(draft: Draft, content: TextContent, origin: str) -> None:
+    if content.reading.paragraphs and not draft.value("body"):
+        draft.drop(content.reading.dropped)
+        draft.take_text("body", content.reading.body, origin)
+    if content.nitf is not None:
+        take_head(draft, content.nitf)
 
 
 def _plainness(body: Node) -> int:
-    kind = body.text("contentType", "contenttype").lower() + body.text("role").lower()
+    kind = body.text("contentType").lower() + body.text("role").lower()
     return 0 if "nitf" in kind else 1 if "html" in kind else 2
-
-
-def _read_body(draft: Draft, body: Node) -> Reading:
-    if _plainness(body) == 0:
-        content = read_content(read_xml(body.text("value").encode(), "NITF"))
-        if content.nitf is not None:
-            take_head(draft, content.nitf)
-        return content.reading
-    return read_string(body.text("value"))
 
 
 def _take_dates(draft: Draft, item: Node) -> None:
@@ -149,6 +155,16 @@ def _is_section(subject: Node) -> bool:
 
 
 def _take_people(draft: Draft, item: Node) -> None:
-    draft.take_byline(item.text("byline", "by"), "byline")
-    authors = [a.text("name") for a in item.nodes("authors", "author", "creators")]
-    draft.take_byline(", ".join(filter(None, authors)), "authors")
+    draft.take_byline(read_line(item.text("byline", "by")), "byline")
+    printed = [read_line(by.text("byline", "by", "name")) for by in item.nodes("bylines", "by")]
+    draft.take_byline("; ".join(filter(None, printed)), "bylines")
+    authors = [a.text("name") for a in item.nodes("authors", "author", "creators", "creator")]
+    draft.take_byline("; ".join(filter(None, authors)), "authors")
+    people = item.nodes("people", "person", "persons")
+    writers = [p.text("name") for p in people if not _WRITING.isdisjoint(_relations(p))]
+    draft.take_byline("; ".join(filter(None, writers)), "people")
+
+
+def _relations(person: Node) -> list[str]:
+    stated = [person.text("rel"), person.text("role"), *person.texts("rel", "rels", "roles")]
+    return [relation.rpartition(":")[2].lower() for relation in stated]
