@@ -23,17 +23,20 @@ _SHORT_YEAR = r"\d\d(?![:.h])"
 DAY = re.compile(
     rf"""(?<![\w/])(?<!\d[.,:])(?:
       (?P<y1>\d{{4}})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)
-    | (?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)(?P=s2)
+    | (?P<y6>\d{{4}})(?:\.|[ ]m\.)[ ](?:(?P<n6>{_NAME})|(?P<m6>\d\d?)\.)[ ]?(?P<d6>\d\d?)
+      (?:\.|[ ]d\.)?
+    | (?P<a>\d\d?)(?P<s2>[-/.]|\.[ ])(?P<b>\d\d?)(?P=s2)
       (?P<y2>\d{{4}}|(?<=\d\d[./]\d\d[./]){_SHORT_YEAR})
-    | (?P<d3>\d\d?){_ORDINAL}(?:{_OF}[ ]|-)(?P<n3>{_NAME}){_LEVANTINE},?(?:{_OF}[ ]?|-)'?
+    | (?P<d3>\d\d?)(?P<o3>{_ORDINAL})(?:{_OF}[ ]|-)(?P<n3>{_NAME}){_LEVANTINE},?(?:{_OF}[ ]?|-)'?
       (?P<y3>\d{{4}}|(?<=[-']){_SHORT_YEAR})
     | (?P<n4>{_NAME}){_LEVANTINE}[ ]?(?P<d4>\d\d?){_ORDINAL},?[ ]
       (?P<mid>\d\d?:\d\d(?::\d\d)?[ ](?:{ZONE}[ ])?)?(?P<y4>\d{{4}})
-    | (?P<y5>\d{{4}})[ ]?年[ ]?(?P<m5>\d\d?)[ ]?月[ ]?(?P<d5>\d\d?)[ ]?日
+    | (?P<y5>\d{{4}})[ ]?[年년][ ]?(?P<m5>\d\d?)[ ]?[月월][ ]?(?P<d5>\d\d?)[ ]?[日일]
     )(?!(?!T\d)\w)(?![./-]\d)""",
     re.VERBOSE,
 )
-"""A calendar day: machine, numeric, day-month-year, month-day-year, East Asian."""
+"""A calendar day: machine, year-month-day as in Hungarian and Lithuanian, numeric, day-month-year,
+month-day-year, East Asian."""
 
 MONTH = re.compile(rf"(?P<name>{_NAME}){_LEVANTINE},?[ ](?:de[ ]|del[ ])?(?P<year>\d{{4}})\Z")
 """A month alone, for whole strings only."""
@@ -59,7 +62,7 @@ WEEKDAY_BEFORE = re.compile(
 )
 
 WEEKDAY_AFTER = re.compile(r",?[ ]\(?([^\W\d_]{4,12})\)?(?!\w)")
-"""Turkish wires print ``18 Ekim 2024 Cuma``."""
+"""Turkish wires print ``18 Ekim 2024 Cuma``, Hungarian ones ``2024. március 4., hétfő``."""
 
 ZONE_PRINTED = re.compile(ZONE)
 
@@ -70,5 +73,5 @@ MACHINE = re.compile(
 )
 """ISO 8601, extended or compact, from a year on."""
 
-FILLER = re.compile(r"(?:on|le|el|il|am|den|the|em|г|[,.()\s])*\Z", re.IGNORECASE)
+FILLER = re.compile(r"(?:on|le|el|il|am|den|the|em|г|року|god|[,.()\s])*\Z", re.IGNORECASE)
 """What may stand around a date in a string that is nothing else."""

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from index.dispatch import Precision, Timestamp, Zone
 from index.wire import date_grammar as grammar
 from index.wire import zones
-from index.wire.months import MONTHS, WEEKDAYS, plain
+from index.wire.months import (
+    MONTHS,
+    MONTHS_BEFORE_DAYS,
+    MONTHS_BEHIND_ORDINALS,
+    MONTHS_BEHIND_YEARS,
+    WEEKDAYS,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,9 +122,8 @@ def _day(core: re.Match[str], day_first: bool | None) -> _Day | None:
     if part["a"]:
         year, month, day, ambiguous = _numeric(part, day_first)
     else:
-        year = int(part["y1"] or part["y3"] or part["y4"] or part["y5"])
-        month = int(part["m1"] or part["m5"] or 0) or _month(part["n3"] or part["n4"] or "")
-        day = int(part["d1"] or part["d3"] or part["d4"] or part["d5"])
+        year, day = (_number(part, name) for name in "yd")
+        month = _number(part, "m") or _named_month(part)
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     try:
         datetime(year, month, day)
@@ -129,14 +135,28 @@ def _day(core: re.Match[str], day_first: bool | None) -> _Day | None:
 def _numeric(part: dict[str, str], day_first: bool | None) -> tuple[int, int, int, bool]:
     first, second = int(part["a"]), int(part["b"])
     either = first <= 12 and second <= 12
-    dotted = part["s2"] == "."
+    dotted = part["s2"].startswith(".")
     forwards = (dotted or day_first is not False) if either else second <= 12
     day, month = (first, second) if forwards else (second, first)
     return int(part["y2"]), month, day, either and first != second and not dotted
 
 
-def _month(name: str) -> int:
-    return MONTHS.get(plain(name.rstrip(".")), 0)
+def _number(part: dict[str, str], name: str) -> int:
+    """Return the year, month or day, in whichever order the line has them."""
+    return int(next(filter(None, (part.get(f"{name}{order}") for order in "13456")), 0))
+
+
+def _named_month(part: dict[str, str]) -> int:
+    """Read a month's name as languages do that print the parts of a date in this order."""
+    if part["n3"]:
+        return _month(part["n3"], MONTHS_BEHIND_ORDINALS if part["o3"] == "." else MONTHS)
+    if part["n4"]:
+        return _month(part["n4"], MONTHS_BEFORE_DAYS)
+    return _month(part["n6"] or "", MONTHS_BEHIND_YEARS)
+
+
+def _month(name: str, names: dict[str, int]) -> int:
+    return names.get(plain(name.rstrip(".")), 0)
 
 
 def _with_clock(line: str, core: re.Match[str], day: _Day, zone: tzinfo | None) -> FoundDate:
@@ -207,7 +227,7 @@ def _moment(
 
 def _month_alone(line: str) -> Timestamp | None:
     found = grammar.MONTH.match(line)
-    month = _month(found["name"]) if found else 0
+    month = _month(found["name"], MONTHS) if found else 0
     if not found or not month or int(found["year"]) not in _YEARS:
         return None
     return Timestamp(datetime(int(found["year"]), month, 1), Precision.MONTH)

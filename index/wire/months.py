@@ -1,8 +1,13 @@
-"""Month and weekday names as wires print them; our own data, independent of any OS locale."""
+"""Month and weekday names as wires print them; our own data, independent of any OS locale.
+
+Those of further languages come from CLDR, in ``resources/calendar.txt``.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from importlib import resources
 
 _MONTHS = {
     "en": "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august"
@@ -31,9 +36,21 @@ _MONTHS = {
     "|listopada|grudnia",
     "ru": "янв января|фев февраля|мар марта|апр апреля|мая|июн июня|июл июля|авг августа"
     "|сен сентября|окт октября|ноя ноября|дек декабря",
-    "id": "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+    "id": "januari|februari|maret|april|mei|juni|juli|ags agustus|september|oktober|november"
+    "|des desember",
 }
 """Language -> twelve groups of spellings; ``_`` stands for a blank inside a name."""
+
+_BESIDE_CLDR = {
+    "hu": "jan|feb|mar|apr|maj|jun|jul|aug|szep|okt|nov|dec",
+    "sr": "januara јануара|februara фебруара|marta марта|aprila априла|maja маја|juna јуна"
+    "|jula јула|avgusta августа|septembra септембра|oktobra октобра|novembra новембра"
+    "|decembra децембра",
+    "sl": "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra"
+    "|decembra",
+    "ro": "ian|feb|mar|apr|mai|iun|iul|aug|sep|oct|noi|dec",
+}
+"""Forms that stand in dates, and are missing there or left out for being short."""
 
 _WEEKDAYS = (
     "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday "
@@ -55,17 +72,55 @@ def plain(word: str) -> str:
     return "".join(sign for sign in marked if not unicodedata.combining(sign))
 
 
-def _numbers() -> dict[str, int]:
-    table: dict[str, int] = {}
-    for year in _MONTHS.values():
-        for number, names in enumerate(year.split("|"), 1):
-            for name in names.split():
-                table[plain(name.replace("_", " "))] = number
-    return table
+def _months_in(year: str) -> dict[str, int]:
+    """Return the names in twelve groups of spellings, folded, with their numbers."""
+    groups = enumerate(year.split("|"), 1)
+    return {
+        plain(name.replace("_", " ")): number for number, names in groups for name in names.split()
+    }
 
 
-MONTHS = _numbers()
+def _read_calendar() -> tuple[dict[str, dict[str, int]], frozenset[str]]:
+    """Return the months of each further language, and the weekdays of all of them."""
+    months: dict[str, dict[str, int]] = {}
+    days: set[str] = set()
+    text = (resources.files("resources") / "calendar.txt").read_text(encoding="utf-8")
+    lines = (line.split(" ", 2) for line in text.splitlines() if not line.startswith("#"))
+    for language, kind, names in lines:
+        if kind == "months":
+            months[language] = _months_in(names) | _months_in(_BESIDE_CLDR.get(language, ""))
+        else:
+            days.update(map(plain, names.replace("|", " ").split()))
+    return months, frozenset(days)
+
+
+def _agreed(languages: dict[str, dict[str, int]]) -> dict[str, int]:
+    """Return the names that mean one month in all languages that have them."""
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for names in languages.values():
+        for name, number in names.items():
+            numbers[name].add(number)
+    return {name: min(several) for name, several in numbers.items() if len(several) == 1}
+
+
+_CALENDARS, _MORE_WEEKDAYS = _read_calendar()
+
+MONTHS_BEFORE_DAYS = {
+    name: number for year in _MONTHS.values() for name, number in _months_in(year).items()
+}
+"""Folded spelling -> 1 … 12, in the languages that may print a month before its day."""
+
+MONTHS = _agreed(_CALENDARS) | MONTHS_BEFORE_DAYS
 """Folded spelling in any of the languages -> 1 … 12; no spelling names two months."""
 
-WEEKDAYS = frozenset(plain(name) for name in _WEEKDAYS.split())
+MONTHS_BEHIND_ORDINALS = MONTHS | {
+    name: number for name, number in _CALENDARS["hr"].items() if name in MONTHS and len(name) > 3
+}
+"""What they mean behind a day with a full stop, which Croats print and Poles do not: *listopada*
+is October there."""
+
+MONTHS_BEHIND_YEARS = _CALENDARS["hu"] | _CALENDARS["lt"]
+"""In the languages that print the year first, the month and then the day."""
+
+WEEKDAYS = frozenset(plain(name) for name in _WEEKDAYS.split()) | _MORE_WEEKDAYS
 """Folded spellings in any of the languages."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta, timezone
+from importlib import resources
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docs.months import written
 from index.dispatch import Precision, Zone
 from index.wire.dates import find_dates, read_date, read_iso
 from index.wire.zones import place
@@ -39,7 +41,25 @@ WRITTEN = {
     "pl": ["18 października 2024"],
     "ru": ["18 октября 2024 г.", "18 ОКТЯБРЯ 2024"],
     "sv": ["18 oktober 2024"],
-    "id": ["18 Oktober 2024"],
+    "id": ["18 Oktober 2024", "Jumat, 18 Oktober 2024"],
+    "sr": ["18. oktobar 2024.", "18. oktobra 2024", "18. октобар 2024.", "petak, 18. oktobar 2024"],
+    "hr": ["18. listopada 2024."],
+    "bs": ["18. oktobar 2024."],
+    "mk": ["18 октомври 2024"],
+    "bg": ["18 октомври 2024 г.", "петък, 18 октомври 2024 г."],
+    "sl": ["18. oktober 2024", "18. oktobra 2024", "18. 10. 2024"],
+    "hu": ["2024. október 18.", "2024. október 18., péntek", "2024. okt. 18.", "2024. 10. 18."],
+    "ro": ["18 octombrie 2024", "vineri, 18 octombrie 2024"],
+    "el": ["18 Οκτωβρίου 2024", "18 ΟΚΤΩΒΡΙΟΥ 2024", "Παρασκευή, 18 Οκτωβρίου 2024"],
+    "sq": ["18 tetor 2024"],
+    "fi": ["18. lokakuuta 2024", "perjantaina 18. lokakuuta 2024"],
+    "et": ["18. oktoober 2024"],
+    "lt": ["2024 m. spalio 18 d."],
+    "lv": ["18. oktobris 2024"],
+    "cs": ["18. října 2024", "18. 10. 2024"],
+    "sk": ["18. októbra 2024"],
+    "uk": ["18 жовтня 2024 року"],
+    "ms": ["18 Oktober 2024"],
     "machine": [
         "2024-10-18",
         "2024/10/18",
@@ -47,6 +67,7 @@ WRITTEN = {
         "18/10/2024",
         "10/18/2024",
         "2024年10月18日",
+        "2024년 10월 18일",
     ],
 }
 
@@ -66,6 +87,11 @@ MONTHS = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "sr": "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+    "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
 }
 
 
@@ -73,6 +99,20 @@ MONTHS = {
 def test_all_twelve_months(language: str) -> None:
     stamps = [read_date(f"7 {month} 2023") for month in MONTHS[language].split()]
     assert [stamp.value.month for stamp in stamps if stamp] == list(range(1, 13))
+
+
+def test_croatian_months_are_told_from_the_polish_ones_of_the_same_name() -> None:
+    months = "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca"
+    stamps = [read_date(f"7. {month} 2023.") for month in months.split()]
+    assert [stamp.value.month for stamp in stamps if stamp] == list(range(1, 13))
+    polish = read_date("7 listopada 2023")
+    assert polish is not None
+    assert polish.iso() == "2023-11-07"
+
+
+def test_the_list_of_names_is_that_of_cldr() -> None:
+    text = (resources.files("resources") / "calendar.txt").read_text(encoding="utf-8")
+    assert text == written(), "run python -m docs.months"
 
 
 @pytest.mark.parametrize("month", ["EKİM", "MAYIS", "ŞUBAT", "AĞUSTOS", "ARALIK"])
@@ -85,6 +125,7 @@ def test_turkish_capitals(month: str) -> None:
     ["5", "10", "99", "may", "mars", "Sunday", "1.5", "12:30", "10h30", "Page 3 of 12", "Version 2.7.5",
      "March 5 people died 12", "1729263845", "18102024", "2024-02-30", "31/04/2024", "10.11.12.13",
      "", "   ", "le 12 mars 50 personnes", "01 45 67 89 10", "3-1", "1/2", "ISBN 978-2-07-036822-8",
+     "iPhone 11 Pro 2024", "LED 3, 2024", "In 2024. March 4 became", "2024. 3 people", "Marta 4, 2024",
      "Article 12.3.2024b", "2.7.2024.1", "00/00/2024", "13/13/2024", "x" * 500],
 )  # fmt: skip
 def test_garbage_is_never_a_date(garbage: str) -> None:
