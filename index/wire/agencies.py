@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Agencies", "AgencyProfile", "MalformedAgencies", "Words", "load"]
 
 _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*(?: (?:[a-z][a-z0-9]*)?(?:\.[\w-]+)*)*\Z")
-_DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "writer", "word")
+_DATELINE_PARTS = ("agency", "city", "date", "time", "byline", "writer", "word", "hijri")
 _LABELLED = ("headline", "standfirst", "byline", "agency", "city", "section", "keywords", "slug")
 
 
@@ -39,12 +39,13 @@ def load(path: Path | None = None) -> Agencies:
 def _read(tables: dict[str, object]) -> Agencies:
     for table in tables.keys() - {"words", "agency"}:
         raise wrong(table, "", "is not a known table")
+    words = _words(Table("words", tables.get("words", {})))
     entries = Table("agency", tables.get("agency", {}))
-    profiles = tuple(_profile(key, entries.values[key]) for key in entries.values)
-    return Agencies(profiles, _words(Table("words", tables.get("words", {}))))
+    profiles = (_profile(key, entries.values[key], words.wires) for key in entries.values)
+    return Agencies(tuple(profiles), words)
 
 
-def _profile(key: str, values: object) -> AgencyProfile:
+def _profile(key: str, values: object, wires: tuple[str, ...]) -> AgencyProfile:
     table = Table(f"agency.{key}", values)
     table.only("name code aliases domains languages zone day_first datelines closings endings page")
     profile = AgencyProfile(
@@ -55,7 +56,7 @@ def _profile(key: str, values: object) -> AgencyProfile:
         languages=table.texts("languages"),
         zone_name=table.text("zone"),
         day_first=table.flag("day_first"),
-        datelines=table.texts("datelines"),
+        datelines=(*table.texts("datelines"), *wires),
         closings=table.texts("closings"),
         endings=table.texts("endings"),
         page=_page(Table(f"agency.{key}.page", table.values.get("page", {}))),
@@ -80,7 +81,7 @@ def _page(table: Table) -> dict[str, tuple[str, ...]]:
 def _words(table: Table) -> Words:
     lists = (
         "updated filed byline sections revisions changes notes embargo closings endings datelines "
-        "comments asides furniture"
+        "comments asides furniture wires"
     )
     table.only(f"{lists} labels")
     labels = Table("words.labels", table.values.get("labels", {}))
@@ -90,6 +91,7 @@ def _words(table: Table) -> Words:
         labels=tuple((label, name) for name in labels.values for label in labels.texts(name)),
     )
     table.templates("datelines", words.datelines, ("place", "date"))
+    table.templates("wires", words.wires, _DATELINE_PARTS)
     table.templates("revisions", words.revisions, ("n",))
     table.templates("closings", words.closings, ("n",))
     return words

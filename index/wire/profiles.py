@@ -50,8 +50,9 @@ class AgencyProfile:
 
     @cached_property
     def styles(self) -> tuple[Style, ...]:
-        """The dateline templates, compiled when first needed."""
-        return tuple(compile_style(template, self.names) for template in self.datelines)
+        """The dateline templates, those with most parts first, compiled when first needed."""
+        ordered = sorted(dict.fromkeys(self.datelines), key=lambda one: -one.count("{"))
+        return tuple(compile_style(template, self.names) for template in ordered)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Words:
     revisions: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
+    wires: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()

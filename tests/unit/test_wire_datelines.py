@@ -38,6 +38,19 @@ INLINE = [
     ("Wien (APA) - Der Nationalrat beschloss.", "APA", "Wien", None),
     ("CANBERRA, Oct 18 AAP - A bill was tabled.", "Australian Associated Press", "Canberra", None),
     ("JAKARTA (ANTARA) - The ministry drafts.", "Antara", "Jakarta", None),
+    ("ANKARA, 13.04.2024 (AA) - Komisyon toplandı.", "Anadolu Agency", "Ankara", "2024-04-13"),
+    ("İSTANBUL, 3 Nisan (AA) - Komisyon toplandı.", "Anadolu Agency", "İstanbul", None),
+    ("ANKARA (AA) - 3 Nisan 2024 - Komisyon.", "Anadolu Agency", "Ankara", "2024-04-03"),
+    ("Budapest, 2024. március 4., hétfő (MTI) - A ház.", "MTI", "Budapest", "2024-03-04"),
+    ("Budapest, március 4. (MTI) - A ház ülésezett.", "MTI", "Budapest", None),
+    ("BEOGRAD, 4. mart 2024. (Tanjug) - Skupština.", "Tanjug", "Beograd", "2024-03-04"),
+    ("Београд, 4. март 2024. (Танјуг) - Скупштина.", "Tanjug", "Београд", "2024-03-04"),
+    ("София, 4 март 2024 г. (БТА) - Парламентът.", "BTA", "София", "2024-03-04"),
+    ("Praha, 4. 3. 2024 (ČTK) - Výbor jednal.", "ČTK", "Praha", "2024-03-04"),
+    ("4.03.2024 Warszawa (PAP) - Sejm obradował.", "PAP", "Warszawa", "2024-03-04"),
+    ("Mumbai, Jan 3, 2025 (PTI): The ministry said.", "PTI", "Mumbai", "2025-01-03"),
+    ("Riyadh, 1445 Sha'ban 23, March 04, 2024, SPA -- The body.", "SPA", "Riyadh", "2024-03-04"),
+    ("Paris, 18 oct 2024 (AFP/Reuters) - Les députés.", "AFP", "Paris", "2024-10-18"),
 ]
 
 
@@ -52,6 +65,20 @@ def test_the_story_goes_on_behind_it(line: str, agency: str, city: str, iso: str
     assert (found.filed.iso() if found.filed else None) == iso
 
 
+@pytest.mark.parametrize("sign", "./-")
+@pytest.mark.parametrize(
+    ("place", "agency", "iso"), [("ANKARA", "AA", "2024-04-03"), ("WASHINGTON", "AP", "2024-03-04")]
+)
+def test_numbers_are_read_as_the_agency_means_them(
+    place: str, agency: str, iso: str, sign: str
+) -> None:
+    found = find_dateline(f"{place}, 03{sign}04{sign}2024 ({agency}) - The committee met.")
+    assert found is not None
+    assert found.filed is not None
+    assert found.filed.ambiguous is (sign != ".")
+    assert found.filed.iso() == ("2024-04-03" if sign == "." else iso)
+
+
 ALONE = [
     ("AA / Paris / Elif Kaya", "Anadolu Agency", "Paris", ("Elif Kaya",)),
     ("AA - Ankara - Elif Kaya", "Anadolu Agency", "Ankara", ("Elif Kaya",)),
@@ -63,6 +90,7 @@ ALONE = [
     ),
     ("AA/Tunis/Elif Kaya", "Anadolu Agency", "Tunis", ("Elif Kaya",)),
     ("AA / Dakar", "Anadolu Agency", "Dakar", ()),
+    ("ANKARA (AA) - 3 Nisan 2024", "Anadolu Agency", "Ankara", ()),
     ("إسطنبول/ الأناضول", "", "", ()),
 ]
 
