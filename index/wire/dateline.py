@@ -51,8 +51,9 @@ def find_dateline(line: str) -> Dateline | None:
     if not _SIGN.search(opening):
         return None
     for profile in agencies.load().mentioned(opening):
+        signs = set(opening)
         for style in profile.styles:
-            found = _match(style, line)
+            found = _match(style, line) if style.signs <= signs else None
             if found:
                 return _dateline(found, style, profile)
     return None

@@ -21,6 +21,7 @@ _LEVANTINE = r"(?:[ ]?/?[ ]?[\u0621-\u064a]{2,12}){0,2}"
 _MONTH = rf"[^\W\d_]{{2,12}}\.?{_LEVANTINE}"
 _DAY = r"\d{1,2}(?:er|st|nd|rd|th|\.|º|ª)?"
 _YEAR = r"(?:,?[ ](?:de[ ])?\d{4}(?:\.|[ ]?г\.?)?)?"
+_BETWEEN = r"(?:[./-]|\.[ ])"
 _WEEKDAY = r"(?:,?[ ][^\W\d_]{4,12}(?![^\W\d_]))?"
 PARTS = {
     "city": _NAME.format(1, 58) + _REGION,
@@ -30,7 +31,8 @@ PARTS = {
     "date": (
         r"(?<!\w)(?:[^\W\d_]{2,12},?[ ])?"
         rf"(?:{_DAY}[ ]?(?:de[ ])?{_MONTH}{_YEAR}|{_MONTH}[ ]?{_DAY}{_YEAR}"
-        r"|\d{1,2}(?:[./-]|\.[ ])\d{1,2}(?:(?:[./-]|\.[ ])(?:\d{4}|\d\d))?(?![./-]?\d)\.?|\d{4}-\d\d-\d\d"
+        rf"|\d{{1,2}}{_BETWEEN}\d{{1,2}}(?:{_BETWEEN}(?:\d{{4}}|\d\d))?(?![./-]?\d)\.?"
+        r"|\d{4}-\d\d-\d\d"
         rf"|\d{{4}}\.[ ]?(?:{_MONTH}|\d\d?\.)[ ]?\d\d?\.?|{_MONTH}[ ]\d\d?\.){_WEEKDAY}"
     ),
     "hijri": r"\d{1,4}[ ][^\d,\n]{3,20}[ ]\d{1,4}(?:[ ](?:AH|H|هـ))?",
@@ -41,6 +43,7 @@ PARTS = {
 """Part -> the shape that it may have; ``agency`` is added for each agency."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
+_SIGNS = frozenset("()[]/|")
 _BLANK = r"[ \t\xa0]{0,4}"
 _DASH = r"[-–—―_]{1,3}"
 """Wires without a dash set an underscore."""
@@ -56,6 +59,8 @@ class Style:
     pattern: re.Pattern[str]
     inline: bool
     """The story goes on behind it on the same line."""
+    signs: frozenset[str] = frozenset()
+    """Signs without which no line can match; cheaper to ask for than to match."""
 
     def match(self, line: str) -> re.Match[str] | None:
         """Match at the beginning of a line, up to its end unless the style is inline."""
@@ -72,7 +77,8 @@ def compile_style(template: str, agency_names: Iterable[str] = ()) -> Style:
     bare = template.removesuffix(_ON).rstrip()
     body = _translate(bare, PARTS | {"agency": any_of(agency_names)})
     tail = f"{_BLANK}$" if not inline else _BLANK if bare == template else r"[ \t\xa0]{1,4}(?=\S)"
-    return Style(template, re.compile(f"{_BLANK}{body}{tail}"), inline)
+    pattern = re.compile(f"{_BLANK}{body}{tail}")
+    return Style(template, pattern, inline, _SIGNS & set(template))
 
 
 def compile_opening(template: str) -> str:
