@@ -43,7 +43,7 @@ class WatchedMessages(QObject):
         trouble = self.tr("%n file(s) could not be read.", "", failed) if failed else ""
         if not count:
             text = self.tr("%n file(s) in watched folders could not be read", "", failed)
-            trouble = self.tr("They are tried again when they have changed.")
+            trouble = self.tr("Such a file is tried again when it has changed.")
         tone = Tone.WARNING if failed else Tone.INFO
         message = self._bar.say(tone, text, trouble, passing=not failed)
         show = partial(self._importing.show_report, report)

@@ -673,28 +673,28 @@
     <message numerus="yes">
         <source>%n watched folder(s) can be read again: {folders}</source>
         <translation>
-            <numerusform>A watched folder can be read again: {folders}</numerusform>
+            <numerusform>%n watched folder can be read again: {folders}</numerusform>
             <numerusform>%n watched folders can be read again: {folders}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched folder(s) cannot be found: {folders}</source>
         <translation>
-            <numerusform>A watched folder cannot be found: {folders}</numerusform>
+            <numerusform>%n watched folder cannot be found: {folders}</numerusform>
             <numerusform>%n watched folders cannot be found: {folders}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched folder(s) cannot be read: {folders}</source>
         <translation>
-            <numerusform>A watched folder cannot be read: {folders}</numerusform>
+            <numerusform>%n watched folder cannot be read: {folders}</numerusform>
             <numerusform>%n watched folders cannot be read: {folders}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched folder(s) belong to an archive: {folders}</source>
         <translation>
-            <numerusform>A watched folder belongs to an archive: {folders}</numerusform>
+            <numerusform>%n watched folder belongs to an archive: {folders}</numerusform>
             <numerusform>%n watched folders belong to an archive: {folders}</numerusform>
         </translation>
     </message>

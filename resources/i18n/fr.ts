@@ -3239,8 +3239,8 @@
         </translation>
     </message>
     <message>
-        <source>They are tried again when they have changed.</source>
-        <translation>Une nouvelle lecture aura lieu quand ils auront changé.</translation>
+        <source>Such a file is tried again when it has changed.</source>
+        <translation>Un tel fichier est relu quand il a changé.</translation>
     </message>
     <message>
         <source>Show the report</source>
@@ -3257,7 +3257,7 @@
     <message numerus="yes">
         <source>%n watched folder(s) can be read again: {folders}</source>
         <translation>
-            <numerusform>Un dossier surveillé est de nouveau lisible : {folders}</numerusform>
+            <numerusform>%n dossier surveillé est de nouveau lisible : {folders}</numerusform>
             <numerusform>%n dossiers surveillés sont de nouveau lisibles : {folders}</numerusform>
         </translation>
     </message>
@@ -3268,7 +3268,7 @@
     <message numerus="yes">
         <source>%n watched folder(s) cannot be found: {folders}</source>
         <translation>
-            <numerusform>Un dossier surveillé est introuvable : {folders}</numerusform>
+            <numerusform>%n dossier surveillé est introuvable : {folders}</numerusform>
             <numerusform>%n dossiers surveillés sont introuvables : {folders}</numerusform>
         </translation>
     </message>
@@ -3279,7 +3279,7 @@
     <message numerus="yes">
         <source>%n watched folder(s) cannot be read: {folders}</source>
         <translation>
-            <numerusform>Un dossier surveillé est illisible : {folders}</numerusform>
+            <numerusform>%n dossier surveillé est illisible : {folders}</numerusform>
             <numerusform>%n dossiers surveillés sont illisibles : {folders}</numerusform>
         </translation>
     </message>
@@ -3290,7 +3290,7 @@
     <message numerus="yes">
         <source>%n watched folder(s) belong to an archive: {folders}</source>
         <translation>
-            <numerusform>Un dossier surveillé appartient à une archive : {folders}</numerusform>
+            <numerusform>%n dossier surveillé appartient à une archive : {folders}</numerusform>
             <numerusform>%n dossiers surveillés appartiennent à une archive : {folders}</numerusform>
         </translation>
     </message>

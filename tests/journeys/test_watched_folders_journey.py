@@ -150,7 +150,7 @@ def test_a_folder_that_vanishes_is_told_once_and_its_return_is_noticed(
 ) -> None:
     watch(window, place)
     away = place.rename(place.with_name("elsewhere"))
-    missing = f"A watched folder cannot be found: {place}"
+    missing = f"1 watched folder cannot be found: {place}"
     window.until(lambda: missing in window.messages)
     look(window)
     assert window.messages.count(missing) == 1
@@ -164,7 +164,7 @@ def test_a_folder_that_vanishes_is_told_once_and_its_return_is_noticed(
     write(away / "late.txt", OMBUDSMAN)
     with something_comes_in(window):
         away.rename(place)
-    assert f"A watched folder can be read again: {place}" in window.messages
+    assert f"1 watched folder can be read again: {place}" in window.messages
     assert shown.list.item(0).text() == str(place)
     assert shown.folders == (place,)
     assert held(window) == 4
@@ -179,7 +179,7 @@ def test_a_folder_missing_at_the_start_is_told(open_window: OpenWindow, place: P
     shutil.rmtree(place)
     again = open_window()
     again.until(lambda: bool(again.messages))
-    assert again.messages == [f"A watched folder cannot be found: {place}"]
+    assert again.messages == [f"1 watched folder cannot be found: {place}"]
 
 
 def test_the_files_of_an_archive_are_never_taken_in(window: WindowPage, place: Path) -> None:
