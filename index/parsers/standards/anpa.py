@@ -10,12 +10,13 @@ from index.parsers.drafting.plain import unwrap
 from index.parsers.drafting.revisions import revision_label
 from index.parsers.standards.trailer import take_clock
 from index.wire import agencies
-from index.wire.byline import has_by, strip_by
+from index.wire.byline import has_by, split_byline, strip_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.parsers import Source
+    from index.wire.agencies import AgencyProfile
 
 _WORDS = re.compile(r",\s*\d{1,5}\s*\Z")
 _NOTE = re.compile(
@@ -87,7 +88,7 @@ def _take_ruled(draft: Draft, ruled: list[str]) -> list[str]:
             _take_slug(draft, line)
         elif _NOTE.match(line):
             notes.append(line)
-        elif profile := agencies.load().named(strip_by(line)):
+        elif profile := _agency_of(line):
             draft.take_agency(profile.name, "ruled line")
         elif has_by(line) and draft.value("headline"):
             draft.take_byline(line, "ruled byline")
@@ -98,6 +99,14 @@ def _take_ruled(draft: Draft, ruled: list[str]) -> list[str]:
     draft.take("headline", draft.value("slug"), "slug")
     draft.take_text("boilerplate", "\n\n".join(notes), "ruled notes")
     return others
+
+
+def _agency_of(line: str) -> AgencyProfile | None:
+    """Return the agency that a line names alone, or with a post: “Associated Press Writer”."""
+    known = agencies.load()
+    if (profile := known.named(strip_by(line))) or split_byline(line):
+        return profile
+    return next(iter(known.mentioned(line)), None)
 
 
 def _take_slug(draft: Draft, line: str) -> None:

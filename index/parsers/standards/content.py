@@ -111,9 +111,11 @@ def read_line(text: str) -> str:
 
 
 def read_nested(text: str) -> TextContent:
-    """Read a string that may be a whole NITF document; other strings as :func:`read_string`."""
+    """Read a string that may be NITF, whole or its body; other strings as :func:`read_string`."""
     if "<nitf" not in text and "<body.content" not in text:
         return TextContent(read_string(text))
+    if "<nitf" not in text:
+        text = f"<nitf><body>{text}</body></nitf>"
     try:
         return read_content(read_xml(text.encode(), "NITF"))
     except InputRefused:

@@ -16,7 +16,8 @@ from index.parsers.decoding.xml_tree import refuse_entities, root_of
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, dropped_as, read_fragment
 from index.parsers.drafting.plain import plain_paragraphs
-from index.parsers.standards.content import read_string
+from index.parsers.standards.content import TextContent, read_nested, read_string
+from index.parsers.standards.nitf import take_head
 from index.wire import agencies
 from index.wire.dates import read_iso
 from index.wire.tidy import one_line
@@ -38,6 +39,7 @@ _CUT_OFF = re.compile(
     r"|Leer más\W*|Continua a leggere\W*|Devamı\W*|Continue reading\b.{0,80})\Z",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"\S{1,100}@\S{1,100}\s{1,5}\((?P<name>[^()]{2,100})\)\Z")
 _LONG = 1500
 """A description of this many letters is the text itself, not an excerpt."""
 _NO_POSTS = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles"))
@@ -47,7 +49,7 @@ class FeedParser:
     """Reads each entry; a full text beats a summary, and a summary alone is flagged as partial."""
 
     format = "feed"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the root element, also in wide encodings and behind stray bytes."""
@@ -102,12 +104,15 @@ def _read(entry: Entry, channel: Entry, source: Source) -> Draft:
     if (kind := _text(entry, "wp_post_type")) in _NO_POSTS:
         raise UnknownFormat(kind=f"an export's {kind}, no text")
     draft = Draft(FeedParser.format, source)
+    content = _content(entry)
+    if content.nitf is not None:
+        take_head(draft, content.nitf)
     draft.take("headline", _line(entry, "title"), "title")
     _take_agency(draft, entry, channel)
-    _take_text(draft, entry)
-    people = [_text(person, "name") for person in entry.get("authors") or []]
-    draft.take_byline(", ".join(filter(None, people)) or _text(entry, "author"), "author")
+    _take_text(draft, entry, content.reading)
+    draft.take_byline(_writers(entry), "author")
     _take_dates(draft, entry)
+    draft.take_opening()
     draft.take("source_url", _text(entry, "link"), "link")
     if not draft.value("body"):
         draft.take("headline", draft.value("source_url"), "link, the entry has no text")
@@ -127,14 +132,33 @@ def _take_agency(draft: Draft, entry: Entry, channel: Entry) -> None:
     draft.take_agency(_text(origin, "title") or _line(channel, "title"), "feed title")
 
 
-def _take_text(draft: Draft, entry: Entry) -> None:
-    contents = [_reading(detail) for detail in entry.get("content") or []]
-    best = max(contents, key=lambda reading: len(reading.body), default=Reading())
+def _writers(entry: Entry) -> str:
+    """Return the names of the authors; RSS sets them in brackets behind an address."""
+    if found := _ADDRESSED.match(_text(entry, "author")):
+        return found["name"]
+    people = [_text(person, "name") for person in entry.get("authors") or []]
+    return ", ".join(filter(None, people)) or _text(entry, "author")
+
+
+def _content(entry: Entry) -> TextContent:
+    """Return the longest of the full texts."""
+    contents = map(_rendition, entry.get("content") or [])
+    return max(contents, key=lambda content: len(content.reading.body), default=TextContent())
+
+
+def _rendition(detail: Entry) -> TextContent:
+    value = detail.get("value")
+    if isinstance(value, str) and "<body.content" in value:
+        return read_nested(value)
+    return TextContent(_reading(detail))
+
+
+def _take_text(draft: Draft, entry: Entry, full: Reading) -> None:
     summary = _reading(entry.get("summary_detail") or {"value": entry.get("summary")})
-    draft.take_text("body", best.body, "content")
+    draft.take_text("body", full.body, "content")
     if draft.value("body"):
-        draft.drop(best.dropped)
-        if not _is_opening(summary.body, best.body):
+        draft.drop(full.dropped)
+        if not _is_opening(summary.body, full.body):
             draft.take_text("standfirst", summary.body, "summary")
         return
     draft.drop(summary.dropped)

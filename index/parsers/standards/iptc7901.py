@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SLUG = re.compile(r"(?=\S*[-/])\S+\Z")
 _SLUG_LINE = re.compile(r"[^\s/]+(?:[ /]\S+)*/\S*\Z")
 _NOTES = re.compile(r"\s*(?:#{1,3} \S|\* \* \*|={2,}|\(?(?:Eds|Editors?|Hinweis)\b.*:)")
+_BELOW = re.compile(r"\s(?:Utl|Untertitel|Unterzeile|Subhead)\.?:\s+", re.IGNORECASE)
+"""Before the line below a headline, as Austrian and German desks mark it."""
 _FAREWELL = re.compile(r"==?\s*([^\W\d_][\w .-]{1,20})\Z")
 _RULE = re.compile(r"[\s=+<]+\Z")
 _NAME = re.compile(r"[^\W\d_]{2,12}")
@@ -66,7 +68,9 @@ def _take_heading(draft: Draft, heading: list[str]) -> None:
             draft.take_byline(bare, "heading")
         else:
             title.append(bare)
-    draft.take("headline", " ".join(title), "heading")
+    headline, _, below = _BELOW.sub("\n", " ".join(title), count=1).partition("\n")
+    draft.take("headline", headline, "heading")
+    draft.take_text("standfirst", below, "heading")
     draft.take("headline", draft.value("slug"), "slug")
 
 

@@ -25,8 +25,20 @@ if TYPE_CHECKING:
     from index.parsers.drafting.draft import Draft
 
 _FRAME = re.compile(
-    rb"\x01(?P<header>[^\x01\x02\x03]{0,2000})\x02(?P<text>[^\x01\x02\x03]*)(?P<end>\x03[^\x01\x02]*)?"
+    rb"(?:\x01|\A)(?P<header>[^\x01\x02\x03]{0,2000})\x02(?P<text>[^\x01\x02\x03]*)(?P<end>\x03[^\x01\x02]*)?"
 )
+_OPEN = re.compile(rb"[^\x00-\x08\x0b\x0c\x0e\x0f\x11-\x1b]{3,300}\x02[^\x00-\x08\x0e-\x1b]{20}")
+"""A header whose SOH was lost on the way, and text behind its STX."""
+_BARE = re.compile(
+    rb"(?P<header>)(?P<text>\s*\^[^\r\n^<]{3,200}<\r{0,3}\n\^.*?)"
+    rb"(?P<end>\n[A-Z]{2,8}-[A-Z]{2}-\d\d-\d\d-\d\d[^\r\n]*\s*)?\Z",
+    re.DOTALL,
+)
+"""Ruled lines whose frame was lost altogether."""
+_ESCAPES = re.compile(rb"\x1b[\x20-\x23\x25-\x2f]+[\x30-\x7e]")
+"""Escape sequences of ISO 2022 that name a character set of one byte a sign."""
+_LINE_ENDS = re.compile(rb"\r{1,3}\n")
+"""Of terminals too, which sent the carriage back twice."""
 _SPACES = bytes.maketrans(b"\x10\x1c\x1d\x1e\x1f", b"     ")
 _SILENT = bytes({*range(32), 0x7F} - set(b"\t\n\r"))
 
@@ -44,16 +56,21 @@ class WireFramesParser:
     """Reads every message of a file; the two standards differ only inside the frame."""
 
     format = "wire"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
-        """Look for a header closed by STX near the beginning."""
+        """Look for a header closed by STX near the beginning, or for ruled lines there."""
         head = source.head[:1024].lstrip(b"\x16\x00\r\n \x7f")
-        return head[:1] == b"\x01" and b"\x02" in source.head
+        if head[:1] == b"\x01":
+            return b"\x02" in source.head
+        if b"\x02" in head:
+            return b"\x03" in source.raw and _OPEN.match(head) is not None
+        return head[:1] == b"^" and _BARE.match(source.raw) is not None
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the messages in order."""
-        frames = list(_FRAME.finditer(source.raw))
+        raw = _LINE_ENDS.sub(b"\n", source.raw)
+        frames = list(_FRAME.finditer(raw) if b"\x02" in raw else _BARE.finditer(raw))
         for number, frame in enumerate(frames, 1):
             try:
                 yield _read(frame, source).finish()
@@ -72,7 +89,7 @@ def _read(frame: re.Match[bytes], source: Source) -> Draft:
 
 
 def _decoded(raw: bytes, source: Source) -> str:
-    raw = raw.translate(_SPACES, _SILENT)
+    raw = _ESCAPES.sub(b"", raw).translate(_SPACES, _SILENT)
     try:
         return decode(raw, declared=wire_charset(raw, source.charset)).text if raw.strip() else ""
     except WrongEncoding:
