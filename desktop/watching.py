@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
 from desktop.watched_messages import WatchedMessages
@@ -131,10 +131,12 @@ class Watching(QObject):
 
         self._stale = False
         self._later.stop()
-        # without a parent, so that one that is left behind does not go down with the window
-        self._look = Job("watched folders", work)
-        self._look.ended.connect(self._looked)
-        self._look.failed.connect(self._failed)
+        # the program's, since one that hangs outlives the window, and its thread must not delete it
+        look = self._look = Job("watched folders", work, QCoreApplication.instance())
+        look.ended.connect(self._looked)
+        look.failed.connect(self._failed)
+        look.ended.connect(look.deleteLater)
+        look.failed.connect(look.deleteLater)
         self._look.start()
 
     def _looked(self, ended: object) -> None:

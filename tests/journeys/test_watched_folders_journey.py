@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 import desktop.watching
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
+from index import Archive, FolderLook, StorageFull, WatchedFolders
 from tests.pages.dispatches import write_dispatches, write_many
 from tests.pages.window import LONG, WindowPage
 
@@ -245,6 +247,64 @@ def test_after_a_cancel_nothing_is_looked_at_until_the_user_goes_on(
     assert held(window) == 600
     newest, _ = window.desk.session.archive.imports.all()
     assert len(newest.paths) <= 601 - partly  # what had its outcome was not read again
+
+
+def test_after_a_failure_nothing_is_looked_at_until_the_user_goes_on(
+    window: WindowPage, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object) -> NoReturn:
+        raise StorageFull(folder=window.folder, detail="disk full")
+
+    with monkeypatch.context() as full:
+        full.setattr(WatchedFolders, "take_in", refuse)
+        window.desk.watching.watch([place])
+        window.until(lambda: window.desk.watching.paused)
+    assert len(window.messages) == 2
+    with something_comes_in(window):
+        window.press(window.window.messages, "watched-go-on")
+    assert held(window) == 3
+
+
+def test_a_share_that_hangs_does_not_keep_the_window_open(
+    open_window: OpenWindow, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, asked = threading.Event(), threading.Event()
+
+    def hang(*_asked: object) -> FolderLook:
+        asked.set()
+        answered.wait(LONG / 1000)
+        return FolderLook()
+
+    monkeypatch.setattr(WatchedFolders, "look", hang)
+    monkeypatch.setattr(desktop.watching, "CLOSING_SECONDS", 0.1)
+    window = open_window()
+    window.desk.watching.watch([place])
+    assert asked.wait(LONG / 1000)
+    (left_behind,) = [each for each in threading.enumerate() if each.name == "watched folders"]
+    window.close()
+    assert not window.window.isVisible()
+    assert left_behind.is_alive()
+    answered.set()
+    left_behind.join(LONG / 1000)
+    assert not left_behind.is_alive()
+
+
+def test_an_archive_that_is_only_read_takes_nothing_in(
+    open_window: OpenWindow, place: Path
+) -> None:
+    first = open_window()
+    watch(first, place)
+    write(place / "late.txt", OMBUDSMAN)
+    first.close()
+    with Archive.open(first.folder):
+        second = open_window()
+        second.press(second.window.problem, "open-read-only")
+        second.until(lambda: second.program.desk is not None)
+        assert second.desk.session.archive.read_only
+        second.desk.watching.look()
+        assert second.desk.watching.system_watched == ()
+        assert second.desk.jobs.running is None
+        second.close()
 
 
 def test_a_folder_that_is_watched_no_more_is_left_alone(window: WindowPage, place: Path) -> None:
