@@ -81,7 +81,7 @@ def _page(table: Table) -> dict[str, tuple[str, ...]]:
 def _words(table: Table) -> Words:
     lists = (
         "updated filed byline sections revisions changes notes embargo closings endings datelines "
-        "comments asides furniture wires"
+        "comments asides furniture wires writers credits contributions"
     )
     table.only(f"{lists} labels")
     labels = Table("words.labels", table.values.get("labels", {}))
@@ -93,5 +93,7 @@ def _words(table: Table) -> Words:
     table.templates("datelines", words.datelines, ("place", "date"))
     table.templates("wires", words.wires, _DATELINE_PARTS)
     table.templates("revisions", words.revisions, ("n",))
+    for key, openings in (("writers", words.writers), ("credits", words.credits)):
+        table.templates(key, openings, ())
     table.templates("closings", words.closings, ("n",))
     return words

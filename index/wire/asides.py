@@ -25,6 +25,7 @@ _LONGEST_CAPTION = 4
 _COUNTED = re.compile(
     r"\W{0,4}(\d{1,3})\s?(?:/|of|sur|von|de|di|van)\s?(\d{1,3})(?![\d/])(?![.,]\d)"
 )
+_WORD = re.compile(r"\W*(\w+)")
 _COUNT = r"\W*(?:\(?\d+\)?\W*)?"
 
 
@@ -35,6 +36,9 @@ def opens_comments(line: str) -> bool:
 
 def is_aside(line: str) -> bool:
     """Tell whether a line leads away from the story: to others, to sharing, to following."""
+    opening = _WORD.match(line)
+    if not opening or _first(opening[1]) not in _first_words():
+        return False
     found = _asides().match(line)
     if not found:
         return False
@@ -52,7 +56,12 @@ def notices_in(line: str) -> int:
 
 def is_furniture(words: str) -> bool:
     """Tell a word or two that are a button: ``Subscribe``, ``Share``, ``Sign up``."""
-    return len(words.split()) <= 2 and (is_aside(words) or notices_in(words) > 0)
+    return len(words.split()) <= 2 and (is_aside(words) or _has_notice(words))
+
+
+def _has_notice(words: str) -> bool:
+    low = words.lower().replace("’", "'")
+    return any(phrase in low for phrase in agencies.load().words.furniture)
 
 
 def is_notice(line: str) -> bool:
@@ -95,6 +104,17 @@ def _comments() -> re.Pattern[str]:
 @cache
 def _asides() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{_any(agencies.load().words.asides)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which asides begin; most lines have none of them."""
+    openings = map(_WORD.match, agencies.load().words.asides)
+    return frozenset(_first(opening[1]) for opening in openings if opening)
+
+
+def _first(word: str) -> str:
+    return word.replace("İ", "i").replace("I", "i").replace("ı", "i").lower()
 
 
 @cache

@@ -8,14 +8,19 @@ from typing import NamedTuple
 from index.dispatch import Precision
 from index.wire import agencies
 from index.wire.dates import read_date
+from index.wire.signatures import bare_clock, is_below_story, is_neutral, signed_by
 
 _LAST = 8
 """Paragraphs from the end among which a notice may begin."""
 _LONGEST_TAIL = 900
 _LONGEST_MARK = 30
+_LONGEST_SIGNATURE = 100
+_LONGEST_LINE = 40
+_MOST_MARKS = 16
+"""Paragraphs or lines from the end that may all be marks."""
 _DESK = re.compile(
     r"\(?(?:[a-zàâçéèêëîïôûùüÿñæœ]{2,6}(?:[/-][ ]?[a-z]{1,6}){1,6}/?"
-    r"|[A-Z]{2,5}(?:\s?//?\s?[A-Z]{2,5}){1,4}/?)\)?\Z"
+    r"|[A-Z]{2,5}(?:\s?\([A-Z]{2,5}\))?(?:(?:\s?//?\s?|-)[A-Z]{2,5}(?:\s?\([A-Z]{2,5}\))?){1,4}/?)\)?\Z"
 )
 """Signatures of the desks, such as ``jdu/rl/ide`` and ``ABC // DEF``."""
 _INITIALS = re.compile(r"\s*(?:[a-z]{2,4}|[A-Z]{2,4})\s*\Z")
@@ -54,9 +59,23 @@ def _cut(paragraphs: list[str], known: agencies.Agencies) -> Parted:
         if known.closing.match(paragraphs[place]) and _short(paragraphs[place:]):
             start = place
             break
-    while start > 1 and _closes(paragraphs[start - 1], paragraphs[start - 2], known):
-        start -= 1
+    start = _marks_start(paragraphs, start, known)
     return Parted(paragraphs[:start], paragraphs[start:])
+
+
+def _marks_start(paragraphs: list[str], end: int, known: agencies.Agencies) -> int:
+    """Go up from the end over marks, and over short lines that another mark stands above."""
+    start = end
+    for place in range(end - 1, max(0, end - _MOST_MARKS), -1):
+        if _closes(paragraphs[place], paragraphs[place - 1], known):
+            start = place
+        elif not _are_neutral(paragraphs[place]):
+            break
+    return start
+
+
+def _are_neutral(paragraph: str) -> bool:
+    return all(map(is_neutral, paragraph.split("\n")))
 
 
 def _unjoined(paragraph: str, known: agencies.Agencies) -> list[str]:
@@ -69,6 +88,9 @@ def _unjoined(paragraph: str, known: agencies.Agencies) -> list[str]:
 def _marks_behind(story: list[str], known: agencies.Agencies) -> list[str]:
     """Cut the end mark and signature behind the last sentence."""
     marks: list[str] = []
+    if signature := signed_by(story[-1][-_LONGEST_SIGNATURE:]):
+        story[-1] = story[-1].removesuffix(signature).rstrip()
+        marks.append(signature)
     for pattern in (_SIGNED, known.ending_behind):
         mark = pattern.search(story[-1][-_LONGEST_MARK:])
         if mark:
@@ -85,21 +107,26 @@ def _closes(paragraph: str, before: str, known: agencies.Agencies) -> bool:
     """Tell a mark; bare initials are one only behind the end of a sentence or another mark."""
     if _INITIALS.match(paragraph):
         return before[-1:] in _SENTENCE_END or _is_mark(before, known)
-    return _is_mark(paragraph, known)
+    first, *others = paragraph.split("\n")
+    follow = all(is_neutral(line) or _is_mark(line, known) for line in others)
+    return follow and _is_mark(first, known)
 
 
 def _is_mark(paragraph: str, known: agencies.Agencies) -> bool:
     line = paragraph.strip()
-    if len(line) > 40:
-        return False
-    marks = (known.ending, _DESK, _RULE)
-    return any(pattern.match(line) for pattern in marks) or _is_clock(line)
+    if len(line) <= _LONGEST_LINE and any(
+        mark.match(line) for mark in (known.ending, _DESK, _RULE)
+    ):
+        return True
+    return _is_clock(line) or is_below_story(line)
 
 
 def _is_clock(line: str) -> bool:
     """Tell a line that is a day and a time, and at most an end mark, from a date of the story."""
-    bare = line.removesuffix("NNNN").strip()
-    if len(bare) > _LONGEST_CLOCK or not bare[:1].isdigit():
+    if len(line) > _LONGEST_CLOCK or not any(map(str.isdigit, line)):
+        return False
+    bare = bare_clock(line)
+    if not bare[:1].isdigit():
         return False
     stamp = read_date(bare)
     return stamp is not None and stamp.precision in _CLOCKS

@@ -32,7 +32,7 @@ DAY = re.compile(
     | (?P<n4>{_NAME}){_LEVANTINE}[ ]?(?P<d4>\d\d?){_ORDINAL},?[ ]
       (?P<mid>\d\d?:\d\d(?::\d\d)?[ ](?:{ZONE}[ ])?)?(?P<y4>\d{{4}})
     | (?P<y5>\d{{4}})[ ]?[年년][ ]?(?P<m5>\d\d?)[ ]?[月월][ ]?(?P<d5>\d\d?)[ ]?[日일]
-    )(?!(?!T\d)\w)(?![./-]\d)""",
+    )(?!(?!T\d)\w)(?!(?!/\d\d:\d\d)[./-]\d)""",
     re.VERBOSE,
 )
 """A calendar day: machine, year-month-day as in Hungarian and Lithuanian, numeric, day-month-year,
@@ -49,7 +49,7 @@ _CLOCK = (
 )
 _AT = r"(?:at|à|um|a[ ]las|alle|ore|às|saat|kl\.?|vers|الساعة)"
 
-CLOCK_AFTER = re.compile(rf"(?:T|[ ]?[,|·•–—(-]?[ ]?(?:{_AT}[ ])?){_CLOCK}", re.IGNORECASE)
+CLOCK_AFTER = re.compile(rf"(?:T|[ ]?[,|·•–—(/-]?[ ]?(?:{_AT}[ ])?){_CLOCK}", re.IGNORECASE)
 """A clock right behind a day."""
 
 CLOCK_BEFORE = re.compile(

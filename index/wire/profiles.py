@@ -67,6 +67,9 @@ class Words:
     closings: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
     wires: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    contributions: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
@@ -199,7 +202,8 @@ class Agencies:
         """Match a line that is nothing but an agency's end mark."""
         marks = {mark for profile in self.profiles for mark in profile.endings}
         marks.update(self.words.endings)
-        return re.compile(rf"\s*(?:{'|'.join(map(re.escape, marks))})[.\s]*\Z")
+        one = f"(?:{'|'.join(map(re.escape, marks))})"
+        return re.compile(rf"\s*{one}(?:\s+{one}){{0,3}}[.\s]*\Z")
 
     @cached_property
     def ending_behind(self) -> re.Pattern[str]:

@@ -15,8 +15,9 @@ from index.parsers.plain_text.head import read_head
 from index.wire import agencies
 from index.wire.boilerplate import part_closing
 from index.wire.clock import read_clock
-from index.wire.dates import read_date
+from index.wire.dates import find_dates, read_date
 from index.wire.language import detect_language
+from index.wire.signatures import bare_clock, is_signature, writers_below
 from index.wire.tidy import one_line, same_words, tidy
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def _taken_apart(lines: list[str]) -> tuple[Head, str, str]:
     head = read_head(lines)
     story, notices = part_closing(_story(lines, head))
     _name_agency("\n\n".join(notices), head)
-    _date_below(notices, head)
+    below = "\n".join(notices).split("\n")
+    _date_below(below, head)
+    head.note("credit below the story", byline=() if head.byline else writers_below(below))
     body = "\n\n".join(story)
     _ensure_headline(head, body)
     return head, body, "\n\n".join([*head.notes, *notices])
@@ -117,16 +120,19 @@ def _name_agency(boilerplate: str, head: Head) -> None:
         head.note("closing notice", agency=mentioned[0].name)
 
 
-def _date_below(notices: list[str], head: Head) -> None:
+def _date_below(lines: list[str], head: Head) -> None:
     """Take the moment that a wire prints below a story, where none stands above it."""
     if head.filed:
         return
     profile = head.profile
     day_first, zone = (profile.day_first, profile.zone) if profile else (None, None)
-    for line in "\n".join(notices).split("\n"):
-        bare = line.removesuffix("NNNN").strip()
+    for line in lines:
+        bare = bare_clock(line)
         stamp = read_date(bare, day_first=day_first, zone=zone)
         stamp = stamp or read_clock(bare, "", day_first=day_first, zone=zone)
+        if not stamp and is_signature(bare):
+            dates = find_dates(bare, day_first=day_first, zone=zone)
+            stamp = dates[0].stamp if dates else None
         if stamp:
             head.note("line below the story", filed=stamp)
             return
