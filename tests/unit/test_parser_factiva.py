@@ -66,3 +66,31 @@ def test_midnight_in_xml_is_a_day() -> None:
     story = dispatches(made(text[:start] + when + text[end + len("</publicationDate>") :]))[0]
     assert story.filed is not None
     assert story.filed.iso() == "2024-10-18"
+
+
+def bare(above: str, code: str) -> str:
+    return (
+        f'<html><body><div class="article frArticle">{above}<div>80 mots</div>'
+        f"<div>7 mars 2024</div><div>Le Journal</div><div>{code}</div><div>Français</div>"
+        '<div>© 2024 Le Journal</div><p class="articleParagraph frarticleParagraph">Le vote.</p>'
+        "<p>Document LEJOUR0020240307ek370001a</p></div></body></html>"
+    )
+
+
+SECTION = "<div>Politique</div>"
+HEADLINE = '<div id="hd"><span class="frHeadline">La chambre vote</span></div>'
+BYLINE = "<div>Luc Moreau</div>"
+
+
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        (SECTION + HEADLINE, ()),
+        (HEADLINE + SECTION + BYLINE, ("Luc Moreau",)),
+        (SECTION + HEADLINE + BYLINE, ("Luc Moreau",)),
+    ],
+)
+def test_a_marked_headline_is_told_from_its_section(above: str, byline: tuple[str, ...]) -> None:
+    (story,) = dispatches(made(bare(above, "J")))
+    assert (story.headline, story.byline) == ("La chambre vote", byline)
+    assert (story.section, story.agency) == (("Politique",), "Le Journal")

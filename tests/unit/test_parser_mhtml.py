@@ -59,3 +59,29 @@ def test_a_message_without_a_page_says_so() -> None:
 def test_an_ordinary_mail_is_none() -> None:
     mail = b"From: a@example.org\nSubject: x\nContent-Type: text/plain\n\nHello"
     assert not MhtmlParser().recognises(Source(mail, "a.eml"))
+
+
+FRAME = (
+    "--edge\r\nContent-Type: text/html\r\nContent-ID: <frame>\r\n"
+    "Content-Location: https://other.example/frame\r\n\r\n<p>Subscribe.</p>\r\n"
+)
+
+
+def test_a_frame_above_the_page_is_passed_by_its_address() -> None:
+    framed = saved(PAGE).replace(b"--edge\r\n", FRAME.encode() + b"--edge\r\n", 1)
+    (read,) = MhtmlParser().parse(Source(framed, "bill.mhtml"))
+    assert isinstance(read, Dispatch)
+    assert read.headline == "Bill on risk assessments presented"
+
+
+def test_a_frame_above_the_page_is_passed_by_the_name_of_the_root() -> None:
+    head = b'boundary="edge"; start="<root>"'
+    framed = saved(PAGE).replace(
+        b"--edge\r\n", FRAME.encode() + b"--edge\r\nContent-ID: <root>\r\n", 1
+    )
+    framed = framed.replace(b'boundary="edge"', head).replace(
+        b"Snapshot-Content-Location", b"X-Was"
+    )
+    (read,) = MhtmlParser().parse(Source(framed, "bill.mhtml"))
+    assert isinstance(read, Dispatch)
+    assert read.source_url == "https://news.example/bill"

@@ -63,9 +63,16 @@ def word_file() -> bytes:
     return kept.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["txt", "rtf", "docx"])
+def saved_page() -> bytes:
+    lines = source("nexis_modern.txt").raw.decode().replace("&", "&amp;").split("\n\n")
+    paragraphs = "".join(f"<p><span>{line}</span></p>" for line in lines)
+    return f"<html><head><title>Nexis</title></head><body>{paragraphs}</body></html>".encode()
+
+
+@pytest.mark.parametrize("kind", ["txt", "rtf", "docx", "html"])
 def test_modern_layout(kind: str) -> None:
-    given = made(word_file()) if kind == "docx" else source(f"nexis_modern.{kind}")
+    made_here = {"docx": word_file, "html": saved_page}
+    given = made(made_here[kind]()) if kind in made_here else source(f"nexis_modern.{kind}")
     first, second = dispatches(given)
     assert first.headline == "Charity calls for rules"
     assert first.agency == "The Example Post"
@@ -175,3 +182,27 @@ def test_modern_text_with_its_labels_in_spanish() -> None:
     assert story.filed is not None
     assert story.filed.iso() == "2024-10-18"
     assert story.body == "El Congreso aprobó la ley sobre las plataformas digitales."
+
+
+DUTCH = """Kamer steunt leeftijdscontrole
+De Krant
+18 oktober 2024 vrijdag
+Sectie: Binnenland; Blz. 5
+Lengte: 90 woorden
+Tekst
+De Kamer steunde het voorstel.
+Laaddatum: 18 oktober 2024
+Publicatietype: Krant
+Einde van document
+"""
+
+
+def test_a_load_date_ends_the_text_in_dutch_too() -> None:
+    (story,) = dispatches(made(DUTCH))
+    assert story.body == "De Kamer steunde het voorstel."
+    assert story.boilerplate == ""
+
+
+def test_a_page_that_only_mentions_the_closing_words_is_no_export() -> None:
+    page = "<html><body><h1>Glossary</h1><p>End of Document</p><p>A mark.</p></body></html>"
+    assert parser_of(made(page)).format == "html"

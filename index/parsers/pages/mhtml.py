@@ -65,9 +65,23 @@ class MhtmlParser:
 
 
 def _page(message: Message) -> Message | None:
-    """Return the root part of the page: the first one that is HTML."""
-    pages = (part for part in message.walk() if part.get_content_type().endswith("html"))
-    return next((part for part in pages if not part.is_multipart()), None)
+    """Return the root part: the one that the head names, else the first one that is HTML."""
+    pages = [
+        part
+        for part in message.walk()
+        if part.get_content_type().endswith("html") and not part.is_multipart()
+    ]
+    named = [part for part in pages if _is_root(part, message)]
+    return next(iter(named or pages), None)
+
+
+def _is_root(part: Message, message: Message) -> bool:
+    start = str(message.get_param("start", "")).strip("<> ")
+    address = str(message.get("Snapshot-Content-Location", "")).strip()
+    return bool(
+        (start and str(part.get("Content-ID", "")).strip("<> ") == start)
+        or (address and str(part.get("Content-Location", "")).strip() == address)
+    )
 
 
 def _address(message: Message, page: Message) -> str:

@@ -129,13 +129,19 @@ def _from_table(article: Element) -> FactivaFields | None:
 def _from_divisions(article: Element) -> FactivaFields:
     """Read the layout without codes: a headline, lines of print data, then paragraphs."""
     lines, paragraphs = [], []
+    marked = next((text_of(e) for e in article.iterdescendants("span") if _is_headline(e)), "")
     for child in article.iterdescendants("div", "p"):
         if local(child) == "p" and "articleparagraph" in classes(child):
             paragraphs += read_tree(child).paragraphs
         elif local(child) == "p" or next(inside(child, "div"), None) is None:
             lines += [text for text in [text_of(child)] if text]
     number = next((m["number"] for line in lines if (m := _END.match(line))), "")
-    return from_lines([*(ln for ln in lines if not _END.match(ln)), "", *paragraphs], number)
+    kept = [line for line in lines if not _END.match(line)]
+    return from_lines([*kept, "", *paragraphs], number, marked)
+
+
+def _is_headline(element: Element) -> bool:
+    return any(re.fullmatch("[a-z]{2}headline", name) for name in classes(element))
 
 
 def _holds_story(element: Element) -> bool:

@@ -23,7 +23,7 @@ _KNOWN = frozenset(
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[AP]M)?\Z", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?Z?\Z")
 """Stands where Factiva knows the day only."""
-_SOURCE_CODE = re.compile(r"[A-Z0-9_]{2,8}\Z")
+_SOURCE_CODE = re.compile(r"[A-Z0-9_]{1,8}\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 
@@ -68,14 +68,20 @@ def draft_of(fields: FactivaFields, form: str, source: Source) -> Draft:
     return draft
 
 
-def from_lines(lines: list[str], number: str = "") -> FactivaFields:
-    """Read a story from lines: coded ones, or bare ones told apart by what they look like."""
+def from_lines(lines: list[str], number: str = "", headline: str = "") -> FactivaFields:
+    """Read a story from lines: coded ones, or bare ones told apart by what they look like.
+
+    Args:
+        lines: of the story, print data first.
+        number: of the document, where it is known.
+        headline: where it is marked as such; one of the lines.
+    """
     fields = FactivaFields()
     coded = [found for line in lines if (found := _CODED.match(line)) and found["code"] in _KNOWN]
     if {"HD", "PD"} <= {found["code"] for found in coded}:
         _add_coded(fields, lines)
     else:
-        _add_bare(fields, lines)
+        _add_bare(fields, lines, headline)
     fields.add("AN", [number])
     return fields
 
@@ -101,7 +107,7 @@ def _add_coded(fields: FactivaFields, lines: list[str]) -> None:
             fields.add(code, [line.strip()])
 
 
-def _add_bare(fields: FactivaFields, lines: list[str]) -> None:
+def _add_bare(fields: FactivaFields, lines: list[str], headline: str) -> None:
     """Read the layout without codes, which turns around its line with the word count."""
     kept = [line.strip() for line in lines]
     count = next((at for at, line in enumerate(kept) if is_word_count(line)), None)
@@ -109,10 +115,11 @@ def _add_bare(fields: FactivaFields, lines: list[str]) -> None:
         above, below = kept[:1], kept[1:]
     else:
         above, below = [line for line in kept[:count] if line], kept[count + 1 :]
-    fields.add("HD", above[-2:-1] if len(above) > 2 else above[:1])
-    if len(above) > 2:
-        fields.add("SE", above[:-2])
-    fields.add("BY", above[-1:] if len(above) > 1 else [])
+    at = above.index(headline) if headline in above else 0 if len(above) < 3 else len(above) - 2
+    fields.add("SE", above[:at])
+    fields.add("HD", above[at : at + 1])
+    fields.add("BY", above[at + 1 :][-1:])
+    fields.add("SE", above[at + 1 : -1])
     text = _add_print_data(fields, below)
     fields.add("LP", text)
 

@@ -76,26 +76,36 @@ class NexisTextParser:
 
 
 class NexisHtmlParser:
-    """Reads an HTML export in the classic layout."""
+    """Reads an HTML export."""
 
     format = "nexis-html"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
-        """Look for HTML with a line that counts documents, or with the service's comments."""
+        """Look for HTML with a line that opens or closes a story, or the service's comments."""
         head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
         if head[:1] != b"<" or head[:5] == b"<?xml":
             return False
-        if b"<DOCFULL>" in source.raw:
-            return True
-        counted = any(word in source.raw for word in _WORDS)
-        return counted and _COUNTED.search(source.raw) is not None
+        return _is_classic(source.raw) or self._is_modern(source)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
         root, warnings = read_html(source, self.format)
-        drafts = (read_classic(blocks, self.format, source) for blocks in _html_records(root))
+        if _is_classic(source.raw):
+            drafts = (read_classic(blocks, self.format, source) for blocks in _html_records(root))
+        else:
+            records = modern_records(_html_lines(root))
+            drafts = (read_modern(record, self.format, source) for record in records)
         yield from _dispatches(drafts, self.format, warnings)
+
+    def _is_modern(self, source: Source) -> bool:
+        if not any(end.encode() in source.raw for end in ENDS):
+            return False
+        try:
+            root, _ = read_html(source, self.format)
+        except InputRefused:
+            return False  # the parser of any page says what is wrong with it
+        return is_modern("\n".join(_html_lines(root)))
 
 
 class NexisRtfParser:
@@ -166,6 +176,16 @@ def _word_lines(raw: bytes) -> list[str]:
 def _printed(paragraph: Element) -> Iterator[str]:
     for piece in inside(paragraph, "t", "br", "tab"):
         yield piece.text or "" if local(piece) == "t" else " "
+
+
+def _is_classic(raw: bytes) -> bool:
+    if b"<DOCFULL>" in raw:
+        return True
+    return any(word in raw for word in _WORDS) and _COUNTED.search(raw) is not None
+
+
+def _html_lines(root: Element) -> list[str]:
+    return [line for paragraph in read_tree(root).paragraphs for line in paragraph.split("\n")]
 
 
 def _closes_stories(raw: bytes) -> bool:

@@ -35,14 +35,19 @@ _BELOW: dict[Meaning, str] = {
     "empresa geographic localisation-geo geographie geografia industry secteur-activite branche "
     "industria person personne persona ticker symbole-boursier borsenkurzel simbolo correction "
     "correction-date notes note type distribution country state city classification cusip "
-    "document-type product loaded-date date-modified entities pages descriptors class",
+    "zeitschriftencode code-revue code_de_la_revue publicatietype laaddatum tipo-publicacion "
+    "tipo_de_publicacion codigo-de-revista data_di_caricamento data_de_carregamento "
+    "data_de_carga document-type product loaded-date date-modified entities pages "
+    "descriptors class",
 }
 """Labels that stand below a story's text."""
 
 _SURE = frozenset(
     ("load-date", "date-chargement", "ladedatum", "fecha-de-carga", "date-de-chargement",
      "datum-des-updates", "publication-type", "type-publication", "publikationstyp",
-     "type-de-publication", "pub-type", "journal-code", "code-journal", "acc-no")
+     "type-de-publication", "pub-type", "journal-code", "code-journal", "acc-no",
+     "zeitschriftencode", "code-revue", "publicatietype", "laaddatum", "tipo-publicacion",
+     "tipo-de-publicacion", "data-di-caricamento", "data-de-carregamento")
 )  # fmt: skip
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^\W_]*(?:[ _&/-][^\W_]+){0,3})[ \xa0]?:[ \xa0\t]*(?P<value>.*)\Z",
