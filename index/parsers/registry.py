@@ -52,21 +52,26 @@ NEWS_FORMATS: tuple[Parser, ...] = (
     ReleaseTextParser(),
     NexisTextParser(),
 )
-"""What agencies and press databases send as text; also read where it is attached to a mail."""
-
-
-def _attached(source: Source) -> Parser | None:
-    return next((parser for parser in NEWS_FORMATS if parser.recognises(source)), None)
-
-
-PARSERS: tuple[Parser, ...] = (
-    # the most telling formats first; plain text takes what is left
+"""What agencies and press databases send as text."""
+DOCUMENTS: tuple[Parser, ...] = (
     PdfParser(),
     NexisDocxParser(),
     DocxParser(),
     EpubParser(),
     OdtParser(),
     OleParser(),
+)
+_ATTACHED = (*DOCUMENTS, *NEWS_FORMATS, RtfParser())
+"""What is read where it is attached to a mail."""
+
+
+def _attached(source: Source) -> Parser | None:
+    return next((parser for parser in _ATTACHED if parser.recognises(source)), None)
+
+
+PARSERS: tuple[Parser, ...] = (
+    # the most telling formats first; plain text takes what is left
+    *DOCUMENTS,
     MhtmlParser(),
     MboxParser(_attached),
     EmlParser(_attached),

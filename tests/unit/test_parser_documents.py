@@ -170,6 +170,19 @@ def test_epub_follows_the_spine() -> None:
     assert read.language == "en"
 
 
+def test_the_list_of_chapters_of_an_epub_is_none_of_them() -> None:
+    def listed(raw: bytes) -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(packed, "w") as after:
+            for name in before.namelist():
+                part = before.read(name).replace(b'id="c0"', b'id="c0" properties="nav"')
+                after.writestr(name, part)
+        return packed.getvalue()
+
+    read = one(EpubParser(), listed(epub("<ol><li>Chapter one</li></ol>", f"<p>{FIRST}</p>")))
+    assert read.body == FIRST
+
+
 def test_epub_keeps_the_other_chapters_when_one_is_missing() -> None:
     raw = epub(f"<p>{FIRST}</p>", f"<p>{SECOND}</p>").replace(b"c 1.xhtml", b"x 1.xhtml")
     read = one(EpubParser(), raw)
@@ -190,6 +203,11 @@ def test_rtf_text_and_properties() -> None:
     assert read.byline == ("Ada Sample",)
     assert read.filed is not None
     assert read.filed.iso() == "2025-02-11T08:05"
+
+
+def test_rtf_properties_are_in_the_code_page_of_the_file() -> None:
+    raw = rb"{\rtf1\ansi\ansicpg1251{\info{\title \'cf\'f0\'ee\'e5\'ea\'f2}}\'cf\'f0\'ee.\par}"
+    assert one(RtfParser(), raw).headline == "Проект"
 
 
 def test_pdf_text_in_reading_order() -> None:

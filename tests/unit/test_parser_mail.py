@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import io
+from email.message import EmailMessage
+
+import docx
 import pytest
 
 from index.dispatch import Zone
 from index.errors import NoTextFound, SuspiciousArchive
 from index.parsers import RecordRefused
+from index.parsers.mail.mail_text import is_placeholder, unflowed
 from tests.inputs.structured import dispatches, everything, made, only, parser_of, source
 
 
@@ -109,3 +114,46 @@ def test_names_and_charsets_that_make_no_sense_count_as_missing() -> None:
     story = only(made(mail))
     assert story.body == "Text."
     assert story.dropped == {"attachment": 1}
+
+
+def written(text: str) -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"] = "Press office <press@example.org>"
+    mail["Subject"] = "Statement on the code"
+    mail.set_content(text)
+    return mail
+
+
+def test_lines_that_the_mailer_broke_are_put_together() -> None:
+    text = "The regulator published \nits code.\n\n> It \n> asked \n>> whom?\n-- \nAnna"
+    assert unflowed(text) == (
+        "The regulator published its code.\n\n> It asked \n>> whom?\n-- \nAnna"
+    )
+    assert unflowed("Verord \nnung", joined=True) == "Verordnung"
+    mail = written("x").as_bytes().replace(b'"utf-8"', b'"utf-8"; format=flowed')
+    mail = mail.replace(b"\nx\n", b"\nThe regulator \npublished its \ncode.\n")
+    assert only(made(mail)).body == "The regulator published its code."
+
+
+def test_text_that_only_points_to_the_page_gives_way_to_it() -> None:
+    mail = written("Please view this message in a browser that displays HTML.")
+    story = "".join(f"<p>Paragraph {n} of the story on the new code.</p>" for n in range(8))
+    mail.add_alternative(story, subtype="html")
+    read = only(made(mail.as_bytes()))
+    assert read.body.startswith("Paragraph 0 of the story")
+    assert read.boilerplate == "Please view this message in a browser that displays HTML."
+    assert not is_placeholder("The minister went online.", "The minister went online. Twice.")
+
+
+def test_an_attached_document_is_a_dispatch_of_its_own() -> None:
+    document, packed = docx.Document(), io.BytesIO()
+    document.add_paragraph("The ministry welcomes the code.")
+    document.save(packed)
+    mail = written("Our statement is attached.")
+    kind = "vnd.openxmlformats-officedocument.wordprocessingml.document"
+    mail.add_attachment(
+        packed.getvalue(), maintype="application", subtype=kind, filename="statement.docx"
+    )
+    first, second = dispatches(made(mail.as_bytes()))
+    assert first.body == "Our statement is attached."
+    assert (second.format, second.body) == ("docx", "The ministry welcomes the code.")

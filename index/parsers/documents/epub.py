@@ -84,8 +84,12 @@ def _read(parts: ZipParts, package_name: str, package: etree._Element) -> Docume
 
 
 def _spine(package: etree._Element, folder: str) -> list[str]:
-    """Return the names of the chapters in reading order."""
-    names = {attribute(item, "id"): attribute(item, "href") for item in inside(package, "item")}
+    """Return the names of the chapters in reading order; a list of them is no chapter."""
+    names = {
+        attribute(item, "id"): attribute(item, "href")
+        for item in inside(package, "item")
+        if "nav" not in attribute(item, "properties").split()
+    }
     order = [names.get(attribute(ref, "idref"), "") for ref in inside(package, "itemref")]
     return [posixpath.normpath(posixpath.join(folder, unquote(href))) for href in order if href]
 

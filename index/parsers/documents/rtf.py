@@ -19,6 +19,7 @@ _PROPERTY = re.compile(r"\{\\(title|author|company|keywords)\s+((?:[^{}\\]|\\[^*
 _MOMENT = re.compile(
     r"\{\\(creatim|revtim)\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?"
 )
+_CODE_PAGE = re.compile(r"\\ansicpg\d{1,5}")
 _HEAD = 1 << 16
 
 
@@ -43,7 +44,11 @@ class RtfParser:
         if not text.strip():
             raise NoTextFound(format="RTF")
         head = source.raw[:_HEAD].decode("latin-1")
-        about = {name: rtf_value(value) for name, value in _PROPERTY.findall(head)}
+        page = _CODE_PAGE.search(head)
+        about = {
+            name: rtf_value(value, page[0] if page else "")
+            for name, value in _PROPERTY.findall(head)
+        }
         moments = {found[0]: _iso(found[1:]) for found in _MOMENT.findall(head)}
         document = Document(
             text=text,
@@ -74,9 +79,14 @@ def rtf_text(raw: bytes) -> str:
     return _whole(text)
 
 
-def rtf_value(text: str) -> str:
-    """Return the text of a property with its escapes resolved."""
-    return rtf_text(b"{\\rtf1 " + text.encode("latin-1", "replace") + b"}").strip()
+def rtf_value(text: str, page: str = "") -> str:
+    """Return the text of a property with its escapes resolved.
+
+    Args:
+        text: as it stands in the file.
+        page: the control word that names the code page of the file, or ``""``.
+    """
+    return rtf_text(f"{{\\rtf1{page} {text}}}".encode("latin-1", "replace")).strip()
 
 
 def _whole(text: str) -> str:

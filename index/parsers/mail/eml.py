@@ -22,8 +22,10 @@ from index.parsers.mail.mail_headers import (
     filename_of,
     header,
     looks_like_mail,
+    parameter_of,
     sender,
 )
+from index.parsers.mail.mail_text import is_placeholder, unflowed
 from index.wire import agencies
 
 if TYPE_CHECKING:
@@ -42,6 +44,13 @@ _MEMBERS = (
     "application/json",
     "application/x-nitf",
     "application/octet",
+    "application/pdf",
+    "application/x-pdf",
+    "application/rtf",
+    "application/msword",
+    "application/epub",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml",
 )
 
 
@@ -55,8 +64,8 @@ class EmlParser:
         """Make a parser.
 
         Args:
-            choose_member: finds the parser of an attachment of a known news format; it answers
-                None for anything else, which then counts as dropped.
+            choose_member: finds the parser of an attached document or of a known news format; it
+                answers None for anything else, which then counts as dropped.
         """
         self._choose_member = choose_member
 
@@ -173,9 +182,11 @@ def _draft(message: Message, parts: _Parts, form: str, source: Source) -> Draft:
     draft = Draft(form, source)
     draft.take("headline", header(message, "Subject"), "Subject")
     _take_sender(draft, message)
-    readings = parts.plain if any(r.paragraphs for r in parts.plain) else parts.marked_up
-    body = "\n\n".join(reading.body for reading in readings if reading.paragraphs)
-    draft.take_text("body", body, "text/plain" if readings is parts.plain else "text/html")
+    plain, marked_up = _body(parts.plain), _body(parts.marked_up)
+    shows_plain = bool(plain) and not is_placeholder(plain, marked_up)
+    readings, body = (parts.plain, plain) if shows_plain else (parts.marked_up, marked_up)
+    draft.take_text("body", body, "text/plain" if shows_plain else "text/html")
+    draft.take_text("boilerplate", "" if shows_plain else plain, "text/plain")
     for reading in readings:
         draft.drop(reading.dropped)
     draft.drop(parts.dropped)
@@ -186,6 +197,10 @@ def _draft(message: Message, parts: _Parts, form: str, source: Source) -> Draft:
     draft.take_several("keywords", header(message, "Keywords").split(","), "Keywords")
     draft.take_opening()
     return draft
+
+
+def _body(readings: list[Reading]) -> str:
+    return "\n\n".join(reading.body for reading in readings if reading.paragraphs)
 
 
 def _take_sender(draft: Draft, message: Message) -> None:
@@ -262,6 +277,8 @@ def _text(part: Message, raw: bytes, source: Source, *, marked_up: bool) -> Read
         text = decode(raw, declared=charset).text
     except InputRefused:
         text = raw.decode("latin-1")
+    if parameter_of(part, "format") == "flowed":
+        text = unflowed(text, joined=parameter_of(part, "delsp") == "yes")
     return Reading(plain_paragraphs(text))
 
 

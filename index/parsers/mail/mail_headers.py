@@ -85,6 +85,14 @@ def filename_of(part: Message) -> str:
         return ""
 
 
+def parameter_of(part: Message, name: str) -> str:
+    """Return a parameter of the content type in lower case, '' where there is none."""
+    try:
+        return str(part.get_param(name, "") or "").lower()
+    except (ValueError, LookupError, TypeError):
+        return ""
+
+
 def plausible_charset(name: str) -> str:
     """Return a charset's name if it can be one at all."""
     return name if _CHARSET.fullmatch(name) and name != "unknown-8bit" else ""
