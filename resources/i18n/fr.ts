@@ -901,6 +901,14 @@
         <translation>Fermer la comparaison (Échap)</translation>
     </message>
     <message>
+        <source>&amp;Changes until:</source>
+        <translation>&amp;Changements jusqu’à :</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with:</source>
+        <translation>&amp;Comparée à :</translation>
+    </message>
+    <message>
         <source>The words are the same</source>
         <translation>Les mots sont les mêmes</translation>
     </message>

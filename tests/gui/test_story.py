@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from index import Dispatch, Revision, Span, Timestamp
+from desktop.panels.reader.comparison import apart
+from index import Dispatch, Revision, Span, Timestamp, compare
 from tests.pages.coding_window import CodingWindow
 from tests.pages.reader import ReaderPage
 from tests.pages.small_archive import Desk, open_desk
@@ -122,7 +123,7 @@ def test_changes_are_stepped_through_by_keyboard(page: ReaderPage) -> None:
     page.press(Key.Key_F7)
     page.press(Key.Key_F7)
     assert steps.place == "3/3"
-    assert text.textCursor().selectedText() == "JulyJune"
+    assert text.textCursor().selectedText() == "July\u2009June"
     page.press(Key.Key_F7, SHIFT)
     assert steps.place == "2/3"
     page.press(Key.Key_Escape)
@@ -142,6 +143,22 @@ def test_the_comparison_follows_the_story_and_ends_with_it(page: ReaderPage, des
     assert not story.compare_action.isEnabled()
 
 
+def test_the_direction_of_a_comparison_is_told(page: ReaderPage, desk: Desk) -> None:
+    comparison = page.reader.story.comparison
+    page.press(Key.Key_V)
+    assert comparison.label.text() == "&Changes since:"
+    page.press(Key.Key_Left, ALT)
+    assert comparison.label.text() == "&Changes until:"
+    assert comparison.box.currentText().startswith("2 of 3")
+    assert look(page.reader.story, "Tuesday").fontUnderline()
+
+
+def test_words_that_changed_do_not_touch() -> None:
+    pieces = apart(compare("قال الوزير أمس.", "قال المتحدث أمس."))
+    shown = "".join(piece.text for piece in pieces)
+    assert shown == "قال الوزير\u2009المتحدث أمس."
+
+
 def test_a_second_comparison_bears_no_marks_of_the_first(page: ReaderPage, desk: Desk) -> None:
     story = page.reader.story
     page.press(Key.Key_V)
@@ -159,6 +176,7 @@ def test_any_other_telling_can_be_compared(page: ReaderPage) -> None:
     comparison.box.setCurrentIndex(row)
     comparison.box.activated.emit(row)
     assert comparison.box.currentText().startswith("AFP")
+    assert comparison.label.text() == "&Compared with:"
     assert look(page.reader.story, "Guidance is out").fontStrikeOut()
 
 

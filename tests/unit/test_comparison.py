@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,33 @@ def test_a_paragraph_put_in_is_one_piece() -> None:
     assert [piece for piece in pieces if piece.kind is not PieceKind.SAME] == [
         Piece(PieceKind.ADDED, "Two is new.\n\n")
     ]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "removed", "added"),
+    [
+        ("Law passed. Vote won.", "Law passed. Vote won.\n\nMore.", [], ["\n\nMore."]),
+        ("A vote is due.", "A vote is due. No date is set.", [], [" No date is set."]),
+        ("A vote, 40.", "A vote, 42.\n\nMore, too.", ["40"], ["42", "\n\nMore, too."]),
+        ("Vote, 42.\n\nMore.\n\nEnd.", "Vote, 40.\n\nEnd.", ["42", "\n\nMore."], ["40"]),
+    ],
+)
+def test_a_paragraph_put_in_or_taken_out_keeps_its_own_full_stop(
+    older: str, newer: str, removed: list[str], added: list[str]
+) -> None:
+    pieces = compare(older, newer)
+    assert [each.text for each in pieces if each.kind is PieceKind.REMOVED] == removed
+    assert [each.text for each in pieces if each.kind is PieceKind.ADDED] == added
+
+
+def test_a_word_with_its_vowel_signs_is_one_word() -> None:
+    pieces = compare("صَدَرَ القانون.", "صُدِرَ القانون.")
+    assert joined(pieces, PieceKind.REMOVED) == "صَدَرَ"
+
+
+def test_scripts_without_spaces_are_compared_sign_by_sign() -> None:
+    pieces = compare("委员会周一公布指南。", "委员会周二公布指南。")
+    assert (joined(pieces, PieceKind.REMOVED), joined(pieces, PieceKind.ADDED)) == ("一", "二")
 
 
 def test_paragraphs_that_run_together_are_compared_with_themselves() -> None:

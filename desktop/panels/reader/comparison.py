@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from index import Accession, AccessionNumber
 
 READING_SIZE = 1.08
+THIN_SPACE = "\u2009"
+
+
+class Relation(Enum):
+    """What the other text is to the open one."""
+
+    EARLIER = auto()
+    LATER = auto()
+    OTHER = auto()
+    """A telling of the same story that is no version of it."""
 
 
 class Comparison(QWidget):
@@ -47,6 +58,9 @@ class Comparison(QWidget):
         )
         self.box.setMinimumContentsLength(16)
         self.box.activated.connect(lambda row: self.other_chosen.emit(self.box.itemData(row)))
+        self.label = QLabel()
+        self.label.setObjectName("comparison-label")
+        self.label.setBuddy(self.box)
         self.count = QLabel()
         self.count.setObjectName("comparison-count")
         self.count.setProperty("tone", "muted")
@@ -63,8 +77,6 @@ class Comparison(QWidget):
         self.text.setFont(theme.scaled(self.font(), READING_SIZE))
 
     def _lay_out(self, close: QAction) -> None:
-        label = QLabel(self.tr("&Changes since:"))
-        label.setBuddy(self.box)
         shut = QToolButton()
         shut.setObjectName("comparison-close")
         shut.setAccessibleName(self.tr("Close the comparison"))
@@ -73,7 +85,7 @@ class Comparison(QWidget):
         shut.clicked.connect(close.trigger)
         row = QHBoxLayout()
         row.setContentsMargins(18, 6, 12, 2)
-        for part, stretch in ((label, 0), (self.box, 1), (self.steps, 0), (shut, 0)):
+        for part, stretch in ((self.label, 0), (self.box, 1), (self.steps, 0), (shut, 0)):
             row.addWidget(part, stretch)
         below = QHBoxLayout()
         below.setContentsMargins(18, 0, 12, 4)
@@ -87,16 +99,31 @@ class Comparison(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------
 
-    def offer(self, others: Sequence[tuple[str, AccessionNumber]], chosen: AccessionNumber) -> None:
-        """List what the open version can be compared with."""
+    def offer(
+        self,
+        others: Sequence[tuple[str, AccessionNumber]],
+        chosen: AccessionNumber,
+        relation: Relation,
+    ) -> None:
+        """List what the open version can be compared with; say how it stands to the chosen one."""
+        self.label.setText(self._relation(relation))
         self.box.clear()
         for name, number in others:
             self.box.addItem(name, number)
         self.box.setCurrentIndex(self.box.findData(chosen))
 
+    def _relation(self, relation: Relation) -> str:
+        match relation:
+            case Relation.EARLIER:
+                return self.tr("&Changes since:")
+            case Relation.LATER:
+                return self.tr("&Changes until:")
+            case Relation.OTHER:
+                return self.tr("&Compared with:")
+
     def show_versions(self, older: Accession, newer: Accession) -> None:
         """Compare two dispatches, from the first change on."""
-        pieces = compare(telling(older.dispatch), telling(newer.dispatch))
+        pieces = apart(compare(telling(older.dispatch), telling(newer.dispatch)))
         self.text.show_pieces(pieces)
         self.changes = Hits(changes_of(pieces))
         self.count.setText(self._counted(pieces))
@@ -181,6 +208,21 @@ class ChangedText(ReaderBody):
             self._close.trigger()
         else:
             super().keyPressEvent(event)
+
+
+def apart(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Put a thin space behind a removed word where the added one follows at once.
+
+    Letters of Arabic would join across the change otherwise.
+    """
+    shown: list[Piece] = []
+    for piece in pieces:
+        before = shown[-1] if shown else None
+        if before and before.kind is PieceKind.REMOVED and piece.kind is PieceKind.ADDED:
+            touching = not (before.text[-1].isspace() or piece.text[0].isspace())
+            shown[-1] = Piece(before.kind, before.text + THIN_SPACE * touching)
+        shown.append(piece)
+    return tuple(shown)
 
 
 def changes_of(pieces: Iterable[Piece]) -> list[Span]:

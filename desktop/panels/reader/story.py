@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
-from desktop.panels.reader.comparison import Comparison
+from desktop.panels.reader.comparison import Comparison, Relation
 from desktop.theme import GAP
 from desktop.version_text import other_name, version_name
 
@@ -166,11 +166,17 @@ class Story(QStackedWidget):
         other = next((each for each in others if each.id == number), None)
         if other is None or shown is None:
             return
-        later = other in self.versions[self._at + 1 :]
-        older, newer = (shown, other) if later else (other, shown)
-        self.comparison.offer([(self._name(each), each.id) for each in others], number)
+        relation = self._relation(other)
+        older, newer = (shown, other) if relation is Relation.LATER else (other, shown)
+        named = [(self._name(each), each.id) for each in others]
+        self.comparison.offer(named, number, relation)
         self.comparison.show_versions(older, newer)
         self._turn_to(self.comparison)
+
+    def _relation(self, other: Accession) -> Relation:
+        if other not in self.versions:
+            return Relation.OTHER
+        return Relation.LATER if other in self.versions[self._at + 1 :] else Relation.EARLIER
 
     def _name(self, other: Accession) -> str:
         if other in self.versions:
