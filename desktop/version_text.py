@@ -34,12 +34,12 @@ def version_name(versions: Sequence[Accession], at: int) -> str:
     stamp = dispatch.updated or dispatch.filed
     place = translate("versions", "{number} of {count}")
     parts = (
-        place.format(number=at + 1, count=len(versions)) if len(versions) > 1 else None,
-        dispatch.revision.label if dispatch.revision else None,
-        _date(stamp) if stamp else None,
-        _difference(versions[at - 1].dispatch, dispatch) if at else None,
+        place.format(number=at + 1, count=len(versions)) if len(versions) > 1 else "",
+        (dispatch.revision.label or "") if dispatch.revision else "",
+        _date(stamp) if stamp else "",
+        _difference(versions[at - 1].dispatch, dispatch) if at else "",
     )
-    return DOT.join(part for part in parts if part)
+    return in_a_row(parts, DOT)
 
 
 def other_name(accession: Accession) -> str:

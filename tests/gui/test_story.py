@@ -11,7 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from desktop.panels.reader.comparison import apart
-from index import Dispatch, Revision, Span, Timestamp, compare
+from desktop.version_text import version_name
+from index import (
+    Accession,
+    AccessionNumber,
+    Dispatch,
+    Provenance,
+    Revision,
+    Span,
+    Timestamp,
+    compare,
+)  # fmt: skip
 from tests.pages.coding_window import CodingWindow
 from tests.pages.reader import ReaderPage
 from tests.pages.small_archive import Desk, open_desk
@@ -209,3 +219,14 @@ def test_a_lone_dispatch_has_no_switcher_and_no_offer(page: ReaderPage, desk: De
     desk.session.open_dispatch(desk.ids[3])
     assert not page.reader.header.versions.isVisible()
     assert not page.reader.story.offer.isVisible()
+
+
+def test_a_label_that_reads_from_the_right_leaves_the_name_of_a_version_in_order() -> None:
+    day = Timestamp.on(2025, 7, 14)
+    first = Dispatch("Act", "Body.", filed=day)
+    second = replace(first, revision=Revision(label="تحديث"))
+    versions = [
+        Accession(AccessionNumber(at + 1), each, Provenance("a.txt"))
+        for at, each in enumerate((first, second))
+    ]
+    assert "\u2068تحديث\u2069" in version_name(versions, 1)

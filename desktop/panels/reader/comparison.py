@@ -61,6 +61,7 @@ class Comparison(QWidget):
         self.label = QLabel()
         self.label.setObjectName("comparison-label")
         self.label.setBuddy(self.box)
+        self.label.setContentsMargins(0, 0, theme.GAP // 2, 0)
         self.count = QLabel()
         self.count.setObjectName("comparison-count")
         self.count.setProperty("tone", "muted")
