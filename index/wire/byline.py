@@ -15,11 +15,11 @@ _AGENCY_ALONE = 4
 _SENTENCE_END = frozenset(".!?…:;")
 _ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
+_AND = r"\s(?:and|et|und|y|ve|e|en|och|og|avec|with|mit|con|com|و)\s(?=[^\W\d_])"
 _JOINT = re.compile(
-    r"\s*(?:[;|•·/\n\t]|,(?!\s*(?:Jr|Sr|II|III)\b)|\s&\s|\s[-–—]\s"
-    r"|\s(?:and|et|und|y|ve|e|en|och|og|avec|with|mit|con|com|و)\s(?=[^\W\d_]))\s*",
+    rf"\s*(?:[;|•·/\n\t]|,(?!\s*(?:Jr|Sr|II|III)\b)(?:{_AND})?|\s&\s|\s[-–—]\s|{_AND})\s*",
 )
-_PLACE = re.compile(r"\s+(?:in|à|aus|from|près de|envoyée? spéciale? à)\s+\S.*$")
+_PLACE = re.compile(r"(?:\s+|^)(?:in|à|aus|from|près de|envoyée? spéciale? à)\s+\S.*$")
 _POST = frozenset(
     "admin administrator agency alerts all archives associate author auto breaking bureau "  # noqa: SIM905
     "business chief contact content contributing contributor correspondant correspondante "

@@ -8,7 +8,7 @@ import pytest
 from htmldate.extractors import get_external_parser
 
 from index.parsers.pages.page_dates import _narrow_down, choose_dates
-from index.parsers.pages.page_headline import site_name
+from index.parsers.pages.page_headline import choose_headline, site_name
 from index.parsers.pages.page_meta import read_meta
 from index.parsers.pages.page_tree import is_vast, parse_page
 from index.wire.language import LANGUAGES
@@ -51,6 +51,46 @@ def test_htmldate_reads_the_months_of_the_page(monkeypatch: pytest.MonkeyPatch) 
     assert found.filed is not None
     assert found.filed.stamp.iso() == "2020-03-17"
     assert tried == [["es", "en"]]
+
+
+def dates_of(body: str) -> tuple[str, str]:
+    tree = parse_page(f"<html><body>{body}</body></html>")
+    assert tree is not None
+    found = choose_dates(tree, read_meta(tree), None, None, "en")
+    return (
+        found.filed.stamp.iso() if found.filed else "",
+        found.updated.stamp.iso() if found.updated else "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "filed", "updated"),
+    [
+        ("04.03.2024 - Güncelleme: 05.03.2024", "2024-03-04", "2024-03-05"),
+        ("Publié le 4 mars 2024 à 07h00 - Mis à jour le 5 mars 2024 à 09h30", "2024-03-04T07:00", "2024-03-05T09:30"),
+        ("First published on Mon 4 Mar 2024, updated 5 March 2024", "2024-03-04", "2024-03-05"),
+    ],
+)  # fmt: skip
+def test_both_dates_that_a_page_prints_in_one_line(line: str, filed: str, updated: str) -> None:
+    page = f"<h1>Draft published</h1><p class='date'>{line}</p><p>The text of the story.</p>"
+    assert dates_of(page) == (filed, updated)
+
+
+def test_the_year_of_a_copyright_line_is_no_day() -> None:
+    story = "<h1>Index of stories</h1><p>All of them.</p>"
+    assert dates_of(f"{story}<footer>© 2024 Example Media</footer>") == ("2024", "")
+    new_year = "<p>1 January 2024</p>"
+    assert dates_of(story + new_year) == ("2024-01-01", "")
+
+
+def test_microdata_tell_the_headline_where_nothing_else_states_it() -> None:
+    heading = '<h1 itemprop="headline">Regulator presents draft</h1>'
+    tree = parse_page(
+        f"<html><head><title>Draft - Post</title></head><body>{heading}</body></html>"
+    )
+    assert tree is not None
+    chosen = choose_headline(tree, read_meta(tree))
+    assert chosen.value == "Regulator presents draft"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from index.wire.byline import has_by, is_byline, split_byline
         ("Por Ana Ruiz y Luis Gil", ("Ana Ruiz", "Luis Gil")),
         ("Ayşe Demir, Mehmet Çelik", ("Ayşe Demir", "Mehmet Çelik")),
         ("Haber: Ayşe Demir", ("Ayşe Demir",)),
+        ("By Jane Roe, John Doe, and Ann Lee", ("Jane Roe", "John Doe", "Ann Lee")),
+        ("Par Anne Durand, à Bruxelles, et Luc Petit", ("Anne Durand", "Luc Petit")),
         ("By Jane Roe, Reuters", ("Jane Roe",)),
         ("By Jane Roe (AP)", ("Jane Roe",)),
         ("Jane Roe | jane.roe@example.org", ("Jane Roe",)),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.decoding.offline import forbid_probe
-from index.parsers.pages.page_tree import classes, is_vast, text_of
+from index.parsers.pages.page_tree import classes, is_vast, opening_of, text_of
+from index.wire import agencies
+from index.wire.dateband import read_date_band
 from index.wire.dates import find_dates, read_date, read_iso
 from index.wire.language import LANGUAGES
 
@@ -25,6 +28,14 @@ _COMMON = "en"
 """What dates are in on many a page that is in another language otherwise."""
 _NAMED_THERE = {"no": "nb"}
 """Languages that the parser of dates behind htmldate calls by another code."""
+_LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "address", "font")
+_LONGEST_LINE = 160
+_MOST_LINES = 3_000
+_SIGNS = " \t\xa0:.,;|()-–—"
+_FAR = 2_000
+"""Characters of one piece of text among which a date is looked for."""
+_NEW_YEAR = "-01-01"
+"""What htmldate answers where it finds a year only, mostly that of a copyright line."""
 _ELSEWHERE = re.compile(r"comment|related|sidebar|widget|teaser|footer|recommend|copyright")
 
 
@@ -63,11 +74,35 @@ def choose_dates(
     filed = reader.stated(page, "filed")
     updated = reader.stated(page, "updated")
     if filed is None:
-        marked = next(reader.marked(tree), None)
-        filed = marked or opening or reader.searched(tree, page)
+        filed = next(reader.marked(tree), None) or opening
+    if filed is None:
+        filed, printed = printed_dates(tree, profile)
+        updated = updated or printed
+    filed = filed or reader.searched(tree, page)
     if filed and updated and _before(updated.stamp, filed.stamp):
         updated = None
     return PageDates(filed, updated)
+
+
+def printed_dates(tree: HtmlElement, profile: AgencyProfile | None) -> PageDates:
+    """Read the first line that holds both dates, as in ``1 May 2024 - Updated: 2 May 2024``."""
+    for element in islice(tree.iter(*_LINES), _MOST_LINES):
+        line = opening_of(element, _LONGEST_LINE)
+        band = read_date_band(line, profile) if len(line) <= _LONGEST_LINE else None
+        if not (band and band.filed and band.updated) or _is_elsewhere(element):
+            continue
+        if _labels_update(line):
+            origin = "printed dates"
+            return PageDates(Dated(band.filed, origin), Dated(band.updated, origin))
+    return PageDates(None, None)
+
+
+def _labels_update(line: str) -> bool:
+    """Tell whether one of the dates of a line is said to be that of a change."""
+    words = agencies.load().words
+    starts = [0, *(found.span[1] for found in find_dates(line))]
+    labels = (line[at : found.span[0]] for at, found in zip(starts, find_dates(line), strict=False))
+    return any(words.role(label.strip(_SIGNS)) == "updated" for label in labels)
 
 
 def opening_date(story: list[str]) -> Dated | None:
@@ -115,6 +150,8 @@ class _Reader:
             day = find_date(tree, original_date=True, url=page.url or None)
         except (ValueError, TypeError, AttributeError, RecursionError):
             return None
+        if day and day.endswith(_NEW_YEAR) and not _prints(tree, day):
+            day = day.removesuffix(_NEW_YEAR)
         stamp = read_iso(day) if day else None
         return Dated(stamp, "htmldate") if stamp else None
 
@@ -137,6 +174,19 @@ def _narrow_down(language: str) -> None:
 
     tried = dict.fromkeys([language, _COMMON] if language else LANGUAGES)
     get_external_parser().languages = [_NAMED_THERE.get(each, each) for each in tried]
+
+
+def _prints(tree: HtmlElement, day: str) -> bool:
+    """Tell whether a page prints a day, or states it in an address or an attribute."""
+    digits = re.compile(day.replace("-", r"\W?"))
+    year = day[:4]
+    for element in tree.iter():
+        if any(digits.search(value) for value in element.attrib.values()):
+            return True
+        text = element.text or ""
+        if year in text and any(found.stamp.iso()[:10] == day for found in find_dates(text[:_FAR])):
+            return True
+    return False
 
 
 def _before(stamp: Timestamp, other: Timestamp) -> bool:

@@ -26,6 +26,7 @@ def choose_headline(tree: HtmlElement, page: PageMeta) -> Stated:
     titles = [
         stated for stated in page.every("headline")[:3] if bare_words(stated.value) not in site
     ]
+    titles = titles or _marked(tree)
     if page.title:
         titles.append(Stated(page.title, "title"))
     headings = [stated for stated in _headings(tree) if bare_words(stated.value) not in site]
@@ -46,6 +47,18 @@ def site_name(stated: str, headline: str) -> str:
         return ""
     first = TITLE_PARTS.split(name)[0].strip()
     return first if len(name) > _LONGEST_SITE and 1 < len(first) <= _LONGEST_SITE else name
+
+
+def _marked(tree: HtmlElement) -> list[Stated]:
+    """Return the title that microdata mark, where it is the only one or the page's own heading."""
+    found = tree.xpath('//*[@itemprop="headline"]')
+    own = found if len(found) == 1 else [one for one in found if one.tag == "h1"]
+    values = ((one.get("content") or "", words_of(one)) for one in own[:1])
+    return [
+        Stated(value, "itemprop headline")
+        for content, text in values
+        if 2 <= len(value := one_line(content or text)) <= _LONGEST
+    ]
 
 
 def _headings(tree: HtmlElement) -> Iterator[Stated]:
