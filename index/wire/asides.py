@@ -18,6 +18,7 @@ _REST = 3
 """Words that may follow; a subheading of the story would go on."""
 _LED = 30
 """Words of a line that names a story to read next: ``See also: …``."""
+_LONGEST_BUTTON = 60
 _NOTICE = 45
 _FEWEST_CAPTIONS = 3
 _LONGEST_CAPTION = 4
@@ -56,7 +57,9 @@ def notices_in(line: str) -> int:
 
 def is_furniture(words: str) -> bool:
     """Tell a word or two that are a button: ``Subscribe``, ``Share``, ``Sign up``."""
-    return len(words.split()) <= 2 and (is_aside(words) or _has_notice(words))
+    if len(words) > _LONGEST_BUTTON or len(words.split()) > 2:
+        return False
+    return is_aside(words) or agencies.load().words.is_button(words) or _has_notice(words)
 
 
 def _has_notice(words: str) -> bool:

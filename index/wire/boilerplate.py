@@ -25,8 +25,8 @@ _DESK = re.compile(
 """Signatures of the desks, such as ``jdu/rl/ide`` and ``ABC // DEF``."""
 _INITIALS = re.compile(r"\s*(?:[a-z]{2,4}|[A-Z]{2,4})\s*\Z")
 _SENTENCE_END = frozenset('.!?…”»")')
-_RULE = re.compile(r"_{3,}\Z")
-"""What American wires set above notes that are no part of the story."""
+_RULE = re.compile(r"(?:_{3,}|-{3,}|={3,}|\*{3,}|—{2,})\Z")
+"""What wires set above notes that are no part of the story."""
 _SIGNED = re.compile(r"(?<=[.!?”»\"])\s\([A-Z]{2,4}(?:/[A-Z]{2,4}){1,4}\)\Z")
 _LONGEST_CLOCK = 40
 _CLOCKS = (Precision.MINUTE, Precision.SECOND)

@@ -29,7 +29,8 @@ _YEAR = re.compile(
     r"[\d'-](?:(?<=\d)(?:\d{3}|[./-]\d{1,2}[./-]\d\d)|(?<=[-'])\d\d\b)"  # one sign leads: fast
 )
 _NOISE = re.compile(
-    r"\W*(?:\d{1,3}\s?(?:min|mn|minutes?|dk)\.?(?:\s(?:read|de lecture|Lesezeit))?|\d{1,2}[:.h]\d\d"
+    r"\W*(?:(?:Lecture|Lesezeit|Lettura|Okuma)?\s?\d{1,3}\s?(?:min|mn|minutes?|dk)\.?"
+    r"(?:\s(?:read|de lecture|Lesezeit))?|\d{1,2}[:.h]\d\d"
     r"(?:\sUhr)?|\d{1,6}|\d{1,5}\s(?:comments?|commentaires?|Kommentare|comentarios)|\d{1,5}\s(?:mots|words|Wörter|palabras|parole|palavras|kelime|signes)"
     r"|at|à|um|by|le|on|am|tarihinde)?\W*\Z",
     re.IGNORECASE,
@@ -48,6 +49,8 @@ class DateBand:
     """Who published it, where that is no known agency."""
     section: tuple[str, ...] = ()
     city: str = ""
+    only_updated: bool = False
+    """Its one date, ``filed``, is labelled as that of a change."""
 
 
 @dataclass(slots=True)
@@ -64,6 +67,11 @@ class _Pieces:
 def is_name(text: str) -> bool:
     """Tell whether a text has the shape of a person's name."""
     return _NAME.match(text) is not None
+
+
+def is_reading_time(line: str) -> bool:
+    """Tell how long a page says that its story takes to read: ``3 min read``."""
+    return len(line) <= _SHORT and "mi" in line.lower() and _NOISE.match(line) is not None
 
 
 def read_date_band(line: str, profile: AgencyProfile | None = None) -> DateBand | None:
@@ -128,6 +136,9 @@ def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
 
 def _band(line: str, dates: list[FoundDate], pieces: _Pieces, known: agencies.Agencies) -> DateBand:
     filed, updated = _placed(line, dates, known)
+    only_updated = filed is None
+    if only_updated:
+        filed, updated = updated, None
     divided = pieces.profiles and pieces.unknown
     city = pieces.unknown[0] if divided and pieces.unknown[0].replace("-", "").isalpha() else ""
     return DateBand(
@@ -138,6 +149,7 @@ def _band(line: str, dates: list[FoundDate], pieces: _Pieces, known: agencies.Ag
         source=pieces.names[0] if pieces.written_by and pieces.names else "",
         section=() if city else tuple(pieces.sections),
         city=city,
+        only_updated=only_updated,
     )
 
 
@@ -156,4 +168,4 @@ def _placed(
             updated = updated or found.stamp
         else:
             filed = filed or found.stamp
-    return (filed, updated) if filed else (updated, None)
+    return filed, updated

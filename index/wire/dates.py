@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _YEARS = range(1800, 2101)
 _LOOK_BACK = 48
 _LONGEST = 120
+_AFTER_NOON = re.compile(r"(?<=^1[3-9][:h.]\d\d)\s?pm|(?<=^2[0-3][:h.]\d\d)\s?pm")
+"""Said once more of hours that need no half of the day: ``15:04 PM``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def _stamp(day: _Day, clock: str, zone: tzinfo | None) -> Timestamp:
 
 def _plain_hours(clock: str) -> str:
     hours = clock.lower().replace("uhr", "").replace(".m", "m").rstrip(". ")
+    hours = _AFTER_NOON.sub("", hours)
     if ":" not in hours:
         hours = re.sub(r"[h.](?=\d\d)", ":", hours, count=1)
     return hours if ":" in hours or hours.endswith("m") else f"{hours}:00"

@@ -70,6 +70,7 @@ class Words:
     writers: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     contributions: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
@@ -97,6 +98,14 @@ class Words:
     def role(self, text: str) -> str:
         """Return the field that a label introduces, or ``""``; ``section`` for a section's name."""
         return self._roles.get(fold(text.strip(" \t\xa0:|()-–—.,")), "")
+
+    def is_button(self, text: str) -> bool:
+        """Tell whether a text is the label of a button or an entry of a menu."""
+        return fold(text.strip(" \t\xa0:|-–—.,")) in self._buttons
+
+    @cached_property
+    def _buttons(self) -> frozenset[str]:
+        return frozenset(map(fold, self.buttons))
 
     @cached_property
     def revision(self) -> re.Pattern[str]:

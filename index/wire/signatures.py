@@ -67,7 +67,7 @@ def is_credit(line: str) -> bool:
 
 def is_print_mark(line: str) -> bool:
     """Tell addresses, page numbers and clocks that a printed page or a message bears."""
-    return _PRINT.match(line) is not None or _ADDRESS.match(line) is not None
+    return _PRINT.match(line) is not None or ("@" in line and _ADDRESS.match(line) is not None)
 
 
 def is_signature(line: str) -> bool:
@@ -132,8 +132,8 @@ def _without(text: str, names: list[str]) -> str:
 
 def _leads_away(line: str) -> bool:
     """Tell links, buttons and lists of keywords."""
-    label = line.partition(":")[0]
-    if len(label) <= _LONGEST_NEUTRAL:
+    label, colon, _ = line.partition(":")
+    if len(label) <= _LONGEST_NEUTRAL and (colon or " " not in label):
         role = agencies.load().words.role
         if any(role(part) == "keywords" for part in label.split("/")):
             return True

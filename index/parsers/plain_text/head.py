@@ -12,8 +12,9 @@ from index.parsers.plain_text.head_notes import read_embargo, read_note
 from index.wire import agencies
 from index.wire.asides import is_furniture
 from index.wire.byline import is_byline, split_byline
-from index.wire.dateband import DateBand, read_date_band
+from index.wire.dateband import DateBand, is_reading_time, read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
+from index.wire.signatures import is_print_mark
 from index.wire.tidy import same_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ _PROSE = 80
 _MOST_TEXT = 700
 """Characters of lines that no head alone has, after which the story must have begun."""
 _HEADLINE = 300
+_HIGHEST, _LONGEST_SENDER = 4, 48
+"""Place and length of a line that names the agency only."""
+_PASSED = 8
+"""Lines between head and story that may be buttons and repeated headlines."""
 
 
 def read_head(lines: list[str]) -> Head:
@@ -52,6 +57,7 @@ def _is_unsure(stamp: Timestamp | None) -> bool:
 
 def _read(lines: list[str], head: Head) -> Head:
     anchor = _anchor(lines, head)
+    head.let_update_stand_for_filed()
     if _is_all(lines, anchor):
         anchor = _without_anchor(lines, head)  # what was found there stands below the story
     top = list(_top(lines, 0, anchor))
@@ -100,6 +106,9 @@ def _anchor(lines: list[str], head: Head) -> int:
         if seen > _DEEPEST or text_seen > _MOST_TEXT:
             break
         ended = _read_anchor(line, seen, head)
+        ended = ended or (
+            1 < seen <= _HIGHEST and text_seen <= _HEADLINE and _read_sender(line, head)
+        )
         if head.opening:
             return place
         labels += label_role(line) != ""
@@ -112,9 +121,12 @@ def _anchor(lines: list[str], head: Head) -> int:
 
 
 def _read_anchor(line: str, seen: int, head: Head) -> bool:
+    if len(line) <= _LONGEST_BAND and is_print_mark(line):
+        return False
     dateline = None if head.dateline else find_dateline(line)
     if dateline:
         _take_dateline(dateline, head)
+        _take_dated_opening(head)
         return True
     if len(line) <= _LONGEST_BAND:
         band = read_date_band(line, head.profile)
@@ -157,12 +169,30 @@ def _take_dateline(dateline: Dateline, head: Head) -> None:
         head.note(origin, agency=dateline.profile.name)
 
 
+def _take_dated_opening(head: Head) -> None:
+    """Let a date behind the dateline be no story: ``Paris (AFP) – Issued on: 28/11/2024``."""
+    band = read_date_band(head.opening, head.profile) if len(head.opening) <= _PROSE else None
+    if band:
+        _take_band(band, head)
+        head.opening = ""
+
+
+def _read_sender(line: str, head: Head) -> bool:
+    """Take a line below the headline that is nothing but an agency's name."""
+    if len(line) > _LONGEST_SENDER:
+        return False
+    named = agencies.load().named(line)
+    if named:
+        head.note("line above the story", agency=named.name, profile=named)
+    return named is not None
+
+
 def _take_band(band: DateBand, head: Head) -> None:
     origin = "date line"
     head.note(
         origin,
-        filed=band.filed,
-        updated=band.updated,
+        filed=None if band.only_updated else band.filed,
+        updated=band.filed if band.only_updated else band.updated,
         byline=band.byline,
         section=band.section,
         profile=band.profile,
@@ -191,10 +221,19 @@ def _pass_repeats(lines: list[str], head: Head) -> None:
     """Let the story begin behind further printings of the headline, and a place on its own."""
     if head.opening or not head.headline:
         return
-    for place in range(head.end, min(len(lines), head.end + 6)):
+    for place in range(head.end, min(len(lines), head.end + _PASSED)):
         text = lines[place].strip()
-        if head.filed and not head.city and is_place(text) and not is_furniture(text):
+        furniture = is_furniture(text) or is_reading_time(text)
+        if head.filed and not head.city and is_place(text) and not furniture:
             head.note("line above the story", city=plain_city(text))
-        elif text and not same_words(text, head.headline):
+        elif text and not furniture and not same_words(text, head.headline):
+            _read_place(text, head)
             return
         head.end = place + 1
+
+
+def _read_place(line: str, head: Head) -> None:
+    """Take a place in capitals that opens the story below a line of dates."""
+    dateline = find_place(line) if head.filed and not head.dateline and len(line) > _PROSE else None
+    if dateline:
+        _take_dateline(dateline, head)

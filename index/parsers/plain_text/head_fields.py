@@ -46,3 +46,9 @@ class Head:
             if value and not getattr(self, name):
                 setattr(self, name, value)
                 self.origins[name] = origin
+
+    def let_update_stand_for_filed(self) -> None:
+        """Move the date of a change, where it is the only one, to the date of filing."""
+        if self.updated and not self.filed:
+            self.note(self.origins.pop("updated", "date line"), filed=self.updated)
+            self.updated = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.parsers.drafting.revisions import headline_label, revision_label
 from index.parsers.plain_text.head_labels import listed
 from index.wire import agencies
+from index.wire.asides import is_aside
 from index.wire.byline import split_byline
 from index.wire.dateband import is_name
 from index.wire.dates import find_dates
@@ -27,6 +28,11 @@ _RULES = re.compile(r"\A(?:[+*¤=]{1,3}\s+)+|(?:\s+[+*¤=]{1,3})+\Z|\s*=\Z")
 _STAMP_ENDS = re.compile(r"\s*[-–—]\s+(?=\S)")
 _MOST_CAPITALS = 3
 """Words in capitals above a headline, which are keywords rather than a headline."""
+_FEWEST_ENTRIES = 3
+_MOST_ENTRY_WORDS, _SHORT_LINK = 3, 4
+"""Words of an entry of a menu, and of a link such as ``Skip to main content``."""
+_TRAIL = re.compile(r"\S\s?[›»>]\s?\S")
+"""A trail of sections: ``Home › World``."""
 _MOST_NAMES = 4
 """Words of a line that may be a place or a writer."""
 _LONGEST_SECTIONS = 60
@@ -55,6 +61,7 @@ def _repeated(free: list[HeadLine]) -> str:
 
 def name_lines(free: list[HeadLine], head: Head) -> None:
     """Fill the head from the lines that no other rule has read."""
+    free = _below_menu(free, head)
     while len(free) > 1 and _is_slug(free[0].text, free[1].text):
         head.note("first line", slug=_take_label(free.pop(0).text, head))
     repeated = _repeated(free)
@@ -72,6 +79,33 @@ def name_lines(free: list[HeadLine], head: Head) -> None:
             head.note("line above the headline", section=listed(line.text))
         elif line.place > main.place and line.text not in printed:
             _name_lower_line(line, head)
+
+
+def _below_menu(free: list[HeadLine], head: Head) -> list[HeadLine]:
+    """Pass the entries of a page's menu; the last may be the section that the story is in."""
+    entries = 0
+    while entries < len(free) and _may_be_entry(free[entries].text):
+        entries += 1
+    below = free[entries].text if entries < len(free) else ""
+    section = entries > 0 and agencies.load().words.role(free[entries - 1].text) == "section"
+    led = any(_is_trail(line.text) or is_aside(line.text) for line in free[:entries])
+    fewest = 1 if led else 2 if section else _FEWEST_ENTRIES
+    if entries < fewest or len(below.split()) <= _MOST_ENTRY_WORDS:
+        return free
+    if section:
+        head.note("line above the headline", section=(free[entries - 1].text,))
+    return free[entries:]
+
+
+def _may_be_entry(line: str) -> bool:
+    words = len(line.split())
+    if words <= _MOST_ENTRY_WORDS or _is_trail(line):
+        return True
+    return words <= _SHORT_LINK and is_aside(line)
+
+
+def _is_trail(line: str) -> bool:
+    return any(sign in line for sign in "›»>") and _TRAIL.search(line) is not None
 
 
 def _is_slug(line: str, below: str) -> bool:
@@ -123,7 +157,7 @@ def _name_lower_line(line: HeadLine, head: Head) -> None:
     brief = not led and len(bare) <= _SHORT and words <= _MOST_NAMES and not ends_sentence(bare)
     if brief and words > 1 and head.filed and not head.dateline and is_name(bare):
         head.note("line above the date", byline=split_byline(bare))
-    elif brief and words > 1 and head.city and head.dateline and is_name(bare):
+    elif brief and words > 1 and _is_signed(head) and is_name(bare):
         head.note("line above the dateline", byline=split_byline(bare))
     elif brief:
         head.note("line above the dateline", city=bare)
@@ -131,6 +165,11 @@ def _name_lower_line(line: HeadLine, head: Head) -> None:
         head.standfirst += f"\n{bare}"
     else:
         head.note("lines below the headline", standfirst=bare)
+
+
+def _is_signed(head: Head) -> bool:
+    """Tell whether place or agency are known from elsewhere, so that a name is the writer's."""
+    return bool(head.city and head.dateline) or bool(head.agency and not head.dateline)
 
 
 def _is_sections(free: list[HeadLine]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.wire import agencies
 from index.wire.dates import find_dates
+from index.wire.signatures import is_print_mark
 
 if TYPE_CHECKING:
     from index.parsers.plain_text.head_fields import Head
@@ -15,6 +16,14 @@ _LONGEST_EMBARGO = 160
 _LONGEST_LABEL = 48
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]].*[)\]]\.?\s*\Z")
 _SHORTEST_NOTE = 12
+_CAPTION = re.compile(
+    r"(?:FILE(?: PHOTO)?|ARCHIV(?:BILD|O)?|FOTO DE ARCHIVO)\s?[-–—:]\s|Caption\s?:"
+)
+_CREDIT = re.compile(
+    r"[(\[](?:(?:AP|AFP|EPA|dpa|Reuters|Getty) )?(?:Photo|Image|Foto|Bild|Crédit)s?\b"
+    r"[^()\[\]]{0,60}[)\]]\Z",
+    re.IGNORECASE,
+)
 _FRAME = re.compile(r"ZCZC\b|NNNN\b|ZCZC\S")
 _FEWEST_CODES = 4
 
@@ -23,7 +32,7 @@ def read_note(line: str, head: Head) -> bool:
     """Take a line that is no part of headline, standfirst and byline; ``False`` for any other."""
     if _read_label(line, head) or _read_agency(line, head):
         return True
-    if read_embargo(line, head) or _is_note(line, head):
+    if read_embargo(line, head) or _is_note(line, head) or _is_caption(line) or is_print_mark(line):
         head.notes.append(line)
         return True
     return _is_code(line, head)
@@ -71,6 +80,11 @@ def _is_note(line: str, head: Head) -> bool:
             head.note("note above the story", label=label["label"])
         return True
     return words.note.match(line) is not None
+
+
+def _is_caption(line: str) -> bool:
+    """Tell the words below a picture by their credit or label."""
+    return _CAPTION.match(line) is not None or _CREDIT.search(line) is not None
 
 
 def _is_code(line: str, head: Head) -> bool:

@@ -11,6 +11,7 @@ from index.parsers.decoding.encoding import decode, is_binary
 from index.parsers.drafting.blocks import read_paragraphs
 from index.parsers.drafting.revisions import headline_label, label_number
 from index.parsers.plain_text.copied_page import story_lines
+from index.parsers.plain_text.forwarding import end_of_forwarding
 from index.parsers.plain_text.head import read_head
 from index.wire import agencies
 from index.wire.boilerplate import part_closing
@@ -90,8 +91,11 @@ def read_text(
 
 def _taken_apart(lines: list[str]) -> tuple[Head, str, str]:
     """Return the head, the body and the boilerplate."""
+    start = end_of_forwarding(lines)
+    forwarding, lines = lines[:start], lines[start:]
     lines = story_lines(lines) or lines
     head = read_head(lines)
+    head.notes[:0] = [line for line in forwarding if line.strip()]
     story, notices = part_closing(_story(lines, head))
     _name_agency("\n\n".join(notices), head)
     below = "\n".join(notices).split("\n")
