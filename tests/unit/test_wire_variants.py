@@ -39,6 +39,11 @@ def test_anpa_messages_whose_frame_was_lost(raw: bytes) -> None:
     assert story.revision.label == "2nd Ld"
 
 
+def test_a_headline_may_name_the_agency() -> None:
+    digest = b"\x01a0124\r\n\x02^BC-AP News Digest,90<\r\n^AP News Digest 6 am<\r\n\t" + _COPY
+    assert only(made(digest + b"\x03\r\n" + _CLOCK)).headline == "AP News Digest 6 am"
+
+
 @pytest.mark.parametrize("start", [b"\x01", b""])
 @pytest.mark.parametrize("line_end", [b"\r\n", b"\r\r\n", b"\n", b"\r"])
 def test_iptc_7901_with_other_line_ends_and_without_soh(start: bytes, line_end: bytes) -> None:

@@ -88,7 +88,7 @@ def _take_ruled(draft: Draft, ruled: list[str]) -> list[str]:
             _take_slug(draft, line)
         elif _NOTE.match(line):
             notes.append(line)
-        elif profile := _agency_of(line):
+        elif profile := _agency_of(line, headed=bool(draft.value("headline"))):
             draft.take_agency(profile.name, "ruled line")
         elif has_by(line) and draft.value("headline"):
             draft.take_byline(line, "ruled byline")
@@ -101,10 +101,10 @@ def _take_ruled(draft: Draft, ruled: list[str]) -> list[str]:
     return others
 
 
-def _agency_of(line: str) -> AgencyProfile | None:
-    """Return the agency that a line names alone, or with a post: “Associated Press Writer”."""
+def _agency_of(line: str, *, headed: bool) -> AgencyProfile | None:
+    """Return the agency that a line names alone or, below a headline, with a post held there."""
     known = agencies.load()
-    if (profile := known.named(strip_by(line))) or split_byline(line):
+    if (profile := known.named(strip_by(line))) or not headed or split_byline(line):
         return profile
     return next(iter(known.mentioned(line)), None)
 
