@@ -148,6 +148,7 @@ class Menus:
         self.coding.aboutToShow.connect(workspace.tagging.name_digits)
         line = self.coding.addSeparator()
         self.coding.addActions(workspace.reader.annotation_actions)
+        self.coding.addAction(workspace.annotations.attach_action)
         between = self.coding.addSeparator()
         self.coding.addActions(workspace.stories.actions)
         self.bar.insertActions(self._actions["export"], [back, again])

@@ -34,6 +34,15 @@ class Remark(NamedTuple):
     concepts: tuple[ConceptId, ...] = ()
 
 
+class Aim(NamedTuple):
+    """A passage that is selected in the open dispatch."""
+
+    dispatch: AccessionNumber
+    versions: frozenset[AccessionNumber]
+    """Of its story, itself included."""
+    span: Span
+
+
 class Annotating(QObject):
     """Adds, edits and trashes annotations; remembers the colour used last."""
 
@@ -109,6 +118,14 @@ class Annotating(QObject):
         others = tuple(other for other in annotation.concepts if other != concept)
         concepts = others if len(others) < len(annotation.concepts) else (*others, concept)
         self.edit(annotation, remark_of(annotation)._replace(concepts=concepts))
+
+    def attach(self, annotation: Annotation, dispatch: AccessionNumber, span: Span) -> None:
+        """Put an annotation whose passage is gone on another one."""
+        annotations = self._session.archive.annotations
+        self._session.perform(
+            self.tr("Attach annotation"),
+            lambda: annotations.attach(annotation.id, dispatch, span.start, span.end),
+        )
 
     def trash(self, annotations: Sequence[Annotation]) -> None:
         """Delete annotations; they go to the trash."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from desktop.colour_names import colour_name
 from desktop.short_text import DOT, day
-from index import fold
+from index import fold, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,6 +80,8 @@ class Line(NamedTuple):
     annotation: Annotation
     headline: str
     concepts: tuple[str, ...]
+    stands: bool = True
+    """The passage stands in the dispatch itself, though perhaps not in later versions."""
 
     @property
     def date(self) -> str:
@@ -89,8 +91,11 @@ class Line(NamedTuple):
 
     @property
     def where(self) -> str:
-        """The dispatch; before it, that the passage is gone, where it is."""
-        gone = translate("annotations", "Passage not found") if self.annotation.orphaned else ""
+        """The dispatch; before it, that later versions lack the passage, or all do."""
+        gone = ""
+        if self.annotation.orphaned:
+            earlier = translate("annotations", "Only in an earlier version")
+            gone = earlier if self.stands else translate("annotations", "Passage not found")
         return DOT.join(part for part in (gone, self.headline) if part)
 
 
@@ -139,7 +144,8 @@ class AnnotationsModel(QAbstractTableModel):
             labels = (uses[c].concept.label for c in annotation.concepts if c in uses)
             accession = held.get(annotation.dispatch)
             headline = accession.dispatch.headline if accession else ""
-            yield Line(annotation, headline, tuple(labels))
+            stands = not annotation.orphaned or _stands(annotation, accession)
+            yield Line(annotation, headline, tuple(labels), stands)
 
     # --- Qt's model -------------------------------------------------------------------------
 
@@ -188,3 +194,8 @@ class AnnotationsModel(QAbstractTableModel):
             line.date,
         )
         return "; ".join(part for part in said if part)
+
+
+def _stands(annotation: Annotation, accession: Accession | None) -> bool:
+    body = accession.dispatch.body if accession else ""
+    return locate(body, annotation.selector) is not None

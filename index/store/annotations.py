@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.annotation import Colour
 from index.errors import PassagesApart, UnknownAnnotation
+from index.selectors import Span
 from index.store.annotation_rows import (
     COLUMNS,
     SELECTOR,
@@ -19,6 +20,7 @@ from index.store.annotation_rows import (
     set_concepts,
 )
 from index.store.carrying import offer
+from index.store.families import chain_of
 from index.store.records import mend
 from index.store.sql import AMONG, numbers, update
 from index.store.stamps import now
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.keys import AnnotationId, ConceptId
-    from index.selectors import Span, TextSelector
+    from index.selectors import TextSelector
     from index.store.connection import Connections
     from index.store.journal import Journal
 
@@ -200,12 +202,32 @@ class Annotations:
         """
         with self._journal.edit("place-annotation") as edit:
             require(edit.connection, [annotation])
-            columns: dict[str, Any] = {"orphaned": int(selector is None)}
-            if selector is not None:
-                columns |= zip(SELECTOR, selector_row(selector), strict=True)
-            edit.connection.execute(
-                update("annotation", columns, ["id"]), (*columns.values(), annotation)
-            )
+            _point(edit.connection, annotation, selector)
+        return edit.change
+
+    def attach(
+        self, annotation: AnnotationId, dispatch: AccessionNumber, start: int, end: int
+    ) -> Change:
+        """Put an annotation on the passage that the user chose for it, in code points of the body.
+
+        On another version of its dispatch it is copied, as :meth:`carry_over` does; it stays where
+        it was made, too, and is no orphan any more.
+
+        Raises:
+            UnknownAnnotation, UnknownDispatch: there is none.
+            PassageNotFound: the span is empty or runs outside the body.
+            PassagesApart: the dispatch is no version of the annotation's own.
+        """
+        with self._journal.edit("attach-annotation") as edit:
+            held = self.get(annotation)
+            if dispatch not in chain_of(edit.connection, held.dispatch):
+                raise PassagesApart
+            if dispatch != held.dispatch:
+                copy(edit.connection, held, dispatch, Span(start, end))
+                edit.connection.execute(_FLAG, (0, numbers([annotation]), 0))
+            else:
+                selector = select(edit.connection, dispatch, start, end)
+                _point(edit.connection, annotation, selector)
         return edit.change
 
     def carry_over(self, dispatch: AccessionNumber) -> Change:
@@ -257,6 +279,15 @@ class Annotations:
             rows = connection.execute(query, values).fetchall()
             concepts = concepts_of(connection, [row[0] for row in rows])
         return tuple(read_annotation(row, concepts.get(row[0], ())) for row in rows)
+
+
+def _point(
+    connection: sqlite3.Connection, annotation: AnnotationId, selector: TextSelector | None
+) -> None:
+    columns: dict[str, Any] = {"orphaned": int(selector is None)}
+    if selector is not None:
+        columns |= zip(SELECTOR, selector_row(selector), strict=True)
+    connection.execute(update("annotation", columns, ["id"]), (*columns.values(), annotation))
 
 
 def _add_concepts(

@@ -149,6 +149,10 @@
         <translation>Modifier l’annotation</translation>
     </message>
     <message>
+        <source>Attach annotation</source>
+        <translation>Rattacher l’annotation</translation>
+    </message>
+    <message>
         <source>Delete annotation</source>
         <translation>Supprimer l’annotation</translation>
     </message>
@@ -220,8 +224,8 @@
         <translation>Toutes les annotations</translation>
     </message>
     <message>
-        <source>Passage not found</source>
-        <translation>Passage introuvable</translation>
+        <source>Orphaned</source>
+        <translation>Orphelines</translation>
     </message>
     <message>
         <source>In the trash</source>
@@ -238,6 +242,10 @@
     <message>
         <source>&amp;Edit…</source>
         <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>A&amp;ttach to the selected passage</source>
+        <translation>Ra&amp;ttacher au passage sélectionné</translation>
     </message>
     <message>
         <source>&amp;Merge into one</source>
@@ -281,6 +289,10 @@
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To attach one to another passage, select the passage in a version of its dispatch and press {key}.</source>
+        <translation>Pour en rattacher une à un autre passage, sélectionnez-le dans une version de sa dépêche et appuyez sur {key}.</translation>
     </message>
     <message>
         <source>Show annotations with</source>
@@ -3640,6 +3652,10 @@
 </context>
 <context>
     <name>annotations</name>
+    <message>
+        <source>Only in an earlier version</source>
+        <translation>Seulement dans une version antérieure</translation>
+    </message>
     <message>
         <source>Passage not found</source>
         <translation>Passage introuvable</translation>

@@ -145,7 +145,7 @@ def test_a_menu_offers_what_the_keys_do(noted: Desk, panel: AnnotationsPage) -> 
     assert menu is not None
     names = [action.objectName() for action in menu.actions()]
     assert names == [
-        f"annotations-{name}" for name in ("jump", "edit", "merge", "delete", "restore")
+        f"annotations-{name}" for name in ("jump", "edit", "attach", "merge", "delete", "restore")
     ]
     menu.close()
 

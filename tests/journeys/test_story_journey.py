@@ -81,6 +81,41 @@ def test_a_story_in_three_versions(window: WindowPage, tmp_path: Path) -> None:
     assert story.offer.isVisible()
 
 
+def test_an_orphan_is_attached_to_the_passage_that_replaced_its_own(
+    window: WindowPage, tmp_path: Path
+) -> None:
+    take_in(window, tmp_path / "first", "1.txt")
+    window.open_row(0)
+    space, session = window.desk.workspace, window.desk.session
+    page = ReaderPage(space.reader, window.bot)
+    page.select("smaller services")
+    page.write_note("How small?")
+    take_in(window, tmp_path / "later", "3.txt")
+    newest = session.archive.dispatches.ids()[-1]
+    session.open_dispatch(newest)
+    page.press(Key.Key_A, CTRL | SHIFT)
+    panel = space.annotations
+    page.press(Key.Key_3, CTRL)
+    window.bot.keyClicks(panel.kinds, "O")
+    window.until(lambda: panel.model.rowCount() == 1)
+    line = panel.model.line(0)
+    assert line is not None
+    assert line.where.startswith("Only in an earlier version")
+    assert "Ctrl+Shift+T" in panel.summary.text()
+    panel.list.setCurrentIndex(panel.model.index(0, 0))
+    assert not panel.attach_action.isEnabled()
+
+    page.select("The minister declined to comment")
+    assert panel.attach_action.isEnabled()
+    page.press(Key.Key_T, CTRL | SHIFT)
+    window.until(lambda: page.notes == ["How small?"])
+    assert panel.model.rowCount() == 0
+    assert not panel.attach_action.isEnabled()
+    page.press(Key.Key_Z, CTRL)
+    window.until(lambda: panel.model.rowCount() == 1)
+    assert page.notes == []
+
+
 def test_one_line_a_story_hides_nothing(window: WindowPage, tmp_path: Path) -> None:
     take_in(window, tmp_path / "in", *TELLINGS)
     results, bot = window.desk.workspace.results, window.bot

@@ -8,6 +8,7 @@ import pytest
 
 from index.annotation import CarryOver, Colour
 from index.dispatch import AccessionNumber
+from index.errors import PassageNotFound, PassagesApart
 from index.keys import AnnotationId
 from index.store import Store
 from tests.strategies.accessions import accession, dump
@@ -130,3 +131,39 @@ def test_older_versions_and_lone_dispatches_are_offered_nothing(story: Story) ->
     story.store.annotations.add(story.third, 0, 6)
     assert not story.store.annotations.offer(story.first)
     assert not story.store.annotations.offer(alone)
+
+
+# --- attached by hand -----------------------------------------------------------------------------
+
+
+def test_an_orphan_is_attached_to_a_passage_of_a_newer_version(story: Story) -> None:
+    annotations = story.store.annotations
+    annotations.carry_over(story.second)
+    assert annotations.get(story.cut).orphaned
+    before = dump(story.store)
+    change = annotations.attach(story.cut, story.second, *span(SECOND, "No date was given"))
+    assert "No date was given" in story.quotes(story.second)
+    copy = next(each for each in annotations.of(story.second) if each.note == "When?")
+    original = annotations.get(story.cut)
+    assert (copy.created, original.orphaned) == (original.created, False)
+    assert original.selector.exact == CUT
+    assert not annotations.offer(story.second)
+    assert story.store.verify().faults == ()
+    story.store.revert(change)
+    assert dump(story.store) == before
+
+
+def test_a_lost_passage_of_the_dispatch_itself_is_replaced(story: Story) -> None:
+    annotations = story.store.annotations
+    annotations.place(story.cut, None)
+    annotations.attach(story.cut, story.first, *span(FIRST, KEPT))
+    held = annotations.get(story.cut)
+    assert (held.selector.exact, held.orphaned) == (KEPT, False)
+
+
+def test_an_annotation_is_not_attached_to_another_story(story: Story) -> None:
+    (other,) = story.store.dispatches.add([accession("Other", "Another story altogether.")])
+    with pytest.raises(PassagesApart):
+        story.store.annotations.attach(story.cut, other, 0, 7)
+    with pytest.raises(PassageNotFound):
+        story.store.annotations.attach(story.cut, story.second, 5, 5)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.colour_names import colour_icon, colour_name
-from desktop.commands.annotating import Annotating, remark_of
+from desktop.commands.annotating import Aim, Annotating, remark_of
 from desktop.delegates.annotation import AnnotationDelegate
 from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
@@ -60,6 +60,7 @@ class AnnotationsPanel(QWidget):
         self._session = session
         self._annotating = Annotating(session, self)
         self._concept: Concept | None = None
+        self._aim: Aim | None = None
         self.model = AnnotationsModel(session.archive, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.field = self._make_field()
@@ -71,6 +72,8 @@ class AnnotationsPanel(QWidget):
         self._make_actions()
         self.summary = QLabel()
         self.summary.setObjectName("annotations-summary")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
         self.summary.setProperty("tone", "muted")
         self._lay_out()
         self._connect()
@@ -109,7 +112,7 @@ class AnnotationsPanel(QWidget):
         box.setAccessibleName(self.tr("Which annotations are shown"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.addItem(self.tr("All annotations"), Wanted())
-        box.addItem(self.tr("Passage not found"), Wanted(orphaned=True))
+        box.addItem(self.tr("Orphaned"), Wanted(orphaned=True))
         box.addItem(self.tr("In the trash"), Wanted(trashed=True))
         return box
 
@@ -135,6 +138,13 @@ class AnnotationsPanel(QWidget):
             "jump", self.tr("&Show in its dispatch"), "Return", self.jump
         )
         self.edit_action = self._action("edit", self.tr("&Edit…"), "F2", self.edit)
+        self.attach_action = panel_action(
+            self,
+            "annotations-attach",
+            self.tr("A&ttach to the selected passage"),
+            "Ctrl+Shift+T",
+            self.attach,
+        )
         self.merge_action = self._action("merge", self.tr("&Merge into one"), "Ctrl+G", self.merge)
         self.delete_action = self._action("delete", self.tr("&Delete"), "Del", self.delete)
         self.restore_action = self._action("restore", self.tr("&Restore"), "Ins", self.restore)
@@ -209,9 +219,23 @@ class AnnotationsPanel(QWidget):
         several, trashed = len(self.selection), self.kinds.currentData().trashed
         for action in (self.jump_action, self.edit_action):
             action.setEnabled(several == 1 and not trashed)
+        self.attach_action.setEnabled(self._attachable)
         self.merge_action.setEnabled(several > 1 and not trashed)
         self.delete_action.setEnabled(several > 0 and not trashed)
         self.restore_action.setEnabled(several > 0 and trashed)
+
+    @property
+    def _attachable(self) -> bool:
+        """Whether one orphan is chosen, and a passage in a version of its dispatch."""
+        chosen, aim = [line.annotation for line in self.selection], self._aim
+        if len(chosen) != 1 or aim is None or self.kinds.currentData().trashed:
+            return False
+        return chosen[0].orphaned and chosen[0].dispatch in aim.versions
+
+    def aim_at(self, aim: Aim | None) -> None:
+        """Take note of the passage that is selected in the reader."""
+        self._aim = aim
+        self._enable()
 
     def _row_of(self, annotation: Annotation | None, row: int) -> int:
         for number in range(self.model.rowCount()):
@@ -235,7 +259,13 @@ class AnnotationsPanel(QWidget):
         else:
             self.empty.say(self.tr("No annotation is like that"), self.tr("Filter less."))
         text = self.tr("%n annotations", "", count)
-        self.summary.setText(text if self.model.complete else text + "+")
+        text = text if self.model.complete else text + "+"
+        if count and self.wanted.orphaned:
+            text += "\n" + self.tr(
+                "To attach one to another passage, select the passage in a version of its "
+                "dispatch and press {key}."
+            ).format(key=self.attach_action.shortcut().toString())
+        self.summary.setText(text)
 
     def _follow(self, change: Change) -> None:
         if change.annotations or change.concepts or change.reindex:
@@ -326,6 +356,11 @@ class AnnotationsPanel(QWidget):
             dialog.noted.connect(lambda remark: self._annotating.edit(current, remark))
             dialog.open()
 
+    def attach(self) -> None:
+        """Put the orphaned annotation at hand on the passage that is selected in the reader."""
+        if self.current and self._aim and self._attachable:
+            self._annotating.attach(self.current, self._aim.dispatch, self._aim.span)
+
     def delete(self) -> None:
         """Send the selected annotations to the trash."""
         self._annotating.trash([line.annotation for line in self.selection])
@@ -344,6 +379,6 @@ class AnnotationsPanel(QWidget):
         menu = QMenu(self)
         menu.setObjectName("annotations-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        actions = (self.jump_action, self.edit_action, self.merge_action, self.delete_action)
-        menu.addActions((*actions, self.restore_action))
+        actions = (self.jump_action, self.edit_action, self.attach_action, self.merge_action)
+        menu.addActions((*actions, self.delete_action, self.restore_action))
         menu.popup(self.list.viewport().mapToGlobal(position))

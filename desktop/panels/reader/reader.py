@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.commands.annotating import Aim
 from desktop.concept_labels import ConceptLabels
 from desktop.panel_action import panel_action
 from desktop.panels.annotations.annotated_text import AnnotatedText
@@ -101,6 +102,14 @@ class Reader(QStackedWidget):
     def annotation_actions(self) -> tuple[QAction, ...]:
         """What a menu offers on passages and annotations."""
         return (*self.text.actions_of_annotations, self.story.carry_action, self.suggest_action)
+
+    @property
+    def aim(self) -> Aim | None:
+        """The passage that is selected in the open dispatch."""
+        passage, shown = self.text.body.passage, self._shown
+        if passage is None or shown is None:
+            return None
+        return Aim(shown.id, frozenset(each.id for each in self.story.versions), passage)
 
     def attach(self, tagging: Tagging) -> None:
         """Let the tag button open the palette, and the tagging keys code a selected passage."""
