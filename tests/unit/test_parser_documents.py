@@ -28,7 +28,6 @@ from index.parsers.documents.epub import EpubParser
 from index.parsers.documents.odt import OdtParser
 from index.parsers.documents.ole import OleParser
 from index.parsers.documents.pdf import PdfParser, pdf_date
-from index.parsers.documents.pdf_layout import Line, page_paragraphs, without_running_heads
 from index.parsers.documents.rtf import RtfParser
 
 HEADLINE = "Regulator publishes guidance on age assurance"
@@ -257,57 +256,6 @@ def test_pdf_without_text_says_so() -> None:
 )
 def test_pdf_dates(printed: str, iso: str) -> None:
     assert pdf_date(printed) == iso
-
-
-# --- layout -----------------------------------------------------------------------------------
-
-
-def placed(*texts: str, right: float = 500, step: float = 14) -> list[Line]:
-    return [Line(t, 50, right, 700 - n * step, 690 - n * step) for n, t in enumerate(texts)]
-
-
-def test_lines_close_together_are_one_paragraph() -> None:
-    assert page_paragraphs(placed("The regulator set out", "how services check age.")) == [
-        "The regulator set out how services check age."
-    ]
-
-
-def test_a_hyphenated_word_is_mended() -> None:
-    assert page_paragraphs(placed("safe\u00ad", "guards")) == ["safeguards"]
-    assert page_paragraphs(placed("age-based", "rules")) == ["age-based rules"]
-
-
-def test_a_gap_begins_a_paragraph() -> None:
-    upper, lower = placed("One.", "Two."), placed("Three.", "Four.")
-    moved = [Line(x.text, x.left, x.right, x.top - 60, x.bottom - 60) for x in lower]
-    assert page_paragraphs(upper + moved) == ["One. Two.", "Three. Four."]
-
-
-def test_running_heads_and_page_numbers_are_set_apart() -> None:
-    pages = [placed("Policy Weekly", f"Text {n} of its own", f"Page {n}") for n in range(4)]
-    kept, heads = without_running_heads(pages)
-    assert "Policy Weekly" in heads
-    assert all("Policy Weekly" not in [line.text for line in lines] for lines in kept)
-
-
-def test_a_line_with_room_for_the_next_word_was_broken_on_purpose() -> None:
-    full = "The regulator set out on Friday how the services check the age of users"
-    lines = [*placed("Age checks", "By Jane Roe", right=120), *placed(full, full, full)]
-    lowered = [Line(x.text, 50, x.right, 700 - n * 14, 690 - n * 14) for n, x in enumerate(lines)]
-    assert page_paragraphs(lowered) == ["Age checks", "By Jane Roe", f"{full} {full} {full}"]
-
-
-def test_two_columns_are_not_broken_at_every_line() -> None:
-    text = "The regulator set out how"
-    left = [Line(text, 50, 250, 700 - n * 14, 690 - n * 14) for n in range(4)]
-    right = [Line(text, 300, 500, 700 - n * 14, 690 - n * 14) for n in range(4)]
-    assert page_paragraphs([*left, *right]) == [" ".join([text] * 4)] * 2
-
-
-def test_the_number_of_a_single_page_is_set_apart() -> None:
-    kept, heads = without_running_heads([placed("The regulator set out.", "Page 1 of 2")])
-    assert [[line.text for line in lines] for lines in kept] == [["The regulator set out."]]
-    assert heads == ["Page 1 of 2"]
 
 
 # --- what is refused --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import BrokenInput, LockedInput, NoTextFound
 from index.parsers.documents.documents import Document, dispatch_of
-from index.parsers.documents.pdf_layout import Line, page_paragraphs, without_running_heads
+from index.parsers.documents.pdf_layout import Line, document_paragraphs, without_running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _read(pdf: pdfium.PdfDocument) -> Document:
         raise BrokenInput(format="PDF", detail=lost[0])
     pages, heads = without_running_heads(pages)
     return Document(
-        text="\n\n".join(part for lines in pages for part in page_paragraphs(lines)),
+        text="\n\n".join(document_paragraphs(pages)),
         title=about.get("Title", ""),
         author=about.get("Author", ""),
         created=pdf_date(about.get("CreationDate", "")),

@@ -31,6 +31,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_CLOCK = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.h]\d\d(?:\s?[AP]M)?"
+_ADDRESS = r"(?:https?|file)://\S+"
+_COUNT = r"\d{1,4}\s?(?:/|of|sur|von|de|di)\s?\d{1,4}"
+_PRINTED_BELOW = re.compile(rf"{_ADDRESS}\s+{_COUNT}|{_COUNT}\s+{_CLOCK}", re.IGNORECASE)
+"""What Chrome and Firefox print at the foot of a page."""
+_PRINTED_ABOVE = re.compile(rf"{_CLOCK}\s+\S.*|\S.*\s{_ADDRESS}", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -57,30 +64,69 @@ def page_paragraphs(lines: list[Line]) -> list[str]:
     return [_joined(part) for part in parts]
 
 
+def document_paragraphs(pages: list[list[Line]]) -> list[str]:
+    """Return the paragraphs of all pages; one that a page break parts is put together."""
+    paragraphs: list[str] = []
+    for lines in pages:
+        printed = page_paragraphs(lines)
+        if paragraphs and printed and _runs_on(paragraphs[-1], printed[0]):
+            paragraphs[-1] = _together(paragraphs[-1], printed.pop(0))
+        paragraphs += printed
+    return paragraphs
+
+
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
     """Take away lines that stand at the edge of most pages; return them beside the rest.
 
-    Numbers count as equal, so that page numbers are found too.
+    Numbers count as equal where there are more than two pages.
     """
     pages, numbers = _without_numbers(pages)
-    if len(pages) < 3:
-        return pages, numbers
-    seen = Counter(key for lines in pages for key in {_key(line) for line in _edges(lines)})
-    heads = {key for key, count in seen.items() if count > len(pages) / 2}
+    pages, marks = _without_print_marks(pages)
+    numbers += marks
+    heads = _heads(pages)
     printed = [line.text for lines in pages for line in _edges(lines) if _key(line) in heads]
     kept = [[line for line in lines if not _is_head(line, lines, heads)] for lines in pages]
     return kept, list(dict.fromkeys([*numbers, *printed]))
+
+
+def _heads(pages: list[list[Line]]) -> set[str]:
+    """Return the keys of running heads; those of two long pages have to be the very same line."""
+    if len(pages) == 2 and min(map(len, pages)) > 2 * _EDGE:
+        first, second = ({line.text for line in _edges(lines)} for lines in pages)
+        return {_DIGITS.sub("0", text) for text in first & second}
+    if len(pages) < 3:
+        return set()
+    seen = Counter(key for lines in pages for key in {_key(line) for line in _edges(lines)})
+    return {key for key, count in seen.items() if count > len(pages) / 2}
+
+
+def _without_print_marks(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """Take away the line that a browser prints below a saved page, and its fellow above."""
+    kept, marks = [], []
+    for lines in pages:
+        found = [lines[-1]] if lines and _PRINTED_BELOW.fullmatch(lines[-1].text.strip()) else []
+        if found and _PRINTED_ABOVE.fullmatch(lines[0].text.strip()):
+            found.insert(0, lines[0])
+        marks += [line.text for line in found]
+        kept.append([line for line in lines if line not in found])
+    return kept, marks
 
 
 def _without_numbers(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
     """Take away a first or last line that is the number of its page."""
     kept, numbers = [], []
     for number, lines in enumerate(pages, 1):
-        places = {0, len(lines) - 1} if len(lines) > 1 else set()
+        places = _outermost(lines) if len(lines) > 1 else set()
         found = {at for at in places if _counts(lines[at].text, number)}
         numbers += [lines[at].text for at in sorted(found)]
         kept.append([line for at, line in enumerate(lines) if at not in found])
     return kept, numbers
+
+
+def _outermost(lines: list[Line]) -> set[int]:
+    """Return which lines come first and last, and which stand highest and lowest."""
+    heights = [line.bottom for line in lines]
+    return {0, len(lines) - 1, heights.index(max(heights)), heights.index(min(heights))}
 
 
 def _counts(text: str, number: int) -> bool:
@@ -109,10 +155,17 @@ def _usual_step(lines: list[Line]) -> float:
 def _begins(before: Line, line: Line, step: float, widest: float) -> bool:
     """Tell whether a paragraph begins at ``line``."""
     down = before.bottom - line.bottom
-    if down < 0 or (step and down > step * _WIDE_GAP):
+    if down < 0:
+        return not _runs_on(before.text, line.text)  # the next column
+    if step and down > step * _WIDE_GAP:
         return True
     ended = bool(_ENDS.search(before.text))
     return ended and (before.right < widest * _SHORT or line.left > before.left + _INDENT)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Tell whether a sentence goes on in the next column or on the next page."""
+    return not _ENDS.search(before) and after[:1].islower()
 
 
 def _was_broken(before: Line, line: Line, lines: list[Line]) -> bool:
@@ -123,14 +176,16 @@ def _was_broken(before: Line, line: Line, lines: list[Line]) -> bool:
         return False
     sign = (before.right - before.left) / max(1, len(before.text))
     word = len(line.text.split(maxsplit=1)[0]) + 1
-    return max(column) - before.right > _ROOM * word * sign
+    edge = sorted(column)[-2]  # one line of a head or a foot may reach further
+    return edge - before.right > _ROOM * word * sign
 
 
 def _joined(lines: list[Line]) -> str:
     text = lines[0].text
     for line in lines[1:]:
-        if text.endswith(_HYPHENS):
-            text = text[:-1] + line.text
-        else:
-            text += " " + line.text
+        text = _together(text, line.text)
     return text
+
+
+def _together(before: str, after: str) -> str:
+    return before[:-1] + after if before.endswith(_HYPHENS) else f"{before} {after}"

@@ -1,0 +1,99 @@
+"""Lines of PDF pages put together, and what stands around the text set apart."""
+
+from __future__ import annotations
+
+from index.parsers.documents.pdf_layout import (
+    Line,
+    document_paragraphs,
+    page_paragraphs,
+    without_running_heads,
+)
+
+
+def placed(*texts: str, right: float = 500, step: float = 14) -> list[Line]:
+    return [Line(t, 50, right, 700 - n * step, 690 - n * step) for n, t in enumerate(texts)]
+
+
+def test_lines_close_together_are_one_paragraph() -> None:
+    assert page_paragraphs(placed("The regulator set out", "how services check age.")) == [
+        "The regulator set out how services check age."
+    ]
+
+
+def test_a_hyphenated_word_is_mended() -> None:
+    assert page_paragraphs(placed("safe\u00ad", "guards")) == ["safeguards"]
+    assert page_paragraphs(placed("age-based", "rules")) == ["age-based rules"]
+
+
+def test_a_gap_begins_a_paragraph() -> None:
+    upper, lower = placed("One.", "Two."), placed("Three.", "Four.")
+    moved = [Line(x.text, x.left, x.right, x.top - 60, x.bottom - 60) for x in lower]
+    assert page_paragraphs(upper + moved) == ["One. Two.", "Three. Four."]
+
+
+def test_running_heads_and_page_numbers_are_set_apart() -> None:
+    pages = [placed("Policy Weekly", f"Text {n} of its own", f"Page {n}") for n in range(4)]
+    kept, heads = without_running_heads(pages)
+    assert "Policy Weekly" in heads
+    assert all("Policy Weekly" not in [line.text for line in lines] for lines in kept)
+
+
+def test_a_line_with_room_for_the_next_word_was_broken_on_purpose() -> None:
+    full = "The regulator set out on Friday how the services check the age of users"
+    lines = [*placed("Age checks", "By Jane Roe", right=120), *placed(full, full, full)]
+    lowered = [Line(x.text, 50, x.right, 700 - n * 14, 690 - n * 14) for n, x in enumerate(lines)]
+    assert page_paragraphs(lowered) == ["Age checks", "By Jane Roe", f"{full} {full} {full}"]
+
+
+def test_two_columns_are_not_broken_at_every_line() -> None:
+    text = "The regulator set out how"
+    left = [Line(text, 50, 250, 700 - n * 14, 690 - n * 14) for n in range(4)]
+    right = [Line(text, 300, 500, 700 - n * 14, 690 - n * 14) for n in range(4)]
+    assert page_paragraphs([*left, *right]) == [" ".join([text] * 4)] * 2
+
+
+def test_the_number_of_a_single_page_is_set_apart() -> None:
+    kept, heads = without_running_heads([placed("The regulator set out.", "Page 1 of 2")])
+    assert [[line.text for line in lines] for lines in kept] == [["The regulator set out."]]
+    assert heads == ["Page 1 of 2"]
+
+
+def test_what_a_browser_prints_around_a_page_is_set_apart() -> None:
+    above = "3/4/2024, 9:15 AM Draft code published - Example News"
+    below = "https://news.example/2024/draft 1/1"
+    kept, marks = without_running_heads([placed(above, "The regulator set out.", below)])
+    assert [[line.text for line in lines] for lines in kept] == [["The regulator set out."]]
+    assert marks == [above, below]
+    alone = [placed("2024-03-04 10:00 Meeting opens", "The regulator set out.")]
+    assert without_running_heads(alone) == (alone, [])
+
+
+def test_a_head_of_two_pages_and_a_number_behind_it_are_set_apart() -> None:
+    def page(number: int) -> list[Line]:
+        text = [f"Line {number} {sign} of the text" for sign in "abcd"]
+        lines = placed("EXAMPLE NEWS 4 March 2024", *text)
+        return [lines[0], Line(str(number), 290, 295, 30, 20), *lines[1:]]
+
+    kept, heads = without_running_heads([page(1), page(2)])
+    assert heads == ["1", "2", "EXAMPLE NEWS 4 March 2024"]
+    assert all(len(lines) == 4 for lines in kept)
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
+    first = [
+        *[
+            Line("the services check the age", 50, 250, 700 - n * 14, 690 - n * 14)
+            for n in range(4)
+        ],
+        *[Line("of users before they are", 300, 500, 700 - n * 14, 690 - n * 14) for n in range(4)],
+    ]
+    second = placed("admitted. The rest follows.")
+    (paragraph,) = document_paragraphs([first, second])
+    assert paragraph.endswith("of users before they are admitted. The rest follows.")
+
+
+def test_one_line_that_reaches_further_does_not_break_the_others() -> None:
+    full = "The regulator set out on Friday how the services check the age of users"
+    lines = [*placed("Head and date of the issue", right=550), *placed(full, full, full, full)]
+    lowered = [Line(x.text, 50, x.right, 700 - n * 14, 690 - n * 14) for n, x in enumerate(lines)]
+    assert page_paragraphs(lowered)[-1].count(full) == 4
