@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from desktop.actions import Actions
+    from desktop.commands.tagging import Tagging
     from desktop.settings import Settings
     from desktop.workspace import Workspace
 
@@ -144,8 +145,7 @@ class Menus:
         self.edit.insertActions(first, [back, again])
         rule = self.edit.insertSeparator(first)
         self.search.addActions(workspace.reader.reading_actions)
-        self.coding.addActions(workspace.tagging.actions)
-        self.coding.aboutToShow.connect(workspace.tagging.name_digits)
+        digits = self._tagging(workspace.tagging)
         line = self.coding.addSeparator()
         self.coding.addActions(workspace.reader.annotation_actions)
         self.coding.addAction(workspace.annotations.attach_action)
@@ -154,7 +154,15 @@ class Menus:
         self.bar.insertActions(self._actions["export"], [back, again])
         for action in (back, again):
             _name_button(self.bar, action, bare=True)
-        self._adopted = [back, again, rule, line, between]
+        self._adopted = [back, again, rule, line, between, digits.menuAction()]
+
+    def _tagging(self, tagging: Tagging) -> QMenu:
+        self.coding.addActions((tagging.palette_action, tagging.repeat_action))
+        digits = self._submenu(self.coding, "menu-digits", ())
+        digits.setTitle(translate("menus", "Tag by &digit"))
+        digits.addActions(tagging.digit_actions)
+        self.coding.aboutToShow.connect(tagging.name_digits)
+        return digits
 
     def release(self) -> None:
         """Take away what the last workspace brought."""

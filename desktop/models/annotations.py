@@ -94,7 +94,7 @@ class Line(NamedTuple):
         """The dispatch; before it, that later versions lack the passage, or all do."""
         gone = ""
         if self.annotation.orphaned:
-            earlier = translate("annotations", "Only in an earlier version")
+            earlier = translate("annotations", "Earlier version only")
             gone = earlier if self.stands else translate("annotations", "Passage not found")
         return DOT.join(part for part in (gone, self.headline) if part)
 

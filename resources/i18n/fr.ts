@@ -3653,8 +3653,8 @@
 <context>
     <name>annotations</name>
     <message>
-        <source>Only in an earlier version</source>
-        <translation>Seulement dans une version antérieure</translation>
+        <source>Earlier version only</source>
+        <translation>Version antérieure seulement</translation>
     </message>
     <message>
         <source>Passage not found</source>
@@ -4690,6 +4690,10 @@
     <message>
         <source>Tools</source>
         <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Tag by &amp;digit</source>
+        <translation>Étiqueter par c&amp;hiffre</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -100,7 +100,7 @@ def test_an_orphan_is_attached_to_the_passage_that_replaced_its_own(
     window.until(lambda: panel.model.rowCount() == 1)
     line = panel.model.line(0)
     assert line is not None
-    assert line.where.startswith("Only in an earlier version")
+    assert line.where.startswith("Earlier version only")
     assert "Ctrl+Shift+T" in panel.summary.text()
     panel.list.setCurrentIndex(panel.model.index(0, 0))
     assert not panel.attach_action.isEnabled()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from index import Annotation, Change, Concept
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
 PAUSE_MS = 120
 """Typing faster than this filters once."""
 
@@ -264,7 +266,7 @@ class AnnotationsPanel(QWidget):
             text += "\n" + self.tr(
                 "To attach one to another passage, select the passage in a version of its "
                 "dispatch and press {key}."
-            ).format(key=self.attach_action.shortcut().toString())
+            ).format(key=self.attach_action.shortcut().toString(NATIVE))
         self.summary.setText(text)
 
     def _follow(self, change: Change) -> None:
