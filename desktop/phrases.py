@@ -73,6 +73,7 @@ ORIGINS = (
     QT_TRANSLATE_NOOP("phrases", "dateline"),
     QT_TRANSLATE_NOOP("phrases", "embargo line"),
     QT_TRANSLATE_NOOP("phrases", "first line"),
+    QT_TRANSLATE_NOOP("phrases", "first line of the text"),
     QT_TRANSLATE_NOOP("phrases", "headline, the only text"),
     QT_TRANSLATE_NOOP("phrases", "label “{label}”"),
     QT_TRANSLATE_NOOP("phrases", "last line of the story"),

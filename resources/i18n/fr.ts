@@ -5023,6 +5023,10 @@
         <translation>paragraphes précédés d’une tabulation</translation>
     </message>
     <message>
+        <source>first line of the text</source>
+        <translation>première ligne du texte</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>texte</translation>
     </message>

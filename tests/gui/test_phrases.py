@@ -39,6 +39,7 @@ def french(qapp: QApplication) -> Iterator[None]:
         ("it unpacks to 900 MB", "il se décompresse en 900 Mo"),
         ("meta og:title", "meta og:title"),
         ("line above the story", "ligne au-dessus du texte"),
+        ("first line of the text", "première ligne du texte"),
         (
             "the agency marks this dispatch as withheld",
             "l’agence marque cette dépêche « withheld »",
