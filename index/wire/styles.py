@@ -23,9 +23,11 @@ _DAY = r"\d{1,2}(?:er|st|nd|rd|th|\.|º|ª)?"
 _YEAR = r"(?:,?[ ](?:de[ ])?\d{4}(?:\.|[ ]?г\.?)?)?"
 _BETWEEN = r"(?:[./-]|\.[ ])"
 _WEEKDAY = r"(?:,?[ ][^\W\d_]{4,12}(?![^\W\d_]))?"
+_UNRULED = r"(?![^\n]{0,40}-{4})"
+"""A heading may have a rule behind it; a dateline never has."""
 PARTS = {
     "city": _NAME.format(1, 58) + _REGION,
-    "place": rf"[{_CAPITALS}][{_CAPITALS}.’'/ -]{{2,40}}(?:,[ ][^\W\d_]\w{{1,12}}\.?)?",
+    "place": _UNRULED + rf"[{_CAPITALS}][{_CAPITALS}.’'/ -]{{2,40}}(?:,[ ][^\W\d_]\w{{1,12}}\.?)?",
     "writer": rf"[{_CAPITALS}]{{2,20}}(?:[ ][{_CAPITALS}]{{2,20}}){{1,3}}",
     "byline": _NAME.format(2, 90),
     "date": (

@@ -77,6 +77,12 @@ def test_posted_and_updated_on_lines_of_their_own() -> None:
     assert (found.city, found.body) == ("Ottawa", STORY)
 
 
+def test_a_heading_with_a_rule_behind_it_is_no_place() -> None:
+    found = read(f"{HEADLINE}\n18 October 2024\n\nLICENCE ------- {STORY}\n")
+    assert found.city == ""
+    assert found.body.startswith("LICENCE")
+
+
 def test_an_update_alone_is_the_filing() -> None:
     found = read(f"{HEADLINE}\nUpdated: 18 October 2024\n\n{STORY}\n")
     assert found.filed is not None
