@@ -101,6 +101,13 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Choose a parent that is not one of its own narrower concepts."),
     QT_TRANSLATE_NOOP("errors", "The dispatch does not contain “{exact}”"),
     QT_TRANSLATE_NOOP("errors", "Copy the passage from the dispatch exactly as it stands there."),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "Dispatch {dispatch} is not a version of the one that annotation {annotation} is on",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors", "Choose a passage in the annotation's own dispatch or in another version of it."
+    ),
     QT_TRANSLATE_NOOP("errors", "These annotations are not on one stretch of text"),
     QT_TRANSLATE_NOOP(
         "errors",

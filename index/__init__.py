@@ -45,6 +45,7 @@ from index.dispatch import (
 )
 from index.errors import (
     AnnotationsRefused,
+    AnotherStory,
     ArchiveDamaged,
     ArchiveError,
     ArchiveExists,
@@ -150,6 +151,7 @@ __all__ = [
     "AnnotationId",
     "AnnotationReport",
     "AnnotationsRefused",
+    "AnotherStory",
     "Archive",
     "ArchiveDamaged",
     "ArchiveError",

@@ -213,6 +213,13 @@ class PassageNotFound(ArchiveError):
     remedy = "Copy the passage from the dispatch exactly as it stands there."
 
 
+class AnotherStory(ArchiveError):
+    """An annotation is put on a dispatch that is no version of its own (annotation, dispatch)."""
+
+    template = "Dispatch {dispatch} is not a version of the one that annotation {annotation} is on"
+    remedy = "Choose a passage in the annotation's own dispatch or in another version of it."
+
+
 class PassagesApart(ArchiveError):
     """Annotations cannot be merged into one."""
 

@@ -124,7 +124,7 @@ class Annotating(QObject):
         annotations = self._session.archive.annotations
         self._session.perform(
             self.tr("Attach annotation"),
-            lambda: annotations.attach(annotation.id, dispatch, span.start, span.end),
+            lambda: annotations.attach(annotation.id, dispatch, span)[1],
         )
 
     def trash(self, annotations: Sequence[Annotation]) -> None:

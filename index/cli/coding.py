@@ -11,12 +11,14 @@ from index.cli.opening import to_edit
 from index.codebook import PATH_SEPARATOR
 from index.dispatch import AccessionNumber
 from index.errors import UnknownConcept
+from index.keys import AnnotationId
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from index.archive import Archive
-    from index.keys import AnnotationId, ConceptId
+    from index.keys import ConceptId
+    from index.selectors import Span
 
 
 def _declare_tag(parser: ArgumentParser) -> None:
@@ -89,23 +91,37 @@ def _declare_annotate(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--concept", action="append", default=[], metavar="C", help="as with tag; made if missing"
     )
+    parser.add_argument(
+        "--attach",
+        type=int,
+        metavar="ANNOTATION",
+        help="put this orphaned annotation on the passage, as it is, instead of a new one",
+    )
 
 
 def _annotate(call: Call) -> Exit:
     options, number = call.options, AccessionNumber(call.options.id)
     with to_edit(call) as archive:
         span = archive.passage(number, options.exact, occurrence=options.occurrence)
-        concepts = [_concept_or_new(archive, each) for each in options.concept]
-        made, _ = archive.annotations.add(
-            number,
-            span.start,
-            span.end,
-            colour=Colour(options.colour),
-            note=options.note,
-            concepts=concepts,
-        )
+        if options.attach is None:
+            made = _annotation(archive, call, span)
+        else:
+            orphan = AnnotationId(options.attach)
+            made, _ = archive.annotations.attach(orphan, number, span)
         call.console.tell(f"annotation {made} on dispatch {number}", _fields(archive, made))
     return Exit.OK
+
+
+def _annotation(archive: Archive, call: Call, span: Span) -> AnnotationId:
+    options = call.options
+    return archive.annotations.add(
+        AccessionNumber(options.id),
+        span.start,
+        span.end,
+        colour=Colour(options.colour),
+        note=options.note,
+        concepts=[_concept_or_new(archive, each) for each in options.concept],
+    )[0]
 
 
 def _fields(archive: Archive, made: AnnotationId) -> dict[str, object]:
@@ -126,10 +142,13 @@ def _fields(archive: Archive, made: AnnotationId) -> dict[str, object]:
 ANNOTATE = Command(
     "annotate",
     "write a note on a passage of a dispatch",
-    "Annotate a passage of a dispatch's body. The passage has to stand there exactly so.",
+    "Annotate a passage of a dispatch's body. The passage has to stand there exactly so. With\n"
+    "--attach, an annotation whose passage was not found in a newer version is put there as it\n"
+    "is; annotations export writes which ones these are (orphaned) and their numbers (id).",
     (
         "annotate 12 --exact 'Online Safety Act' --note 'in force since July'",
         "annotate 12 --exact DSA --occurrence 2 --colour blue --concept Rules",
+        "annotate 14 --exact 'in force since June' --attach 3",
     ),
     _declare_annotate,
     _annotate,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.annotation import AnnotationReport, ReportedPassage, ReportSection
 from index.codebook import PATH_SEPARATOR
 from index.folding import fold
+from index.selectors import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,13 +28,16 @@ class _Words:
     accession: str
     characters: str
     lost: str
+    earlier_only: str
 
 
 _WORDS = {
     "en": _Words("Annotations", "Without concept", "“{}”", "(updated {})", "accession {}",
-                 "characters {}–{}", "passage not found again"),
+                 "characters {}–{}", "passage not found again",
+                 "passage stands in an earlier version only"),
     "fr": _Words("Annotations", "Sans concept", "« {} »", "(mise à jour {})", "entrée {}",
-                 "caractères {}–{}", "passage introuvable"),
+                 "caractères {}–{}", "passage introuvable",
+                 "passage présent dans une version antérieure seulement"),
 }  # fmt: skip
 
 
@@ -64,7 +68,7 @@ def report(passages: Iterable[Passage], language: str = "en") -> AnnotationRepor
 def _reported(passage: Passage, words: _Words) -> ReportedPassage:
     held = passage.annotation
     made = held.modified or held.created
-    about = (held.creator, f"{made:%Y-%m-%d}" if made else "", words.lost if held.orphaned else "")
+    about = (held.creator, f"{made:%Y-%m-%d}" if made else "", _standing(passage, words))
     at = words.characters.format(held.selector.start, held.selector.end)
     return ReportedPassage(
         held.selector.exact,
@@ -73,6 +77,15 @@ def _reported(passage: Passage, words: _Words) -> ReportedPassage:
         held.colour,
         ", ".join(part for part in about if part),
     )
+
+
+def _standing(passage: Passage, words: _Words) -> str:
+    """Return that the passage could not be found, and whether its own version still has it."""
+    held = passage.annotation
+    if not held.orphaned:
+        return ""
+    stands = locate(passage.accession.dispatch.body, held.selector) is not None
+    return words.earlier_only if stands else words.lost
 
 
 def _cited(source: Citation, words: _Words) -> str:

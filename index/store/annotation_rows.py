@@ -70,7 +70,7 @@ def add(
 
 def copy(
     connection: sqlite3.Connection, made: Annotation, dispatch: AccessionNumber, span: Span
-) -> None:
+) -> AnnotationId:
     """Annotate a passage as another annotation does, as its author and at its time."""
     selector = select(connection, dispatch, span.start, span.end)
     row = (
@@ -85,6 +85,7 @@ def copy(
     )
     copy = AnnotationId(connection.execute(ADD, row).lastrowid or 0)
     set_concepts(connection, copy, made.concepts)
+    return copy
 
 
 def selector_row(selector: TextSelector) -> tuple[str, str, str, int, int]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from index.annotation import Colour
 from index.errors import PassagesApart, UnknownAnnotation
-from index.selectors import Span
 from index.store.annotation_rows import (
     COLUMNS,
     SELECTOR,
@@ -19,8 +18,8 @@ from index.store.annotation_rows import (
     selector_row,
     set_concepts,
 )
+from index.store.attaching import attach
 from index.store.carrying import offer
-from index.store.families import chain_of
 from index.store.records import mend
 from index.store.sql import AMONG, numbers, update
 from index.store.stamps import now
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from index.changes import Change
     from index.dispatch import AccessionNumber
     from index.keys import AnnotationId, ConceptId
-    from index.selectors import TextSelector
+    from index.selectors import Span, TextSelector
     from index.store.connection import Connections
     from index.store.journal import Journal
 
@@ -45,6 +44,7 @@ _ALL = f"{_ANNOTATION} WHERE trashed IS NULL AND {_HELD} ORDER BY id DESC LIMIT 
 _TRASHED = f"{_ANNOTATION} WHERE trashed IS NOT NULL ORDER BY trashed DESC, id LIMIT ? OFFSET ?"
 _EVER = f"{_ANNOTATION} WHERE dispatch = ? ORDER BY start, stop, id"
 _FLAG = f"UPDATE annotation SET orphaned = ? WHERE id IN {AMONG} AND orphaned IS NOT ?"  # noqa: S608
+_LIVE = f"{_ANNOTATION} WHERE trashed IS NULL AND id = ?"
 _EXACTLY = """
 SELECT id FROM annotation
 WHERE dispatch = ? AND start = ? AND stop = ? AND trashed IS NULL AND NOT orphaned ORDER BY id
@@ -206,29 +206,24 @@ class Annotations:
         return edit.change
 
     def attach(
-        self, annotation: AnnotationId, dispatch: AccessionNumber, start: int, end: int
-    ) -> Change:
-        """Put an annotation on the passage that the user chose for it, in code points of the body.
+        self, annotation: AnnotationId, dispatch: AccessionNumber, span: Span
+    ) -> tuple[AnnotationId, Change]:
+        """Put an annotation on a passage that was chosen, in its dispatch or another version.
 
-        On another version of its dispatch it is copied, as :meth:`carry_over` does; it stays where
-        it was made, too, and is no orphan any more.
+        On another version it is a copy, and the annotation counts as found again; where its passage
+        is gone from its own version, too, the annotation itself moves. Returns what stands there.
 
         Raises:
-            UnknownAnnotation, UnknownDispatch: there is none.
+            UnknownAnnotation: there is none outside the trash.
+            AnotherStory: the dispatch is not a version of the annotation's own.
             PassageNotFound: the span is empty or runs outside the body.
-            PassagesApart: the dispatch is no version of the annotation's own.
         """
+        held = self._read(_LIVE, (annotation,))
+        if not held:
+            raise UnknownAnnotation(id=annotation)
         with self._journal.edit("attach-annotation") as edit:
-            held = self.get(annotation)
-            if dispatch not in chain_of(edit.connection, held.dispatch):
-                raise PassagesApart
-            if dispatch != held.dispatch:
-                copy(edit.connection, held, dispatch, Span(start, end))
-                edit.connection.execute(_FLAG, (0, numbers([annotation]), 0))
-            else:
-                selector = select(edit.connection, dispatch, start, end)
-                _point(edit.connection, annotation, selector)
-        return edit.change
+            made = attach(edit.connection, held[0], dispatch, span)
+        return made, edit.change
 
     def carry_over(self, dispatch: AccessionNumber) -> Change:
         """Copy the annotations of earlier versions to where their passages stand in this one.
@@ -274,7 +269,7 @@ class Annotations:
         kept = {annotation.id for annotation in self.of(dispatch)}
         return [(each, each.id not in kept) for each in self._read(_EVER, (dispatch,))]
 
-    def _read(self, query: str, values: Sequence[int]) -> tuple[Annotation, ...]:
+    def _read(self, query: str, values: Sequence[int | str]) -> tuple[Annotation, ...]:
         with self._connections.reading() as connection:
             rows = connection.execute(query, values).fetchall()
             concepts = concepts_of(connection, [row[0] for row in rows])

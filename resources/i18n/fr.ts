@@ -3988,6 +3988,14 @@
         <translation>Copiez le passage de la dépêche exactement tel qu’il s’y trouve.</translation>
     </message>
     <message>
+        <source>Dispatch {dispatch} is not a version of the one that annotation {annotation} is on</source>
+        <translation>La dépêche {dispatch} n’est pas une version de celle qui porte l’annotation {annotation}</translation>
+    </message>
+    <message>
+        <source>Choose a passage in the annotation&apos;s own dispatch or in another version of it.</source>
+        <translation>Choisissez un passage de la dépêche annotée ou d’une autre de ses versions.</translation>
+    </message>
+    <message>
         <source>These annotations are not on one stretch of text</source>
         <translation>Ces annotations ne portent pas sur un passage d’un seul tenant</translation>
     </message>

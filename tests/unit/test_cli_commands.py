@@ -301,6 +301,17 @@ def test_a_passage_that_is_not_there_is_refused(filled: Run) -> None:
     assert "does not contain “no such words”" in done.err
 
 
+def test_an_orphaned_annotation_is_attached_as_it_is(filled: Run) -> None:
+    made = filled("annotate", "1", "--exact", "concerns", "--note", "why?", "--json").objects[0]
+    attach = ("--attach", made["id"], "--json")
+    moved = filled("annotate", "1", "--exact", "concerns", "--occurrence", "2", *attach).objects[0]
+    assert (moved["id"], moved["note"]) == (made["id"], "why?")
+    assert moved["start"] > made["start"]
+    refused = filled("annotate", "2", "--exact", "the", *attach)
+    assert refused.code == Exit.ARCHIVE
+    assert "Dispatch 2 is not a version of the one" in refused.err
+
+
 # --- export and keeping -----------------------------------------------------------------------
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from index.annotation import CarryOver, Colour
 from index.dispatch import AccessionNumber
-from index.errors import PassageNotFound, PassagesApart
+from index.errors import AnotherStory, PassageNotFound, UnknownAnnotation
 from index.keys import AnnotationId
+from index.selectors import Span, describe
 from index.store import Store
 from tests.strategies.accessions import accession, dump
 
@@ -133,37 +134,52 @@ def test_older_versions_and_lone_dispatches_are_offered_nothing(story: Story) ->
     assert not story.store.annotations.offer(alone)
 
 
-# --- attached by hand -----------------------------------------------------------------------------
-
-
-def test_an_orphan_is_attached_to_a_passage_of_a_newer_version(story: Story) -> None:
+def test_an_orphan_is_attached_to_a_passage_of_the_newer_version(story: Story) -> None:
     annotations = story.store.annotations
     annotations.carry_over(story.second)
     assert annotations.get(story.cut).orphaned
-    before = dump(story.store)
-    change = annotations.attach(story.cut, story.second, *span(SECOND, "No date was given"))
-    assert "No date was given" in story.quotes(story.second)
-    copy = next(each for each in annotations.of(story.second) if each.note == "When?")
-    original = annotations.get(story.cut)
-    assert (copy.created, original.orphaned) == (original.created, False)
-    assert original.selector.exact == CUT
+    place = Span(*span(SECOND, "No date was given"))
+    made, change = annotations.attach(story.cut, story.second, place)
+    assert change.dispatches == {story.first, story.second}
+    there, original = annotations.get(made), annotations.get(story.cut)
+    assert (there.selector.exact, there.dispatch) == ("No date was given", story.second)
+    assert (there.note, there.created) == (original.note, original.created)
+    assert (original.orphaned, original.selector.exact) == (False, CUT)
     assert not annotations.offer(story.second)
     assert story.store.verify().faults == ()
-    story.store.revert(change)
+
+
+def test_attaching_is_one_edit_to_take_back_and_do_again(story: Story) -> None:
+    story.store.annotations.carry_over(story.second)
+    before = dump(story.store)
+    _, change = story.store.annotations.attach(story.cut, story.second, Span(0, 13))
+    after = dump(story.store)
+    undone = story.store.revert(change)
     assert dump(story.store) == before
+    story.store.revert(undone)
+    assert dump(story.store) == after
 
 
-def test_a_lost_passage_of_the_dispatch_itself_is_replaced(story: Story) -> None:
-    annotations = story.store.annotations
+@pytest.mark.parametrize("version", ["first", "second"])
+def test_an_orphan_whose_passage_stands_nowhere_moves(story: Story, version: str) -> None:
+    annotations, number = story.store.annotations, getattr(story, version)
+    gone = describe("An autumn consultation was announced.", 3, 22)
+    annotations.place(story.cut, gone)
     annotations.place(story.cut, None)
-    annotations.attach(story.cut, story.first, *span(FIRST, KEPT))
-    held = annotations.get(story.cut)
-    assert (held.selector.exact, held.orphaned) == (KEPT, False)
+    made, _ = annotations.attach(story.cut, number, Span(4, 13))
+    held = annotations.get(made)
+    assert (made, held.dispatch, held.selector.exact) == (story.cut, number, "regulator")
+    assert not held.orphaned
+    assert story.store.verify().faults == ()
 
 
-def test_an_annotation_is_not_attached_to_another_story(story: Story) -> None:
-    (other,) = story.store.dispatches.add([accession("Other", "Another story altogether.")])
-    with pytest.raises(PassagesApart):
-        story.store.annotations.attach(story.cut, other, 0, 7)
+def test_an_orphan_is_attached_only_where_its_story_is_told(story: Story) -> None:
+    (alone,) = story.store.dispatches.add([accession("Alone")])
+    attach = story.store.annotations.attach
+    with pytest.raises(AnotherStory):
+        attach(story.cut, alone, Span(0, 3))
     with pytest.raises(PassageNotFound):
-        story.store.annotations.attach(story.cut, story.second, 5, 5)
+        attach(story.cut, story.second, Span(5, 5))
+    story.store.annotations.trash([story.cut])
+    with pytest.raises(UnknownAnnotation):
+        attach(story.cut, story.second, Span(0, 3))
