@@ -67,6 +67,9 @@ class Menus:
         cited.setTitle(translate("menus", "Cop&y citation"))
         self.search = self._menu(translate("menus", "&Search"), SEARCH)
         self.coding = self._menu(translate("menus", "&Coding"), CODING)
+        self._digits = self._submenu(self.coding, "menu-digits", ())
+        self._digits.setTitle(translate("menus", "Tag by &digit"))
+        self._digits.menuAction().setEnabled(False)
         view = self._menu(translate("menus", "&View"), VIEW)
         view.addMenu(self._themes(view))
         tools = self._menu(translate("menus", "&Tools"), TOOLS)
@@ -145,7 +148,7 @@ class Menus:
         self.edit.insertActions(first, [back, again])
         rule = self.edit.insertSeparator(first)
         self.search.addActions(workspace.reader.reading_actions)
-        digits = self._tagging(workspace.tagging)
+        self._tagging(workspace.tagging)
         line = self.coding.addSeparator()
         self.coding.addActions(workspace.reader.annotation_actions)
         self.coding.addAction(workspace.annotations.attach_action)
@@ -154,21 +157,21 @@ class Menus:
         self.bar.insertActions(self._actions["export"], [back, again])
         for action in (back, again):
             _name_button(self.bar, action, bare=True)
-        self._adopted = [back, again, rule, line, between, digits.menuAction()]
+        self._adopted = [back, again, rule, line, between]
 
-    def _tagging(self, tagging: Tagging) -> QMenu:
-        self.coding.addActions((tagging.palette_action, tagging.repeat_action))
-        digits = self._submenu(self.coding, "menu-digits", ())
-        digits.setTitle(translate("menus", "Tag by &digit"))
-        digits.addActions(tagging.digit_actions)
+    def _tagging(self, tagging: Tagging) -> None:
+        tags = (tagging.palette_action, tagging.repeat_action)
+        self.coding.insertActions(self._digits.menuAction(), tags)
+        self._digits.addActions(tagging.digit_actions)
+        self._digits.menuAction().setEnabled(True)
         self.coding.aboutToShow.connect(tagging.name_digits)
-        return digits
 
     def release(self) -> None:
         """Take away what the last workspace brought."""
         for action in self._adopted:
             action.deleteLater()
         self._adopted = []
+        self._digits.menuAction().setEnabled(False)
 
     def _undo_pair(self, undo: QUndoStack) -> tuple[QAction, QAction]:
         back = undo.createUndoAction(self._window, translate("menus", "&Undo"))

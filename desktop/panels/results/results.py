@@ -151,8 +151,6 @@ class ResultsPanel(QWidget):
             self._stay_near(row)
         if self._first_wanted and not self._waits():
             self.take_focus()
-        elif found and self.window().focusWidget() is None:
-            self.table.setFocus()  # as after the first import: the page before had the keyboard
 
     def _stay_near(self, row: int) -> None:
         """Keep the place in the list where the rows changed under the user."""
