@@ -80,8 +80,6 @@ class Desk(QObject):
         self.together = CodingTogether(window, session, self.jobs, self.workspace.reader, settings)
         self.citing = Citing(window, session, self.workspace.reader, settings)
         self._closing = False
-        self._new_here = False
-        """The workspace has taken the place of a page, and nothing in it has the keyboard yet."""
         self._fill_welcome()
         window.menus.adopt(self.workspace, session.undo)
         window.offered.reach(archive=True, writable=not session.archive.read_only)
@@ -237,10 +235,8 @@ class Desk(QObject):
             page = self.coverage.page
         if page is not self.window.pages.currentWidget():
             self.window.show_page(page)
-            self._new_here = page is self.workspace
-        if self._new_here and self.workspace.results.model.rowCount():
-            self._new_here = False
-            self.workspace.results.take_focus()
+            if page is self.workspace:
+                self.workspace.results.take_focus()
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -254,7 +250,6 @@ class Desk(QObject):
     def _changed(self, change: Change) -> None:
         if change.reindex and self.window.pages.currentWidget() is self.window.welcome:
             self.window.show_page(self.workspace)
-            self._new_here = True
 
     def _offer_to_resume(self) -> None:
         if self.importing.interrupted():

@@ -101,15 +101,3 @@ def test_importing_twice_adds_nothing_and_says_so(
     assert again.report.count(Outcome.DUPLICATE) == 3
     assert again.summary.text().startswith("Nothing was added: 3 already held")
     again.close()
-
-
-def test_the_results_have_the_keyboard_after_the_first_import(
-    window: WindowPage, report: ImportReportDialog
-) -> None:
-    window.settle()
-    report.close()
-    window.window.activateWindow()
-    table = window.desk.workspace.results.table
-    window.until(table.hasFocus)
-    window.bot.keyClick(table, Qt.Key.Key_Down)
-    window.until(lambda: window.current is not None)
