@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QTranslator
 
 from tests.pages.window import WindowPage
 
@@ -37,6 +37,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, own_folders: Path) -> Iterator
     yield start
     for page in opened:
         page.end()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no window outlives its style
     qapp.setPalette(look[0])
     qapp.setFont(look[1])
     qapp.setStyleSheet(look[2])
