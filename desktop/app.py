@@ -39,8 +39,7 @@ class Program(QObject):
         self._translations = Translations(app)
         self._language = self._translations.use(settings.now.language)
         self._appearance = Appearance(app)
-        self._worn = (settings.now.theme, settings.now.text_size)
-        self._appearance.wear(*self._worn)
+        self._appearance.wear(settings.now.theme, settings.now.text_size)
         self.desk: Desk | None = None
         self.crashes = CrashReporter(self)
         self._archive: Archive | None = None
@@ -101,9 +100,7 @@ class Program(QObject):
         dialog.show()
 
     def _follow(self, chosen: Preferences) -> None:
-        if (chosen.theme, chosen.text_size) != self._worn:
-            self._worn = (chosen.theme, chosen.text_size)
-            self._appearance.wear(*self._worn)
+        self._appearance.wear(chosen.theme, chosen.text_size)
         if self._translations.use(chosen.language) != self._language:
             self._language = self._translations.use(chosen.language)
             self._speak()

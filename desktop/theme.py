@@ -122,14 +122,18 @@ class Appearance(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._app, self._choice, self._percent = app, SYSTEM, 100
+        self._app, self._choice, self._percent = app, "", 100
         self._size = QFontDatabase.systemFont(_GENERAL).pointSizeF()
         app.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def wear(self, choice: str, percent: int) -> None:
         """Show a theme (``system`` or one of :data:`THEMES`) at a text size in percent."""
-        self._choice, self._percent = choice, percent
+        if (choice, percent) != (self._choice, self._percent):
+            self._choice, self._percent = choice, percent
+            self._dress()
+
+    def _dress(self) -> None:
         theme = load(self._name())
         self._app.setProperty("theme", theme.name)
         self._app.setFont(self._font())
@@ -150,7 +154,7 @@ class Appearance(QObject):
 
     def _follow(self) -> None:
         if self._choice == SYSTEM:
-            self.wear(self._choice, self._percent)
+            self._dress()
 
 
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
