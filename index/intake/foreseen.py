@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import struct
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.dispatch import Accession, AccessionNumber, Provenance
 from index.intake.fingerprint import SHARED_ENOUGH
-from index.store import Telling
+from index.store import Telling, pack_sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +49,7 @@ class Foreseen:
         """Take a batch for recorded."""
         for reading, found, verdict in batch:
             number = AccessionNumber(_FIRST + len(self._expected))
-            sketch = struct.pack(f"<{len(found.sketch)}I", *found.sketch)
+            sketch = pack_sketch(found.sketch)
             self._expected.append(_Expected(reading.path, found.dispatch, sketch))
             self._content[found.content_hash] = number
             guid = found.dispatch.revision.guid if found.dispatch.revision else None

@@ -19,7 +19,7 @@ from index.store.dumped import (
 from index.store.history import History
 from index.store.imports import ImportBatch, ImportId, Imports
 from index.store.layers import Layers, by_coder
-from index.store.records import NewAccession, Reference, Telling
+from index.store.records import NewAccession, Reference, Telling, pack_sketch
 from index.store.rejections import Rejections
 from index.store.reversal import Reverted
 from index.store.rotation import has_salt_of, is_encrypted, list_backups
@@ -62,6 +62,7 @@ __all__ = [
     "header",
     "is_encrypted",
     "list_backups",
+    "pack_sketch",
     "read_line",
     "read_object",
     "require_extra",

@@ -202,7 +202,12 @@ class Annotations:
         """
         with self._journal.edit("place-annotation") as edit:
             require(edit.connection, [annotation])
-            _point(edit.connection, annotation, selector)
+            columns: dict[str, Any] = {"orphaned": int(selector is None)}
+            if selector is not None:
+                columns |= zip(SELECTOR, selector_row(selector), strict=True)
+            edit.connection.execute(
+                update("annotation", columns, ["id"]), (*columns.values(), annotation)
+            )
         return edit.change
 
     def attach(
@@ -269,20 +274,11 @@ class Annotations:
         kept = {annotation.id for annotation in self.of(dispatch)}
         return [(each, each.id not in kept) for each in self._read(_EVER, (dispatch,))]
 
-    def _read(self, query: str, values: Sequence[int | str]) -> tuple[Annotation, ...]:
+    def _read(self, query: str, values: Sequence[int]) -> tuple[Annotation, ...]:
         with self._connections.reading() as connection:
             rows = connection.execute(query, values).fetchall()
             concepts = concepts_of(connection, [row[0] for row in rows])
         return tuple(read_annotation(row, concepts.get(row[0], ())) for row in rows)
-
-
-def _point(
-    connection: sqlite3.Connection, annotation: AnnotationId, selector: TextSelector | None
-) -> None:
-    columns: dict[str, Any] = {"orphaned": int(selector is None)}
-    if selector is not None:
-        columns |= zip(SELECTOR, selector_row(selector), strict=True)
-    connection.execute(update("annotation", columns, ["id"]), (*columns.values(), annotation))
 
 
 def _add_concepts(

@@ -108,13 +108,18 @@ def pack(new: NewAccession) -> PackedAccession:
         text, description, provenance = _mend(text), _mend(description), _mend(provenance)
         record = digest((*text, *description, *provenance, *rest))
     original = None if new.original is None else pack_original(new.original)
-    sketch = struct.pack(f"<{len(new.sketch)}I", *new.sketch)
+    sketch = pack_sketch(new.sketch)
     return PackedAccession(text, description, rest, provenance, record, original, sketch)
 
 
 def digest(content: Sequence[object]) -> str:
     """Return the SHA-256 of the values named in :data:`HASHED`, as they are stored."""
     return hashlib.sha256(_canonical(content).encode()).hexdigest()
+
+
+def pack_sketch(sketch: Sequence[int]) -> bytes:
+    """Return the stored form of a sketch: four bytes a hash, the lowest first."""
+    return struct.pack(f"<{len(sketch)}I", *sketch)
 
 
 def pack_original(original: bytes) -> tuple[str, bytes]:
