@@ -24,11 +24,10 @@ class Likeness(QObject):
     def ask(self) -> None:
         """Ask for what resembles the dispatch that is open, or the first one chosen."""
         session = self._session
-        chosen = (session.current.id,) if session.current else session.selection
-        if not chosen:
+        if session.at_hand is None:
             return
         try:
-            text = session.archive.like(chosen[0])
+            text = session.archive.like(session.at_hand)
         except ArchiveError as error:
             session.fail(error)
             return

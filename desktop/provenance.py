@@ -26,16 +26,16 @@ class Provenances(QObject):
     def show(self) -> None:
         """Open a dialog of its own for it."""
         session, dispatches = self._session, self._session.archive.dispatches
-        chosen = (session.current.id,) if session.current else session.selection
-        if not chosen:
+        number = session.at_hand
+        if number is None:
             return
         try:
-            accession = dispatches.get(chosen[0])
-            originals = {each.field: each.original for each in dispatches.corrections(chosen[0])}
-            kept = dispatches.original(chosen[0]) is not None
+            accession = dispatches.get(number)
+            originals = {each.field: each.original for each in dispatches.corrections(number)}
+            kept = dispatches.original(number) is not None
         except ArchiveError as error:
             session.fail(error)
             return
-        title = self.tr("Provenance of no. {number}").format(number=accession.id)
+        title = self.tr("Provenance of no. {number}").format(number=number)
         sections = provenance(accession, originals, kept=kept)
         ProvenanceDialog(title, accession.dispatch.headline, sections, self._window).show()

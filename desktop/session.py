@@ -97,6 +97,11 @@ class Session(QObject):
         return self._current
 
     @property
+    def at_hand(self) -> AccessionNumber | None:
+        """The dispatch that is open, or else the first of those chosen in the results."""
+        return self.current.id if self.current else next(iter(self.selection), None)
+
+    @property
     def selection(self) -> tuple[AccessionNumber, ...]:
         """The dispatches chosen in the results, in their order."""
         return self._selection

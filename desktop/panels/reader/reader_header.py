@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.date_text import day_text, stamp_text
 from desktop.panels.parts.marked_label import MarkedLabel
+from desktop.panels.parts.text_button import text_button
 from desktop.panels.reader.versions import Versions
 from desktop.phrases import in_a_sentence
 from desktop.short_text import in_a_row
@@ -66,11 +66,7 @@ class ReaderHeader(QWidget):
 
     def offer(self, action: QAction) -> None:
         """Offer something to do beside the line that tells whence the dispatch came."""
-        button = QToolButton()
-        button.setObjectName(f"{action.objectName()}-button")
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._source_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._source_row.addWidget(text_button(action), 0, Qt.AlignmentFlag.AlignTop)
         self.addAction(action)
 
     def _lay_out(self) -> None:

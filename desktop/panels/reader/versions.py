@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from desktop.panels.parts.text_button import text_button
 from desktop.theme import GAP
 from desktop.version_text import other_name, version_name
 
@@ -43,11 +44,7 @@ class Versions(QWidget):
 
     def add_button(self, action: QAction) -> None:
         """Offer something to do with the versions beside them."""
-        button = QToolButton()
-        button.setObjectName(f"{action.objectName()}-button")
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._row.addWidget(button)
+        self._row.addWidget(text_button(action))
 
     def show_versions(
         self, current: Accession, versions: Sequence[Accession], kin: Sequence[Accession] = ()
