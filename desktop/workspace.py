@@ -108,9 +108,12 @@ class Workspace(QSplitter):
         self.reader.attach(self.tagging)
         self.results.table.addActions(self.stories.actions)
         self.annotations.chosen.connect(self.reader.reveal)
-        self.reader.text.body.passage_selected.connect(
-            lambda _passage: self.annotations.aim_at(self.reader.aim)
-        )
+        for told in (
+            self.reader.text.body.passage_selected,
+            self.reader.story.currentChanged,
+            self.session.opened,
+        ):
+            told.connect(lambda _what: self.annotations.aim_at(self.reader.aim))
         self.search.results_wanted.connect(self.results.take_focus)
         self.results.reading_wanted.connect(self.read)
         self._key("Shift+Down", self.reader, lambda: self.results.step(1))

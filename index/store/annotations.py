@@ -11,7 +11,6 @@ from index.store.annotation_rows import (
     SELECTOR,
     add,
     concepts_of,
-    copy,
     read_annotation,
     require,
     select,
@@ -233,14 +232,13 @@ class Annotations:
     def carry_over(self, dispatch: AccessionNumber) -> Change:
         """Copy the annotations of earlier versions to where their passages stand in this one.
 
-        What cannot be placed stays where it is, marked as orphaned.
+        What cannot be placed stays where it is, marked as orphaned. One whose passage is gone from
+        its own version, too, moves.
         """
         with self._journal.edit("carry-over") as edit:
             found = offer(edit.connection, dispatch, self._ever)
             for annotation, span in found.placed:
-                copy(edit.connection, annotation, dispatch, span)
-            recovered = numbers(annotation.id for annotation, _ in found.placed)
-            edit.connection.execute(_FLAG, (0, recovered, 0))
+                attach(edit.connection, annotation, dispatch, span)
             edit.connection.execute(_FLAG, (1, numbers(each.id for each in found.lost), 1))
         return edit.change
 

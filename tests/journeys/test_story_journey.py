@@ -116,6 +116,34 @@ def test_an_orphan_is_attached_to_the_passage_that_replaced_its_own(
     assert page.notes == []
 
 
+def test_an_orphan_is_attached_once_and_only_to_what_is_seen(
+    window: WindowPage, tmp_path: Path
+) -> None:
+    take_in(window, tmp_path / "first", "1.txt")
+    window.open_row(0)
+    space, session = window.desk.workspace, window.desk.session
+    page, panel = ReaderPage(space.reader, window.bot), space.annotations
+    page.select("smaller services")
+    page.write_note("How small?")
+    take_in(window, tmp_path / "later", "3.txt")
+    session.open_dispatch(session.archive.dispatches.ids()[-1])
+    page.press(Key.Key_A, CTRL | SHIFT)
+    page.press(Key.Key_3, CTRL)
+    window.bot.keyClicks(panel.kinds, "O")
+    window.until(lambda: panel.model.rowCount() == 1)
+    panel.list.setCurrentIndex(panel.model.index(0, 0))
+    page.select("The minister declined to comment")
+    page.press(Key.Key_V)
+    assert not panel.attach_action.isEnabled()
+    page.press(Key.Key_V)
+    assert panel.attach_action.isEnabled()
+    page.press(Key.Key_1, CTRL)
+    page.take_keyboard()
+    page.press(Key.Key_T, CTRL | SHIFT)
+    window.until(lambda: page.notes == ["How small?"])
+    assert not panel.attach_action.isEnabled()
+
+
 def test_one_line_a_story_hides_nothing(window: WindowPage, tmp_path: Path) -> None:
     take_in(window, tmp_path / "in", *TELLINGS)
     results, bot = window.desk.workspace.results, window.bot

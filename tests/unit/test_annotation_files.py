@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index import run_command
+from index import run_command, selectors
 from index.annotation import AnnotationReport, Colour, ReportedPassage, ReportSection
 from index.dispatch import AccessionNumber, Dispatch, Provenance, Timestamp
 from index.errors import AnnotationsRefused, ExportRefused
@@ -168,6 +168,16 @@ def test_a_text_is_grouped_by_concept(store: Store, tmp_path: Path) -> None:
     assert f"accession 2, SHA-256 {'ab' * 32}; characters 51–64.\n" in text
     assert text.count("\n\\=wait\n\n\\# why\n") == 2
     assert "> 👁 a publié\n>\n> \\=ses lignes directrices. Le régulateur \\*attend\\*." in text
+
+
+def test_a_report_says_where_an_orphaned_passage_still_stands(store: Store, tmp_path: Path) -> None:
+    stands, gone = store.annotations.of(SECOND)
+    store.annotations.place(stands.id, None)
+    store.annotations.place(gone.id, selectors.describe("Words that nobody wrote.", 0, 5))
+    store.annotations.place(gone.id, None)
+    text = export(store, tmp_path / "notes.html")
+    assert text.count("passage stands in an earlier version only") == 1
+    assert "passage not found again" in text
 
 
 @pytest.mark.parametrize(

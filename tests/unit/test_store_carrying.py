@@ -173,6 +173,25 @@ def test_an_orphan_whose_passage_stands_nowhere_moves(story: Story, version: str
     assert story.store.verify().faults == ()
 
 
+def test_an_annotation_that_is_attached_again_moves_and_is_no_second_copy(story: Story) -> None:
+    annotations = story.store.annotations
+    annotations.carry_over(story.second)
+    first, _ = annotations.attach(story.cut, story.second, Span(0, 13))
+    again, _ = annotations.attach(story.cut, story.second, Span(4, 13))
+    assert again == first
+    assert story.quotes(story.second) == ["regulator", KEPT]
+
+
+def test_what_stood_nowhere_moves_to_the_version_that_has_its_passage(story: Story) -> None:
+    annotations, at = story.store.annotations, THIRD.index("before June")
+    annotations.place(story.cut, describe(THIRD, at - 40, at + 11))
+    annotations.place(story.cut, None)
+    annotations.carry_over(story.third)
+    assert annotations.get(story.cut).dispatch == story.third
+    assert not annotations.get(story.cut).orphaned
+    assert story.store.verify().faults == ()
+
+
 def test_an_orphan_is_attached_only_where_its_story_is_told(story: Story) -> None:
     (alone,) = story.store.dispatches.add([accession("Alone")])
     attach = story.store.annotations.attach

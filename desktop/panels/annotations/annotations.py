@@ -230,9 +230,9 @@ class AnnotationsPanel(QWidget):
     def _attachable(self) -> bool:
         """Whether one orphan is chosen, and a passage in a version of its dispatch."""
         chosen, aim = [line.annotation for line in self.selection], self._aim
-        if len(chosen) != 1 or aim is None or self.kinds.currentData().trashed:
-            return False
-        return chosen[0].orphaned and chosen[0].dispatch in aim.versions
+        if self._stale or aim is None or self.kinds.currentData().trashed:
+            return False  # a list that nobody sees may show what is no orphan any more
+        return len(chosen) == 1 and chosen[0].orphaned and chosen[0].dispatch in aim.versions
 
     def aim_at(self, aim: Aim | None) -> None:
         """Take note of the passage that is selected in the reader."""
@@ -274,6 +274,7 @@ class AnnotationsPanel(QWidget):
             if self._concept and self._concept.id in change.concepts:
                 self._filter_by(self._still(self._concept))
             self._stale = True
+            self._enable()
             self._catch_up()
 
     def _catch_up(self) -> None:

@@ -105,9 +105,9 @@ class Reader(QStackedWidget):
 
     @property
     def aim(self) -> Aim | None:
-        """The passage that is selected in the open dispatch."""
+        """The passage that is selected in the open dispatch, while its text is on top."""
         passage, shown = self.text.body.passage, self._shown
-        if passage is None or shown is None:
+        if passage is None or shown is None or self.story.comparing:
             return None
         return Aim(shown.id, frozenset(each.id for each in self.story.versions), passage)
 
