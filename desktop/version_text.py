@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.date_text import stamp_text
+from desktop.field_names import read_name
 from desktop.short_text import in_a_row, short_stamp
-from index import Precision, changed_words, compare
+from index import Piece, PieceKind, Precision, Timestamp, changed_words, compare, field_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index import Accession, Dispatch, Timestamp
+    from index import Accession, Dispatch, FieldValue
 
 DOT = "  ·  "
-COUNTED = 400_000
+COUNTED = 200_000
 """Longer pairs of texts, in characters, are compared when asked for, but not to be counted."""
+DETAILS = ("byline", "agency", "city", "section", "embargo", "filed", "updated")
+"""Fields beside the text that a new version may change."""
 translate = QCoreApplication.translate
 
 
@@ -26,6 +29,27 @@ def telling(dispatch: Dispatch) -> str:
     """Return all that a dispatch says, as one text to compare."""
     parts = (dispatch.headline, dispatch.standfirst, dispatch.body)
     return "\n\n".join(part for part in parts if part)
+
+
+def details(older: Dispatch, newer: Dispatch) -> tuple[Piece, ...]:
+    """Return the fields beside the text that differ, one a line, with a line below them."""
+    pieces: list[Piece] = []
+    for field in DETAILS:
+        before, after = getattr(older, field), getattr(newer, field)
+        if before != after:
+            name = translate("versions", "{field}: ").format(field=read_name(field))
+            pieces += (
+                Piece(PieceKind.SAME, name),
+                Piece(PieceKind.REMOVED, _told(before)),
+                Piece(PieceKind.ADDED, _told(after)),
+                Piece(PieceKind.SAME, "\n"),
+            )
+    below = (Piece(PieceKind.SAME, "\n"),) if pieces else ()
+    return (*(piece for piece in pieces if piece.text), *below)
+
+
+def _told(value: FieldValue) -> str:
+    return stamp_text(value) if isinstance(value, Timestamp) else field_text(value)
 
 
 def version_name(versions: Sequence[Accession], at: int) -> str:

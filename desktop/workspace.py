@@ -59,6 +59,7 @@ class Workspace(QSplitter):
         self.results.shut_down()
         self.search.shut_down()
         self.reader.suggestions.shut_down()
+        self.reader.story.comparison.shut_down()
         self.saved.news.shut_down()
 
     def _side_pane(self) -> QTabWidget:

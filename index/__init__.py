@@ -28,7 +28,7 @@ from index.codebook import (
     ListedConcept,
     ListedUse,
 )
-from index.comparison import Piece, PieceKind, changed_words, compare
+from index.comparison import Piece, PieceKind, changed_words, compare, word_count
 from index.corpus import Card
 from index.coverage import Axis, Coverage, CoverageRequest, CrossTable, Pair
 from index.dispatch import (
@@ -292,6 +292,7 @@ __all__ = [
     "occurrences",
     "open_logbook",
     "run_command",
+    "word_count",
 ]
 
 

@@ -921,6 +921,10 @@
         <translation>&amp;Comparée à :</translation>
     </message>
     <message>
+        <source>Comparing…</source>
+        <translation>Comparaison en cours…</translation>
+    </message>
+    <message>
         <source>The words are the same</source>
         <translation>Les mots sont les mêmes</translation>
     </message>
@@ -5435,6 +5439,10 @@
 </context>
 <context>
     <name>versions</name>
+    <message>
+        <source>{field}: </source>
+        <translation>{field} : </translation>
+    </message>
     <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>

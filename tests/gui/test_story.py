@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from desktop.panels.reader.comparison import apart
-from desktop.version_text import version_name
+from desktop.panels.reader.changed_text import apart
+from desktop.version_text import details, version_name
 from index import (
     Accession,
     AccessionNumber,
@@ -167,6 +167,59 @@ def test_words_that_changed_do_not_touch() -> None:
     pieces = apart(compare("قال الوزير أمس.", "قال المتحدث أمس."))
     shown = "".join(piece.text for piece in pieces)
     assert shown == "قال الوزير\u2009المتحدث أمس."
+
+
+def test_details_that_changed_stand_above_the_text(page: ReaderPage, desk: Desk) -> None:
+    later = replace(
+        SECOND,
+        byline=("Jane Roe", "John Doe"),
+        filed=Timestamp.on(2024, 10, 19),
+        city="Leeds",
+    )
+    before = replace(SECOND, byline=("Jane Roe",), city="Leeds")
+    pieces = details(before, later)
+    assert "".join(piece.text for piece in apart(pieces)) == (
+        "Byline: Jane Roe\u2009Jane Roe; John Doe\nFiled: 18 October 2024\u200919 October 2024\n\n"
+    )
+    story = page.reader.story
+    newer = replace(story.versions[2], dispatch=replace(later, body=SECOND.body))
+    story.comparison.show_versions(story.versions[1], newer)
+    assert look(story, "19 October").fontUnderline()
+    assert story.comparison.count.text() == "The words are the same"
+    assert story.comparison.steps.place == "1/3"
+
+
+def test_details_leave_the_direction_of_the_text(page: ReaderPage) -> None:
+    story = page.reader.story
+    first = replace(
+        story.versions[0], dispatch=replace(FIRST, headline="قواعد", body="نشرت الهيئة.")
+    )
+    second = replace(first, dispatch=replace(first.dispatch, city="London"))
+    story.comparison.show_versions(first, second)
+    option = story.comparison.text.document().defaultTextOption()
+    assert option.textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_equal_versions_say_that_nothing_changed(page: ReaderPage) -> None:
+    story = page.reader.story
+    story.comparison.show_versions(story.versions[0], story.versions[0])
+    assert story.comparison.count.text() == "The words are the same"
+    assert story.comparison.steps.place == ""
+
+
+def test_long_versions_are_compared_off_the_window(page: ReaderPage, qtbot: QtBot) -> None:
+    story, comparison = page.reader.story, page.reader.story.comparison
+    body = "\n\n".join(f"Point {n} was read and put to the vote on Monday." for n in range(6000))
+    first = replace(story.versions[0], dispatch=replace(FIRST, body=body))
+    second = replace(first, dispatch=replace(FIRST, body=body.replace("Point 7 was", "Point 7 is")))
+    comparison.show_versions(first, second)
+    assert comparison.count.text() == "Comparing…"
+    comparison.show_versions(second, second)
+    comparison.show_versions(first, second)
+    qtbot.waitUntil(lambda: comparison.steps.place == "1/1")
+    assert re.findall(r"\d+", comparison.count.text()) == ["1", "1"]
+    assert look(story, "is read").fontUnderline()
+    comparison.shut_down()
 
 
 def test_a_second_comparison_bears_no_marks_of_the_first(page: ReaderPage, desk: Desk) -> None:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop import icons, theme
-from desktop.inks import present_inks
+from desktop.panels.reader.changed_text import ChangedText, apart, changes_of
 from desktop.panels.reader.hits import Hits, HitSteps
-from desktop.panels.reader.reader_body import ReaderBody
-from desktop.text_positions import TextPositions
-from desktop.version_text import telling
-from index import Colour, Piece, PieceKind, Span, compare
+from desktop.version_text import COUNTED, details, telling
+from desktop.workers.worker import Worker
+from index import PieceKind, compare, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QAction
 
-    from index import Accession, AccessionNumber
+    from index import Accession, AccessionNumber, Piece
 
 READING_SIZE = 1.08
-THIN_SPACE = "\u2009"
 
 
 class Relation(Enum):
@@ -42,6 +40,8 @@ class Comparison(QWidget):
 
     other_chosen = Signal(object)
     """AccessionNumber of the version to compare with."""
+    failed = Signal(object)
+    """The exception a comparison ended with."""
 
     def __init__(self, back: QAction, on: QAction, close: QAction) -> None:
         super().__init__()
@@ -65,6 +65,7 @@ class Comparison(QWidget):
         self.count = QLabel()
         self.count.setObjectName("comparison-count")
         self.count.setProperty("tone", "muted")
+        self._worker: Worker | None = None
         self._lay_out(close)
         self.setFocusProxy(self.text)
         self._set_font()
@@ -123,17 +124,40 @@ class Comparison(QWidget):
                 return self.tr("&Compared with:")
 
     def show_versions(self, older: Accession, newer: Accession) -> None:
-        """Compare two dispatches, from the first change on."""
-        pieces = apart(compare(telling(older.dispatch), telling(newer.dispatch)))
-        self.text.show_pieces(pieces)
+        """Compare two dispatches, from the first change on; long ones off the GUI thread."""
+        one, other = telling(older.dispatch), telling(newer.dispatch)
+        show = partial(self._show, details(older.dispatch, newer.dispatch))
+        self._forget()
+        if len(one) + len(other) <= COUNTED:
+            show(compare(one, other))
+            return
+        self._show((), ())
+        self.count.setText(self.tr("Comparing…"))
+        if self._worker is None:
+            self._worker = Worker("compare", self)
+            self._worker.failed.connect(self.failed)
+        self._worker.ask(partial(compare, one, other), show)
+
+    def _show(self, about: tuple[Piece, ...], told: tuple[Piece, ...]) -> None:
+        pieces = apart((*about, *told))
+        self.text.show_pieces(pieces, "".join(piece.text for piece in told))
         self.changes = Hits(changes_of(pieces))
-        self.count.setText(self._counted(pieces))
+        self.count.setText(self._counted(told))
         self.step(1)
+
+    def _forget(self) -> None:
+        if self._worker is not None:
+            self._worker.forget()
+
+    def shut_down(self) -> None:
+        """Stop the thread."""
+        if self._worker is not None:
+            self._worker.close()
 
     def _counted(self, pieces: Iterable[Piece]) -> str:
         words = dict.fromkeys(PieceKind, 0)
         for piece in pieces:
-            words[piece.kind] += len(piece.text.split())
+            words[piece.kind] += word_count(piece.text)
         removed, added = words[PieceKind.REMOVED], words[PieceKind.ADDED]
         if not removed and not added:
             return self.tr("The words are the same")
@@ -158,98 +182,3 @@ class ChangeSteps(HitSteps):
         """Show at which change one is."""
         super().show_hits(hits)
         self.setAccessibleName(self.tr("Change {place}").format(place=hits.place))
-
-
-class ChangedText(ReaderBody):
-    """Both versions in one read-only text."""
-
-    _pieces: tuple[Piece, ...] = ()
-
-    def __init__(self, close: QAction) -> None:
-        super().__init__()
-        self.setObjectName("comparison-text")
-        self.setAccessibleName(self.tr("Text with its changes"))
-        self._close = close
-
-    def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
-        """Show a comparison."""
-        self._pieces = pieces
-        self.show_text("".join(piece.text for piece in pieces))
-        self._dress()
-
-    def _dress(self) -> None:
-        places = TextPositions("".join(piece.text for piece in self._pieces))
-        cursor, at = QTextCursor(self.document()), 0
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setCharFormat(QTextCharFormat())  # new text takes over the look of the old
-        for piece in self._pieces:
-            end = at + len(piece.text)
-            if piece.kind is not PieceKind.SAME:
-                cursor.setPosition(places.to_qt(at))
-                cursor.setPosition(places.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(look_of(piece.kind))
-            at = end
-        cursor.endEditBlock()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._dress()
-
-    def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # here it leads back to the text, not out of the reader
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._close.trigger()
-        else:
-            super().keyPressEvent(event)
-
-
-def apart(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Put a thin space behind a removed word where the added one follows at once.
-
-    Letters of Arabic would join across the change otherwise.
-    """
-    shown: list[Piece] = []
-    for piece in pieces:
-        before = shown[-1] if shown else None
-        if before and before.kind is PieceKind.REMOVED and piece.kind is PieceKind.ADDED:
-            touching = not (before.text[-1].isspace() or piece.text[0].isspace())
-            shown[-1] = Piece(before.kind, before.text + THIN_SPACE * touching)
-        shown.append(piece)
-    return tuple(shown)
-
-
-def changes_of(pieces: Iterable[Piece]) -> list[Span]:
-    """Return where the changes stand; what replaced what is one change."""
-    found: list[Span] = []
-    at = 0
-    for piece in pieces:
-        end = at + len(piece.text)
-        if piece.kind is not PieceKind.SAME:
-            if found and found[-1].end == at:
-                found[-1] = Span(found[-1].start, end)
-            else:
-                found.append(Span(at, end))
-        at = end
-    return found
-
-
-def look_of(kind: PieceKind) -> QTextCharFormat:
-    """Return the look of a removed or added piece, which can be told without colour."""
-    inks, look = present_inks(), QTextCharFormat()
-    added = kind is PieceKind.ADDED
-    colour = Colour.GREEN if added else Colour.RED
-    look.setBackground(QColor(inks.annotations[colour]))
-    look.setForeground(QColor(inks.text))
-    look.setFontStrikeOut(not added)
-    if added:
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(QColor(inks.lines[colour]))
-    return look

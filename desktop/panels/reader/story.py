@@ -65,6 +65,7 @@ class Story(QStackedWidget):
         self.carry_action.triggered.connect(self.carry_over)
         self.close_action.triggered.connect(self.show_text)
         self.comparison.other_chosen.connect(self._compare_with)
+        self.comparison.failed.connect(self._session.fail)
 
     def _action(self, name: str, text: str, key: str) -> QAction:
         action = QAction(text, self)
