@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from index.annotation import AnnotationReport, ReportedPassage, ReportSection
 from index.codebook import PATH_SEPARATOR
 from index.folding import fold
-from index.selectors import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,24 +67,18 @@ def report(passages: Iterable[Passage], language: str = "en") -> AnnotationRepor
 def _reported(passage: Passage, words: _Words) -> ReportedPassage:
     held = passage.annotation
     made = held.modified or held.created
-    about = (held.creator, f"{made:%Y-%m-%d}" if made else "", _standing(passage, words))
+    stands = not held.orphaned or passage.stands
+    standing = (words.earlier_only if stands else words.lost) if held.orphaned else ""
+    about = (held.creator, f"{made:%Y-%m-%d}" if made else "", standing)
     at = words.characters.format(held.selector.start, held.selector.end)
+    told = (_cited(passage.citation, words), at if stands else "")
     return ReportedPassage(
         held.selector.exact,
         held.note,
-        f"{_cited(passage.citation, words)}; {at}.",
+        "; ".join(part for part in told if part) + ".",
         held.colour,
         ", ".join(part for part in about if part),
     )
-
-
-def _standing(passage: Passage, words: _Words) -> str:
-    """Return that the passage could not be found, and whether its own version still has it."""
-    held = passage.annotation
-    if not held.orphaned:
-        return ""
-    stands = locate(passage.accession.dispatch.body, held.selector) is not None
-    return words.earlier_only if stands else words.lost
 
 
 def _cited(source: Citation, words: _Words) -> str:

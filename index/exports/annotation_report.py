@@ -32,7 +32,8 @@ def write(passages: Iterable[Passage], about: About, file: IO[str]) -> int:
 def _entry(passage: ReportedPassage) -> str:
     quote = "\n".join(f"> {line}".rstrip() for line in plain(passage.quote).split("\n"))
     note = f"\n{plain(passage.note)}\n" if passage.note else ""
-    return f"\n{quote}\n\n— {plain(passage.source)}\n{note}"
+    about = f" {plain(passage.about)}." if passage.about else ""
+    return f"\n{quote}\n\n— {plain(passage.source)}{about}\n{note}"
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.exports.citation import Citation, cite
 from index.exports.entries import describe
+from index.selectors import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,11 @@ class Passage:
     annotation: Annotation
     accession: Accession
     concepts: tuple[tuple[str, ...], ...]
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether its own dispatch holds the passage, though perhaps no later version."""
+        return locate(self.accession.dispatch.body, self.annotation.selector) is not None
 
     @property
     def citation(self) -> Citation:

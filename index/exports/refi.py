@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 from xml.etree import ElementTree as Xml
 
-from index.codebook import ListedConcept
+from index.codebook import PATH_SEPARATOR, ListedConcept
 from index.exports.citation import cite
 from index.exports.entries import describe
 from index.exports.files import replaced_bytes
@@ -106,11 +106,15 @@ class _Project:
         source = Xml.SubElement(self._sources, "TextSource", attributes)
         described = cite(describe(accession.dispatch, accession.provenance, accession.id))
         Xml.SubElement(source, "Description").text = _clean(described.sentence)
-        for annotation in self._store.annotations.of(accession.id):
-            if not annotation.orphaned:
+        held, body = self._store.annotations.of(accession.id), accession.dispatch.body
+        gone = [each for each in held if each.orphaned and not _stands(each, body)]
+        for annotation in held:
+            if annotation not in gone:
                 self._add_selection(source, annotation)
         for tag in tags:
             self._add_coding(source, tag, "tag", accession.id)
+        for annotation in gone:
+            self._add_note(source, annotation, self._told(annotation))
         self._pack(f"sources/{guid}.txt", accession.dispatch.body)
 
     def _add_selection(self, source: Xml.Element, annotation: Annotation) -> None:
@@ -126,10 +130,19 @@ class _Project:
         for concept in annotation.concepts:
             self._add_coding(selection, self._paths[concept], "annotation", annotation.id)
         if annotation.note:
-            guid = self._names.guid("note", annotation.id)
-            note = Xml.SubElement(self._notes, "Note", {"guid": guid, **self._made(annotation)})
-            Xml.SubElement(note, "PlainTextContent").text = _clean(annotation.note)
-            Xml.SubElement(selection, "NoteRef", {"targetGUID": guid})
+            self._add_note(selection, annotation, annotation.note)
+
+    def _told(self, annotation: Annotation) -> str:
+        """Return quote, concepts and note as one text: no passage is there to be coded."""
+        concepts = (f"# {PATH_SEPARATOR.join(self._paths[each])}" for each in annotation.concepts)
+        told = (f"“{annotation.selector.exact}”", "\n".join(concepts), annotation.note)
+        return "\n\n".join(part for part in told if part)
+
+    def _add_note(self, on: Xml.Element, annotation: Annotation, text: str) -> None:
+        guid = self._names.guid("note", annotation.id)
+        note = Xml.SubElement(self._notes, "Note", {"guid": guid, **self._made(annotation)})
+        Xml.SubElement(note, "PlainTextContent").text = _clean(text)
+        Xml.SubElement(on, "NoteRef", {"targetGUID": guid})
 
     def _add_coding(self, on: Xml.Element, concept: Labels, kind: str, number: int) -> None:
         guid = self._names.guid("coding", kind, number, *concept)
@@ -174,6 +187,11 @@ def _add_codes(book: Xml.Element, concepts: Sequence[ListedConcept], names: _Nam
         if concept.scope_note:
             Xml.SubElement(code, "Description").text = _clean(concept.scope_note)
         places[concept.path] = code
+
+
+def _stands(annotation: Annotation, body: str) -> bool:
+    at = annotation.selector
+    return body[at.start : at.end] == at.exact
 
 
 def _moment(moment: datetime) -> str:

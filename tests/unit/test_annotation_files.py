@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -165,19 +166,24 @@ def test_a_text_is_grouped_by_concept(store: Store, tmp_path: Path) -> None:
         "## Without concept",
     ]
     assert "\n> Le régulateur\n\n— “Ofcom’s \\[codes\\]”, Reuters, LONDON, 2024-12-16, " in text
-    assert f"accession 2, SHA-256 {'ab' * 32}; characters 51–64.\n" in text
+    assert f"accession 2, SHA-256 {'ab' * 32}; characters 51–64. " in text
+    assert re.search(r"characters 14–\d+\. Ada, \d{4}-\d\d-\d\d\.\n", text)
     assert text.count("\n\\=wait\n\n\\# why\n") == 2
     assert "> 👁 a publié\n>\n> \\=ses lignes directrices. Le régulateur \\*attend\\*." in text
 
 
-def test_a_report_says_where_an_orphaned_passage_still_stands(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["notes.html", "notes.md"])
+def test_a_report_says_where_an_orphaned_passage_still_stands(
+    store: Store, tmp_path: Path, name: str
+) -> None:
     stands, gone = store.annotations.of(SECOND)
     store.annotations.place(stands.id, None)
     store.annotations.place(gone.id, selectors.describe("Words that nobody wrote.", 0, 5))
     store.annotations.place(gone.id, None)
-    text = export(store, tmp_path / "notes.html")
+    text = export(store, tmp_path / name)
     assert text.count("passage stands in an earlier version only") == 1
     assert "passage not found again" in text
+    assert text.count("; characters ") == 2  # what stands nowhere has no place
 
 
 @pytest.mark.parametrize(

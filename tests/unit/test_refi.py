@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from index import run_command
+from index import run_command, selectors
 from index.annotation import Colour
 from index.dispatch import AccessionNumber, Dispatch, Provenance
 from index.exports import codebooks, refi, write
@@ -27,7 +27,7 @@ CHILDREN = {
     "Users": ["User"],
     "User": [],
     "Sources": ["TextSource"],
-    "TextSource": ["Description", "PlainTextSelection", "Coding"],
+    "TextSource": ["Description", "PlainTextSelection", "Coding", "NoteRef"],
     "PlainTextSelection": ["Coding", "NoteRef"],
     "Coding": ["CodeRef"],
     "Notes": ["Note"],
@@ -113,6 +113,23 @@ def test_a_project_reads_back_with_the_same_offsets(store: Store, tmp_path: Path
     assert len(eye) == 0
     coded = [each for each in source if etree.QName(each).localname == "Coding"]
     assert [targets(each, "CodeRef", codes) for each in coded] == [["Fines"]]
+
+
+def test_orphans_are_written_where_their_passage_stands_and_else_as_notes(
+    store: Store, tmp_path: Path
+) -> None:
+    stands, gone = sorted(store.annotations.of(NUMBER), key=lambda each: each.selector.start)
+    store.annotations.place(stands.id, None)
+    store.annotations.place(gone.id, selectors.describe("Words that nobody wrote.", 0, 5))
+    store.annotations.place(gone.id, None)
+    write("qdpx", tmp_path / "project.qdpx", [NUMBER], store)
+    with zipfile.ZipFile(tmp_path / "project.qdpx") as packed:
+        root = parsed(packed.read("project.qde"), refi.PROJECT)
+    (selection,) = found(root, "PlainTextSelection")
+    assert selection.get("startPosition") == "14"
+    notes = {each.get("guid"): each[0].text for each in found(root, "Note")}
+    (source,) = found(root, "TextSource")
+    assert targets(source, "NoteRef", notes) == ["“Words”\n\n# Laws\n# Laws / Fines\n\nWhy?"]
 
 
 def test_a_codebook_is_nested(store: Store, tmp_path: Path) -> None:
