@@ -16,7 +16,12 @@ from index.parsers.pages.html import HtmlParser
 from index.parsers.pages.mhtml import MhtmlParser
 from index.parsers.plain_text.text import TextParser
 from index.parsers.press.europresse import EuropresseParser
-from index.parsers.press.factiva import FactivaHtmlParser, FactivaRtfParser, FactivaXmlParser
+from index.parsers.press.factiva import (
+    FactivaHtmlParser,
+    FactivaRtfParser,
+    FactivaTextParser,
+    FactivaXmlParser,
+)
 from index.parsers.press.nexis import (
     NexisDocxParser,
     NexisHtmlParser,
@@ -51,6 +56,7 @@ NEWS_FORMATS: tuple[Parser, ...] = (
     NewsJsonParser(),
     ReleaseTextParser(),
     NexisTextParser(),
+    FactivaTextParser(),
 )
 """What agencies and press databases send as text."""
 DOCUMENTS: tuple[Parser, ...] = (

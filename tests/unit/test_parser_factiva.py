@@ -94,3 +94,93 @@ def test_a_marked_headline_is_told_from_its_section(above: str, byline: tuple[st
     (story,) = dispatches(made(bare(above, "J")))
     assert (story.headline, story.byline) == ("La chambre vote", byline)
     assert (story.section, story.agency) == (("Politique",), "Le Journal")
+
+
+def german(rows: str, closing: str) -> str:
+    return (
+        '<html><body><div class="article deArticle"><p>\n'
+        "<div id=\"hd\"><b class='deHeadline'>Rat berät Regel </b></div>"
+        f'<div class="author">Von EVA KLEIN.</div><div>1.366 Wörter</div><div>4 Mai 2021</div>{rows}'
+        '</p><p class="articleParagraph dearticleParagraph">Der Rat berät.</p>'
+        '<p class="articleParagraph dearticleParagraph">Eva Klein</p>'
+        f"{closing}</div></body></html>"
+    )
+
+
+PRINTED = "<div>Die Zeile</div><div>ZEILE</div><div>13</div><div>Deutsch</div>"
+RIGHTS = "<div>Quelle: Die Zeile, 2021. All rights reserved. Siehe www.zeile.example</div>"
+
+
+@pytest.mark.parametrize("word", ["Document", "Dokument", "Documento"])
+def test_the_publisher_and_the_number_are_no_text(word: str) -> None:
+    closing = f"<p>Verlag Zeile GmbH & Co</p><p>{word} ZEILE00020210504eh5400002</p>"
+    (story,) = dispatches(made(german(PRINTED + RIGHTS, closing)))
+    assert story.headline == "Rat berät Regel"
+    assert story.byline == ("EVA KLEIN",)
+    assert story.body == "Der Rat berät.\n\nEva Klein"
+    assert story.boilerplate is not None
+    assert "Verlag Zeile GmbH & Co" in story.boilerplate
+    assert "Quelle: Die Zeile, 2021" in story.boilerplate
+    assert story.revision is not None
+    assert story.revision.guid == "ZEILE00020210504eh5400002"
+
+
+BARE = """Palabras sobre la edad
+Por Ana Robles
+231 palabras
+8 julio 2021
+El Correo
+CORREO
+Español
+(c) 2021 El Correo
+
+La comisión presentó el texto.
+
+Se aplica en junio.
+
+Editora Correo S.A.
+
+Documento CORREO0020210708eh780001c
+\f
+Die Regel gilt
+94 Wörter
+9 Juli 2021
+Die Zeile
+ZEILE
+Deutsch
+© 2021 Die Zeile
+
+Die Regel gilt ab Juni.
+
+Dokument ZEILE00020210709eh790001d
+\f
+Search Summary
+Text
+regel*
+"""
+
+
+def in_rtf(text: str) -> bytes:
+    signs = (f"\\u{ord(sign)}?" if ord(sign) > 127 else sign for sign in text)
+    return ("{\\rtf1\\ansi " + "".join(signs).replace("\n", "\\par\n") + "}").encode()
+
+
+@pytest.mark.parametrize("raw", [BARE.encode(), in_rtf(BARE)])
+def test_no_story_is_lost_whatever_the_language_of_the_interface(raw: bytes) -> None:
+    spanish, german = dispatches(made(raw))
+    assert (spanish.headline, spanish.byline) == ("Palabras sobre la edad", ("Ana Robles",))
+    assert (spanish.agency, spanish.language) == ("El Correo", "es")
+    assert spanish.body == "La comisión presentó el texto.\n\nSe aplica en junio."
+    assert (german.headline, german.body) == ("Die Regel gilt", "Die Regel gilt ab Juni.")
+
+
+def test_coded_rows_of_a_table_in_rtf() -> None:
+    rows = {"HD": "Rules agreed", "PD": "16 October 2024", "LP": "Ministers agreed."}
+    rows["AN"] = "Document DAYEX00020241016ekag0000y"
+    table = "\n".join(f"\\intbl {code}\\cell {text}\\cell\\row" for code, text in rows.items())
+    (story,) = dispatches(made(f"{{\\rtf1\\ansi {table}}}".encode()))
+    assert (story.headline, story.body) == ("Rules agreed", "Ministers agreed.")
+
+
+def test_a_last_story_without_a_number_is_not_lost() -> None:
+    assert len(dispatches(made(BARE.split("\nDokument")[0].encode()))) == 2

@@ -1,4 +1,4 @@
-"""Factiva exports: HTML in two layouts, XML and RTF; all bear the same two-letter field codes."""
+"""Factiva exports: HTML in two layouts, XML, RTF and text; all have the same field codes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import InputRefused, NoTextFound
 from index.parsers import RecordRefused
+from index.parsers.decoding.encoding import decode
 from index.parsers.decoding.html_tree import classes, read_html
 from index.parsers.decoding.xml_tree import (
     attribute,
@@ -20,6 +21,7 @@ from index.parsers.decoding.xml_tree import (
 from index.parsers.documents.rtf import rtf_text
 from index.parsers.drafting.markup import read_tree
 from index.parsers.press.factiva_fields import FactivaFields, draft_of, from_lines
+from index.parsers.press.press_labels import is_word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +32,15 @@ if TYPE_CHECKING:
     from index.parsers import Source
 
 _ARTICLE = re.compile(rb"class=[\"'][^\"']{0,80}\barticle\b[^\"']{0,80}\b[a-z]{2}Article\b")
-_ACCESSION = rb"Document [A-Z0-9_]{4,10}(?:0{2,6})?20\d{6}[a-z0-9]{6,12}"
-_END = re.compile(r"^\W*Document\s+(?P<number>[A-Za-z0-9_]{12,40})\W*$", re.MULTILINE)
+_WORD = r"(?:Documento?|Dokument|Belge|Документ|文[書件档])"
+_WORDS = (b"Document", b"Dokument", b"Belge")
+"""One of these is in whatever ``_ACCESSION`` finds; most texts have none."""
+_ACCESSION = rb"(?:Documento?|Dokument|Belge) [A-Za-z0-9_]{4,10}(?:19|20)\d{6}[a-z0-9]{6,12}\b"
+_END = re.compile(
+    rf"^\W*(?:AN\W+)?{_WORD}\s+(?P<number>(?=\w*\d{{6}})[A-Za-z0-9_]{{12,40}})\W*$",
+    re.MULTILINE,
+)
+"""The line that ends a story, in the language of the interface."""
 _XML_NAMES = (b"leadParagraph", b"tailParagraphs", b"accessionNo")
 
 
@@ -39,7 +48,7 @@ class FactivaHtmlParser:
     """Reads each ``div.article``: a table of coded rows, or bare lines."""
 
     format = "factiva-html"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the classes of its articles; its styles push them far down."""
@@ -77,7 +86,7 @@ class FactivaRtfParser:
     """Reads an RTF export, whose stories end in a document number."""
 
     format = "factiva-rtf"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for RTF with one of Factiva's document numbers."""
@@ -85,13 +94,29 @@ class FactivaRtfParser:
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
-        text = rtf_text(source.raw)
-        fields, start = [], 0
-        for end in _END.finditer(text):
-            lines = [line.strip(" \t|") for line in text[start : end.start()].split("\n")]
-            fields.append(from_lines(lines, end["number"]))
-            start = end.end()
-        yield from _dispatches(fields, self.format, source, ())
+        yield from _dispatches(_from_text(rtf_text(source.raw)), self.format, source, ())
+
+
+class FactivaTextParser:
+    """Reads an RTF export that was converted to plain text, as many scripts ask for."""
+
+    format = "factiva-text"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """Look for one of Factiva's document numbers, and the line that counts words."""
+        if source.head[:1] in (b"<", b"{") or not any(word in source.raw for word in _WORDS):
+            return False
+        if re.search(_ACCESSION, source.raw) is None:
+            return False
+        text = decode(source.raw, declared=source.charset).text
+        return _END.search(text) is not None and any(map(is_word_count, text.split("\n")))
+
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the stories in order."""
+        decoded = decode(source.raw, declared=source.charset)
+        text = decoded.text.replace("\r\n", "\n").replace("\f", "\n")
+        yield from _dispatches(_from_text(text), self.format, source, decoded.warnings)
 
 
 def _dispatches(
@@ -126,18 +151,39 @@ def _from_table(article: Element) -> FactivaFields | None:
     return fields if fields.codes else None
 
 
+def _from_text(text: str) -> list[FactivaFields]:
+    """Read stories one after the other; what follows the last number is the search, or a story."""
+    fields, start = [], 0
+    for end in _END.finditer(text):
+        fields.append(from_lines(_lines(text[start : end.start()]), end["number"]))
+        start = end.end()
+    rest = _lines(text[start:])
+    return [*fields, from_lines(rest)] if any(map(is_word_count, rest)) else fields
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip(" \t|") for line in text.split("\n")]
+
+
 def _from_divisions(article: Element) -> FactivaFields:
-    """Read the layout without codes: a headline, lines of print data, then paragraphs."""
-    lines, paragraphs = [], []
-    marked = next((text_of(e) for e in article.iterdescendants("span") if _is_headline(e)), "")
+    """Read the layout without codes: a headline, print data, paragraphs, then the publisher."""
+    lines: list[str] = []
+    closing: list[str] = []
+    paragraphs: list[str] = []
+    marked = next((text_of(e) for e in article.iterdescendants() if _is_headline(e)), "")
     for child in article.iterdescendants("div", "p"):
         if local(child) == "p" and "articleparagraph" in classes(child):
             paragraphs += read_tree(child).paragraphs
         elif local(child) == "p" or next(inside(child, "div"), None) is None:
-            lines += [text for text in [text_of(child)] if text]
-    number = next((m["number"] for line in lines if (m := _END.match(line))), "")
-    kept = [line for line in lines if not _END.match(line)]
-    return from_lines([*kept, "", *paragraphs], number, marked)
+            (closing if paragraphs else lines).extend(filter(None, [text_of(child)]))
+    number = next((m["number"] for line in [*lines, *closing] if (m := _END.match(line))), "")
+    fields = from_lines(_not_ends(lines), number, marked, paragraphs or None)
+    fields.add("PUB", _not_ends(closing))
+    return fields
+
+
+def _not_ends(lines: list[str]) -> list[str]:
+    return [line for line in lines if not _END.match(line)]
 
 
 def _is_headline(element: Element) -> bool:

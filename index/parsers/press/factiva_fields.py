@@ -25,6 +25,15 @@ _MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?Z?\Z")
 """Stands where Factiva knows the day only."""
 _SOURCE_CODE = re.compile(r"[A-Z0-9_]{1,8}\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"\b(?:all rights reserved|(?:alle|sämtliche) rechte|tous droits|todos los derechos"
+    r"|tutti i diritti|todos os direitos|alle rechten|her hakkı)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:Ltd|Inc|Co|Corp|Plc|LLC|Cie|S\.?A|S\.?p\.?A|S\.?L|B\.?V|N\.?V|A\.?Ş|e\.V)\.\Z"
+)
+_LONGEST_NAME = 90
 
 
 @dataclass(slots=True)
@@ -60,7 +69,8 @@ def draft_of(fields: FactivaFields, form: str, source: Source) -> Draft:
     draft.take_language(language_named(fields.line("LA")) or fields.line("LA"), "LA")
     body = [paragraph for code in _TEXTS for paragraph in fields.codes.get(code, [])]
     draft.take_text("body", "\n\n".join(body), "LP and TD")
-    draft.take_text("boilerplate", fields.line("CY"), "CY")
+    notices = filter(None, [fields.line("CY"), *fields.codes.get("PUB", [])])
+    draft.take_text("boilerplate", "\n\n".join(notices), "CY and PUB")
     number = fields.line("AN").removeprefix("Document").strip()
     draft.take_revision("guid", number)
     draft.take_revision("label", fields.line("CX"))
@@ -68,20 +78,23 @@ def draft_of(fields: FactivaFields, form: str, source: Source) -> Draft:
     return draft
 
 
-def from_lines(lines: list[str], number: str = "", headline: str = "") -> FactivaFields:
+def from_lines(
+    lines: list[str], number: str = "", headline: str = "", text: list[str] | None = None
+) -> FactivaFields:
     """Read a story from lines: coded ones, or bare ones told apart by what they look like.
 
     Args:
         lines: of the story, print data first.
         number: of the document, where it is known.
         headline: where it is marked as such; one of the lines.
+        text: paragraphs of the story, where they are marked; else they are among the lines.
     """
     fields = FactivaFields()
     coded = [found for line in lines if (found := _CODED.match(line)) and found["code"] in _KNOWN]
     if {"HD", "PD"} <= {found["code"] for found in coded}:
         _add_coded(fields, lines)
     else:
-        _add_bare(fields, lines, headline)
+        _add_bare(fields, lines, headline, text)
     fields.add("AN", [number])
     return fields
 
@@ -107,7 +120,9 @@ def _add_coded(fields: FactivaFields, lines: list[str]) -> None:
             fields.add(code, [line.strip()])
 
 
-def _add_bare(fields: FactivaFields, lines: list[str], headline: str) -> None:
+def _add_bare(
+    fields: FactivaFields, lines: list[str], headline: str, text: list[str] | None
+) -> None:
     """Read the layout without codes, which turns around its line with the word count."""
     kept = [line.strip() for line in lines]
     count = next((at for at, line in enumerate(kept) if is_word_count(line)), None)
@@ -120,8 +135,25 @@ def _add_bare(fields: FactivaFields, lines: list[str], headline: str) -> None:
     fields.add("HD", above[at : at + 1])
     fields.add("BY", above[at + 1 :][-1:])
     fields.add("SE", above[at + 1 : -1])
-    text = _add_print_data(fields, below)
+    rest = _add_print_data(fields, below)
+    if text is None:
+        text, rest = _without_publisher(rest)
+        fields.add("PUB", rest)
     fields.add("LP", text)
+    fields.add("CY", rest if "PUB" not in fields.codes else [])
+
+
+def _without_publisher(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Part the text from the publisher's name, which stands below it."""
+    kept = [line for line in lines if line]
+    if len(kept) > 1 and _is_publisher(kept[-1]):
+        return kept[:-1], kept[-1:]
+    return kept, []
+
+
+def _is_publisher(line: str) -> bool:
+    ended = line[-1] in ".!?…:;,»”\"'’)" and _COMPANY.search(line) is None
+    return len(line) <= _LONGEST_NAME and line[0].isupper() and not ended
 
 
 def _add_print_data(fields: FactivaFields, lines: list[str]) -> list[str]:
@@ -141,7 +173,7 @@ def _add_print_data(fields: FactivaFields, lines: list[str]) -> list[str]:
 
 
 def _kind(line: str, fields: FactivaFields) -> str:
-    if _COPYRIGHT.match(line):
+    if _COPYRIGHT.match(line) or _RIGHTS.search(line):
         return "CY"
     if "PD" not in fields.codes and find_dates(line):
         return "PD"
