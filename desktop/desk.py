@@ -22,6 +22,7 @@ from desktop.handing_out import HandingOut
 from desktop.importing import Importing
 from desktop.likeness import Likeness
 from desktop.mnemonics import tell_apart
+from desktop.orphans import Orphans
 from desktop.panels.frame.message_bar import Tone
 from desktop.provenance import Provenances
 from desktop.ruling import Ruling
@@ -75,6 +76,7 @@ class Desk(QObject):
         self.watching = Watching(session, self.jobs, self.importing, window, settings)
         self.correcting = Correcting(session, window, self)
         self.workspace = Workspace(session)
+        self.orphans = Orphans(window.messages, session, self.workspace)
         self.coverage = CoverageDesk(window, session, self.workspace, settings)
         self.handing_out = HandingOut(window, session, self.jobs, settings)
         self.together = CodingTogether(window, session, self.jobs, self.workspace.reader, settings)

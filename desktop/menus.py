@@ -151,7 +151,7 @@ class Menus:
         self._tagging(workspace.tagging)
         line = self.coding.addSeparator()
         self.coding.addActions(workspace.reader.annotation_actions)
-        self.coding.addAction(workspace.annotations.attach_action)
+        self.coding.addAction(workspace.annotations.attaching.action)
         between = self.coding.addSeparator()
         self.coding.addActions(workspace.stories.actions)
         self.bar.insertActions(self._actions["export"], [back, again])

@@ -114,7 +114,8 @@ class Workspace(QSplitter):
             self.reader.story.currentChanged,
             self.session.opened,
         ):
-            told.connect(lambda _what: self.annotations.aim_at(self.reader.aim))
+            told.connect(lambda _what: self.annotations.attaching.aim_at(self.reader.aim))
+        self.reader.text.offer_for_passages(self.annotations.attaching.action)
         self.search.results_wanted.connect(self.results.take_focus)
         self.results.reading_wanted.connect(self.read)
         self._key("Shift+Down", self.reader, lambda: self.results.step(1))

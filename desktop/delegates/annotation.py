@@ -22,16 +22,18 @@ _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class AnnotationDelegate(QStyledItemDelegate):
-    """Three lines of a fixed height, so that long lists stay fast."""
+    """Three lines of a fixed height, so that long lists stay fast; four where it is an orphan."""
 
-    def height(self, option: QStyleOptionViewItem) -> int:
-        """Return the height of every row in pixels."""
-        return LINES * (option.fontMetrics.height() + 2) + 2 * PAD
+    def height(self, option: QStyleOptionViewItem, *, orphaned: bool = False) -> int:
+        """Return the height of a row in pixels."""
+        return (LINES + orphaned) * (option.fontMetrics.height() + 2) + 2 * PAD
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(160, self.height(option))
+        model: AnnotationsModel = index.model()  # type: ignore[assignment]
+        line = model.line(index.row())
+        return QSize(160, self.height(option, orphaned=bool(line and line.annotation.orphaned)))
 
     def paint(
         self,
@@ -58,6 +60,7 @@ class _Drawing:
         self._ground = worn.selection if chosen else worn.base
         self._ink = worn.selection_text if chosen else worn.text
         self._soft = worn.selection_text if chosen else worn.muted
+        self._warning = worn.selection_text if chosen else worn.warning_text
         self._rule = worn.border
         self._left = rect.left() + PAD + BAR + PAD
         self._step = painter.fontMetrics().height() + 2
@@ -69,11 +72,14 @@ class _Drawing:
         self._painter.fillRect(
             QRect(self._rect.left(), self._rect.bottom(), self._rect.width(), 1), self._rule
         )
-        bar = QRect(self._rect.left() + PAD, self._rect.top() + PAD, BAR, LINES * self._step)
+        lines = LINES + annotation.orphaned
+        bar = QRect(self._rect.left() + PAD, self._rect.top() + PAD, BAR, lines * self._step)
         self._painter.fillRect(bar, QColor(present_inks().lines[annotation.colour]))
         self._text(0, f"“{' '.join(annotation.selector.exact.split())}”", self._ink, italic=True)
         self._text(1, self._said(), self._ink)
-        self._text(2, self._line.where, self._soft, beside=self._line.date)
+        self._text(2, self._line.headline, self._soft, beside=self._line.date)
+        if annotation.orphaned:
+            self._text(LINES, self._line.standing, self._warning)
 
     def _said(self) -> str:
         tags = "  ".join(f"# {label}" for label in self._line.concepts)

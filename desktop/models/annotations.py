@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 )
 
 from desktop.colour_names import colour_name
-from desktop.short_text import DOT, day
+from desktop.short_text import day
+from desktop.version_text import version_name
 from index import fold, locate
 
 if TYPE_CHECKING:
@@ -80,23 +81,16 @@ class Line(NamedTuple):
     annotation: Annotation
     headline: str
     concepts: tuple[str, ...]
-    stands: bool = True
-    """The passage stands in the dispatch itself, though perhaps not in later versions."""
+    standing: str = ""
+    """Of an orphan: which version has the passage, or that none has."""
+    version: str = ""
+    """Of an orphan in a story of several versions: how its own is named."""
 
     @property
     def date(self) -> str:
         """The day it was made or changed last."""
         made = self.annotation.modified or self.annotation.created
         return day(made.astimezone().date()) if made else ""
-
-    @property
-    def where(self) -> str:
-        """The dispatch; before it, that later versions lack the passage, or all do."""
-        gone = ""
-        if self.annotation.orphaned:
-            earlier = translate("annotations", "Earlier version only")
-            gone = earlier if self.stands else translate("annotations", "Passage not found")
-        return DOT.join(part for part in (gone, self.headline) if part)
 
 
 class AnnotationsModel(QAbstractTableModel):
@@ -127,6 +121,11 @@ class AnnotationsModel(QAbstractTableModel):
         """Whether every line has been read."""
         return self._exhausted
 
+    @property
+    def orphans(self) -> list[int]:
+        """The rows of annotations whose passage could not be found."""
+        return [row for row, line in enumerate(self._lines) if line.annotation.orphaned]
+
     def _next_page(self) -> list[Line]:
         held = self._archive.annotations
         page = (held.trashed if self._wanted.trashed else held.all)(PAGE, self._read)
@@ -144,8 +143,22 @@ class AnnotationsModel(QAbstractTableModel):
             labels = (uses[c].concept.label for c in annotation.concepts if c in uses)
             accession = held.get(annotation.dispatch)
             headline = accession.dispatch.headline if accession else ""
-            stands = not annotation.orphaned or _stands(annotation, accession)
-            yield Line(annotation, headline, tuple(labels), stands)
+            line = Line(annotation, headline, tuple(labels))
+            yield self._told(line, accession) if annotation.orphaned and accession else line
+
+    def _told(self, line: Line, accession: Accession) -> Line:
+        """Return the line of an orphan with where its passage stands."""
+        versions = self._archive.dispatches.versions(accession.id)
+        at = next((n for n, each in enumerate(versions) if each.id == accession.id), 0)
+        stands = locate(accession.dispatch.body, line.annotation.selector) is not None
+        if len(versions) < 2:
+            here = translate("annotations", "Stands in its dispatch")
+            gone = translate("annotations", "Passage not found")
+            return line._replace(standing=here if stands else gone)
+        here = translate("annotations", "Stands in version {number} of {count}")
+        gone = translate("annotations", "Not found in version {number} of {count}")
+        text = (here if stands else gone).format(number=at + 1, count=len(versions))
+        return line._replace(standing=text, version=version_name(versions, at))
 
     # --- Qt's model -------------------------------------------------------------------------
 
@@ -179,6 +192,9 @@ class AnnotationsModel(QAbstractTableModel):
                 return line.annotation.selector.exact
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(line)
+            case Qt.ItemDataRole.ToolTipRole if line.standing:
+                told = (line.standing, line.version, line.headline)
+                return "\n".join(part for part in told if part)
             case Qt.ItemDataRole.UserRole:
                 return line
         return None
@@ -190,12 +206,8 @@ class AnnotationsModel(QAbstractTableModel):
             annotation.selector.exact,
             annotation.note,
             ", ".join(line.concepts),
-            line.where,
+            line.standing,
+            line.headline,
             line.date,
         )
         return "; ".join(part for part in said if part)
-
-
-def _stands(annotation: Annotation, accession: Accession | None) -> bool:
-    body = accession.dispatch.body if accession else ""
-    return locate(body, annotation.selector) is not None

@@ -244,10 +244,6 @@
         <translation>&amp;Modifier…</translation>
     </message>
     <message>
-        <source>A&amp;ttach to the selected passage</source>
-        <translation>Ra&amp;ttacher au passage sélectionné</translation>
-    </message>
-    <message>
         <source>&amp;Merge into one</source>
         <translation>&amp;Fusionner en une seule</translation>
     </message>
@@ -291,12 +287,23 @@
         </translation>
     </message>
     <message>
-        <source>To attach one to another passage, select the passage in a version of its dispatch and press {key}.</source>
-        <translation>Pour en rattacher une à un autre passage, sélectionnez-le dans une version de sa dépêche et appuyez sur {key}.</translation>
-    </message>
-    <message>
         <source>Show annotations with</source>
         <translation>Montrer les annotations avec</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>A&amp;ttach to the selected passage</source>
+        <translation>Ra&amp;ttacher au passage sélectionné</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Rattacher</translation>
+    </message>
+    <message>
+        <source>To attach it to another passage, select the passage in a version of its dispatch and press {key}.</source>
+        <translation>Pour la rattacher à un autre passage, sélectionnez-le dans une version de sa dépêche et appuyez sur {key}.</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2114,29 @@
     </message>
 </context>
 <context>
+    <name>Orphans</name>
+    <message>
+        <source>This passage stands in version {number} of {count}, not in a newer one</source>
+        <translation>Ce passage figure dans la version {number} sur {count}, mais dans aucune plus récente</translation>
+    </message>
+    <message>
+        <source>Open the newest version</source>
+        <translation>Ouvrir la dernière version</translation>
+    </message>
+    <message>
+        <source>“{quote}” is not found in this text</source>
+        <translation>« {quote} » est introuvable dans ce texte</translation>
+    </message>
+    <message>
+        <source>Select the passage that took its place and press {key}, or delete the annotation.</source>
+        <translation>Sélectionnez le passage qui l’a remplacé et appuyez sur {key}, ou supprimez l’annotation.</translation>
+    </message>
+    <message>
+        <source>Delete annotation</source>
+        <translation>Supprimer l’annotation</translation>
+    </message>
+</context>
+<context>
     <name>OtherNames</name>
     <message>
         <source>“{words}” is also called</source>
@@ -3657,12 +3687,20 @@
 <context>
     <name>annotations</name>
     <message>
-        <source>Earlier version only</source>
-        <translation>Version antérieure seulement</translation>
+        <source>Stands in its dispatch</source>
+        <translation>Figure dans sa dépêche</translation>
     </message>
     <message>
         <source>Passage not found</source>
         <translation>Passage introuvable</translation>
+    </message>
+    <message>
+        <source>Stands in version {number} of {count}</source>
+        <translation>Dans la version {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Not found in version {number} of {count}</source>
+        <translation>Absent de la version {number} sur {count}</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 
 from desktop.models.results import Fold, Role
+from index.selectors import describe
 from tests.pages.keyboard import Keyboard
 from tests.pages.reader import ReaderPage
 
@@ -100,20 +103,83 @@ def test_an_orphan_is_attached_to_the_passage_that_replaced_its_own(
     window.until(lambda: panel.model.rowCount() == 1)
     line = panel.model.line(0)
     assert line is not None
-    assert line.where.startswith("Earlier version only")
-    assert "Ctrl+Shift+T" in panel.summary.text()
+    assert line.standing == "Stands in version 1 of 2"
     panel.list.setCurrentIndex(panel.model.index(0, 0))
-    assert not panel.attach_action.isEnabled()
+    assert "Ctrl+Shift+T" in panel.summary.text()
+    assert not panel.attaching.action.isEnabled()
 
     page.select("The minister declined to comment")
-    assert panel.attach_action.isEnabled()
-    page.press(Key.Key_T, CTRL | SHIFT)
+    assert panel.attaching.action.isEnabled()
+    attach = space.reader.text.bar.findChild(QToolButton, "annotations-attach-button")
+    assert attach is not None
+    assert attach.isVisible()
+    assert attach.text() == "Attach"
+    attach.click()
     window.until(lambda: page.notes == ["How small?"])
     assert panel.model.rowCount() == 0
-    assert not panel.attach_action.isEnabled()
+    assert not panel.attaching.action.isEnabled()
     page.press(Key.Key_Z, CTRL)
     window.until(lambda: panel.model.rowCount() == 1)
     assert page.notes == []
+    page.select("regulator")
+    panel.list.clearSelection()
+    assert attach.isHidden()
+
+
+def test_enter_on_an_orphan_says_why_and_what_to_do(window: WindowPage, tmp_path: Path) -> None:
+    take_in(window, tmp_path / "first", "1.txt")
+    window.open_row(0)
+    space, session = window.desk.workspace, window.desk.session
+    page, panel = ReaderPage(space.reader, window.bot), space.annotations
+    page.select("smaller services")
+    page.write_note("How small?")
+    first = window.current
+    take_in(window, tmp_path / "later", "3.txt")
+    session.open_dispatch(session.archive.dispatches.ids()[-1])
+    page.press(Key.Key_A, CTRL | SHIFT)
+    page.press(Key.Key_3, CTRL)
+    window.until(lambda: panel.model.rowCount() == 1)
+    panel.field.setFocus()
+    window.bot.keyClick(panel.field, Key.Key_Return)
+    window.bot.keyClick(panel.list, Key.Key_Return)
+    assert window.current == first
+    assert window.messages == ["This passage stands in version 1 of 2, not in a newer one"]
+    window.press(window.window.messages, "orphan-newest")
+    assert window.current != first
+    assert space.reader.isAncestorOf(window.window.focusWidget())
+    assert window.messages == ["“smaller services” is not found in this text"]
+    page.select("The minister declined to comment")
+    page.press(Key.Key_T, CTRL | SHIFT)
+    window.until(lambda: page.notes == ["How small?"])
+    assert window.messages == []
+
+
+def test_an_orphan_whose_passage_stands_nowhere_is_told_and_can_be_deleted(
+    window: WindowPage, tmp_path: Path
+) -> None:
+    take_in(window, tmp_path / "first", "1.txt")
+    window.open_row(0)
+    space, session = window.desk.workspace, window.desk.session
+    page, panel = ReaderPage(space.reader, window.bot), space.annotations
+    page.select("smaller services")
+    page.write_note("How small?")
+    annotations = session.archive.annotations
+    elsewhere = describe("Words that nobody wrote here.", 0, 28)
+    for where in (elsewhere, None):
+        number = annotations.all()[0].id
+        session.perform("Lose", partial(annotations.place, number, where))
+    page.press(Key.Key_3, CTRL)
+    window.until(lambda: panel.model.rowCount() == 1)
+    line = panel.model.line(0)
+    assert line is not None
+    assert line.standing == "Passage not found"
+    panel.field.setFocus()
+    window.bot.keyClick(panel.field, Key.Key_Return)
+    window.bot.keyClick(panel.list, Key.Key_Return)
+    assert window.messages == ["“Words that nobody wrote here” is not found in this text"]
+    window.press(window.window.messages, "orphan-delete")
+    window.until(lambda: panel.model.rowCount() == 0)
+    assert window.messages == []
 
 
 def test_an_orphan_is_attached_once_and_only_to_what_is_seen(
@@ -134,14 +200,14 @@ def test_an_orphan_is_attached_once_and_only_to_what_is_seen(
     panel.list.setCurrentIndex(panel.model.index(0, 0))
     page.select("The minister declined to comment")
     page.press(Key.Key_V)
-    assert not panel.attach_action.isEnabled()
+    assert not panel.attaching.action.isEnabled()
     page.press(Key.Key_V)
-    assert panel.attach_action.isEnabled()
+    assert panel.attaching.action.isEnabled()
     page.press(Key.Key_1, CTRL)
     page.take_keyboard()
     page.press(Key.Key_T, CTRL | SHIFT)
     window.until(lambda: page.notes == ["How small?"])
-    assert not panel.attach_action.isEnabled()
+    assert not panel.attaching.action.isEnabled()
 
 
 def test_one_line_a_story_hides_nothing(window: WindowPage, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class AnnotatedText(QWidget):
         self.margin = Margin(self.body)
         self.more_actions: tuple[QAction, ...] = ()
         """What the context menu offers beside what is done to passages."""
+        self._for_passages: list[QAction] = []
         self._accession: Accession | None = None
         self._placed: list[Placed] = []
         self._at_hand: AnnotationId | None = None
@@ -94,6 +95,12 @@ class AnnotatedText(QWidget):
             self.note_action, self.code_action, *self.many.actions, self.on_action,
             self.back_action, self.delete_action,
         )  # fmt: skip
+
+    def offer_for_passages(self, action: QAction) -> None:
+        """Offer something else to do with a passage, in its bar and in the menu."""
+        self._for_passages.append(action)
+        self.bar.offer(action)
+        action.enabledChanged.connect(lambda _possible: self._move_bar())
 
     @property
     def placed(self) -> Sequence[Placed]:
@@ -339,6 +346,7 @@ class AnnotatedText(QWidget):
             menu.addSeparator()
             menu.addMenu(self._colours(menu))
             menu.addActions((self.code_action, self.note_action, self.many.everywhere_action))
+            menu.addActions(self._for_passages)
         elif self._at_hand is not None:
             menu.addSeparator()
             menu.addActions((self.note_action, self.many.merge_action, self.delete_action))

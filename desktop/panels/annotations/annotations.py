@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,21 +15,22 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
     QStyleOptionViewItem,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.colour_names import colour_icon, colour_name
-from desktop.commands.annotating import Aim, Annotating, remark_of
+from desktop.commands.annotating import Annotating, remark_of
 from desktop.delegates.annotation import AnnotationDelegate
 from desktop.dialogs.note import NoteDialog
 from desktop.dialogs.tag_palette import TagPalette
 from desktop.models.annotations import AnnotationsModel, Wanted
 from desktop.panel_action import panel_action
+from desktop.panels.annotations.attaching import Attaching
 from desktop.panels.annotations.date_filter import DateFilter
 from desktop.panels.parts.empty_state import EmptyState
+from desktop.panels.parts.entered_table import EnteredTable
 from desktop.panels.parts.flow_layout import FlowLayout
 from index import Colour, fold
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from desktop.session import Session
     from index import Annotation, Change, Concept
 
-NATIVE = QKeySequence.SequenceFormat.NativeText
+BY_SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 PAUSE_MS = 120
 """Typing faster than this filters once."""
 
@@ -62,7 +63,6 @@ class AnnotationsPanel(QWidget):
         self._session = session
         self._annotating = Annotating(session, self)
         self._concept: Concept | None = None
-        self._aim: Aim | None = None
         self.model = AnnotationsModel(session.archive, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.field = self._make_field()
@@ -118,14 +118,13 @@ class AnnotationsPanel(QWidget):
         box.addItem(self.tr("In the trash"), Wanted(trashed=True))
         return box
 
-    def _make_list(self) -> QTableView:
-        table = QTableView()
+    def _make_list(self) -> EnteredTable:
+        table = EnteredTable()
         table.setObjectName("annotations-list")
         table.setAccessibleName(self.tr("Annotations of the archive"))
         table.setModel(self.model)
         table.setItemDelegate(AnnotationDelegate(table))
         table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -140,13 +139,7 @@ class AnnotationsPanel(QWidget):
             "jump", self.tr("&Show in its dispatch"), "Return", self.jump
         )
         self.edit_action = self._action("edit", self.tr("&Edit…"), "F2", self.edit)
-        self.attach_action = panel_action(
-            self,
-            "annotations-attach",
-            self.tr("A&ttach to the selected passage"),
-            "Ctrl+Shift+T",
-            self.attach,
-        )
+        self.attaching = Attaching(self._session, self._annotating, self)
         self.merge_action = self._action("merge", self.tr("&Merge into one"), "Ctrl+G", self.merge)
         self.delete_action = self._action("delete", self.tr("&Delete"), "Del", self.delete)
         self.restore_action = self._action("restore", self.tr("&Restore"), "Ins", self.restore)
@@ -174,15 +167,17 @@ class AnnotationsPanel(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._pause.start())
-        self.field.returnPressed.connect(self.list.setFocus)
+        self.field.returnPressed.connect(partial(self.list.setFocus, BY_SHORTCUT))
         self._pause.timeout.connect(self.refresh)
         self.colours.currentIndexChanged.connect(lambda _row: self.refresh())
         self.dates.changed.connect(self.refresh)
         self.kinds.currentIndexChanged.connect(lambda _row: self.refresh())
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.concept_button.clicked.connect(self.choose_concept)
+        self.list.entered_by_key.connect(self._choose_one)
         self.list.doubleClicked.connect(lambda _index: self.jump())
         self.list.customContextMenuRequested.connect(self._open_menu)
+        self.model.rowsInserted.connect(lambda *_rows: self._set_height())
         self.model.rowsInserted.connect(lambda *_rows: self._count())
         self._session.changed.connect(self._follow)
 
@@ -221,23 +216,12 @@ class AnnotationsPanel(QWidget):
         several, trashed = len(self.selection), self.kinds.currentData().trashed
         for action in (self.jump_action, self.edit_action):
             action.setEnabled(several == 1 and not trashed)
-        self.attach_action.setEnabled(self._attachable)
+        known = not self._stale and not trashed  # a list that nobody sees may be out of date
+        self.attaching.choose([line.annotation for line in self.selection] if known else [])
         self.merge_action.setEnabled(several > 1 and not trashed)
         self.delete_action.setEnabled(several > 0 and not trashed)
         self.restore_action.setEnabled(several > 0 and trashed)
-
-    @property
-    def _attachable(self) -> bool:
-        """Whether one orphan is chosen, and a passage in a version of its dispatch."""
-        chosen, aim = [line.annotation for line in self.selection], self._aim
-        if self._stale or aim is None or self.kinds.currentData().trashed:
-            return False  # a list that nobody sees may show what is no orphan any more
-        return len(chosen) == 1 and chosen[0].orphaned and chosen[0].dispatch in aim.versions
-
-    def aim_at(self, aim: Aim | None) -> None:
-        """Take note of the passage that is selected in the reader."""
-        self._aim = aim
-        self._enable()
+        self._sum_up()
 
     def _row_of(self, annotation: Annotation | None, row: int) -> int:
         for number in range(self.model.rowCount()):
@@ -260,14 +244,12 @@ class AnnotationsPanel(QWidget):
             )
         else:
             self.empty.say(self.tr("No annotation is like that"), self.tr("Filter less."))
-        text = self.tr("%n annotations", "", count)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        text = self.tr("%n annotations", "", self.model.rowCount())
         text = text if self.model.complete else text + "+"
-        if count and self.wanted.orphaned:
-            text += "\n" + self.tr(
-                "To attach one to another passage, select the passage in a version of its "
-                "dispatch and press {key}."
-            ).format(key=self.attach_action.shortcut().toString(NATIVE))
-        self.summary.setText(text)
+        self.summary.setText("\n".join(part for part in (text, self.attaching.help) if part))
 
     def _follow(self, change: Change) -> None:
         if change.annotations or change.concepts or change.reindex:
@@ -296,6 +278,8 @@ class AnnotationsPanel(QWidget):
         delegate = self.list.itemDelegate()
         if isinstance(delegate, AnnotationDelegate):
             self.list.verticalHeader().setDefaultSectionSize(delegate.height(option))
+            for row in self.model.orphans:
+                self.list.setRowHeight(row, delegate.height(option, orphaned=True))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -344,6 +328,11 @@ class AnnotationsPanel(QWidget):
         rows = self.list.selectionModel().selectedRows()
         return [line for index in rows if (line := self.model.line(index.row()))]
 
+    def _choose_one(self) -> None:
+        """Select the line at hand where none is, so that keys act on it."""
+        if not self.list.selectionModel().hasSelection():
+            self.list.selectRow(max(self.list.currentIndex().row(), 0))
+
     def jump(self) -> None:
         """Show the annotation at hand in its dispatch."""
         if self.current:
@@ -358,11 +347,6 @@ class AnnotationsPanel(QWidget):
             dialog = NoteDialog(quote, remark_of(current), concepts, self.window())
             dialog.noted.connect(lambda remark: self._annotating.edit(current, remark))
             dialog.open()
-
-    def attach(self) -> None:
-        """Put the orphaned annotation at hand on the passage that is selected in the reader."""
-        if self.current and self._aim and self._attachable:
-            self._annotating.attach(self.current, self._aim.dispatch, self._aim.span)
 
     def delete(self) -> None:
         """Send the selected annotations to the trash."""
@@ -382,6 +366,7 @@ class AnnotationsPanel(QWidget):
         menu = QMenu(self)
         menu.setObjectName("annotations-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        actions = (self.jump_action, self.edit_action, self.attach_action, self.merge_action)
+        attach = self.attaching.action
+        actions = (self.jump_action, self.edit_action, attach, self.merge_action)
         menu.addActions((*actions, self.delete_action, self.restore_action))
         menu.popup(self.list.viewport().mapToGlobal(position))

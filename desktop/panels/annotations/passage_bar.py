@@ -40,7 +40,15 @@ class PassageBar(QFrame):
         row.addWidget(self.colours)
         row.addWidget(_button(code))
         row.addWidget(_button(note))
+        self._row = row
         self.hide()
+
+    def offer(self, action: QAction) -> None:
+        """Add a button that is there while its action is possible."""
+        button = _button(action)
+        self._row.addWidget(button)
+        button.setVisible(action.isEnabled())
+        action.enabledChanged.connect(button.setVisible)
 
     def show_near(self, first: QRect, last: QRect, room: QRect) -> None:
         """Come up under the end of the passage, over its beginning, or at the bottom."""

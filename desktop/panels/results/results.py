@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.concept_labels import ConceptLabels
 from desktop.delegates.match import MatchDelegate
 from desktop.models.results import Fold, ResultsModel
+from desktop.panels.parts.entered_table import EnteredTable
 from desktop.panels.results.no_match import NoMatch
 from desktop.short_text import number
 from desktop.theme import GAP
@@ -29,7 +29,7 @@ from index import Query, Sort
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.session import Session
     from desktop.workers.answer import Answer
@@ -270,13 +270,11 @@ class ResultsPanel(QWidget):
             self._go_to_first()
 
 
-class _Table(QTableView):
+class _Table(EnteredTable):
     """One column, rows of equal height: a million of them show at once."""
 
     folding = Signal(bool)
     """Left (True) or right was pressed."""
-    entered_by_key = Signal()
-    """The keyboard came here; Qt makes a row current then, without selecting it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -286,7 +284,6 @@ class _Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -297,11 +294,6 @@ class _Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().hide()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.entered_by_key.emit()
 
     def choose(self, row: int) -> None:
         """Make a row the current one and select it alone, whatever keys are held down."""
