@@ -22,6 +22,9 @@ _OPENING = 140
 _SIGN = re.compile(r"[(/|–—]|\s-|-\s")
 """Some sign that every style has; most lines of prose are passed over without it."""
 _REGION = re.compile(r",.*$|\s*\([^)]*\)$")
+_DAY = re.compile(
+    r",?\s+(?:(?P<month>[^\W\d_]{3,})\.?\s+\d{1,2}|\d{1,2}\.?\s+(?P<name>[^\W\d_]{3,}))\.?$"
+)
 _PLACE_ALONE = re.compile(r"[^\W\d_][^\d,/()–—:;]{0,39}")
 _MOST_WORDS = 4
 _INITIALS = re.compile(r"[^\W\d_]+")
@@ -83,8 +86,13 @@ def stated_city(dateline: str) -> str:
 
 def plain_city(printed: str) -> str:
     """Return a city without its state or country, in ordinary case."""
-    city = _REGION.sub("", one_line(printed)).strip(" .,،-–—")
+    city = _REGION.sub("", _DAY.sub(_undated, one_line(printed))).strip(" .,،-–—")
     return _INITIALS.sub(_capital, city) if city.isupper() and len(city) > 3 else city
+
+
+def _undated(found: re.Match[str]) -> str:
+    """Leave out a day without a year behind a place, as in ``BANGKOK Jan 20``."""
+    return "" if plain(found["month"] or found["name"]) in MONTHS else found.group()
 
 
 def _city(printed: str) -> str:

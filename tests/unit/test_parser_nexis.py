@@ -206,3 +206,125 @@ def test_a_load_date_ends_the_text_in_dutch_too() -> None:
 def test_a_page_that_only_mentions_the_closing_words_is_no_export() -> None:
     page = "<html><body><h1>Glossary</h1><p>End of Document</p><p>A mark.</p></body></html>"
     assert parser_of(made(page)).format == "html"
+
+
+LABELLED = """Download Request: All Documents: 1-2
+Time Of Request: Saturday, July 10, 2021
+
+                               1 of 2 DOCUMENTS
+
+
+     Copyright 2021 Example Interactive Company, LLC d/b/a
+                            Example Digital
+                              All Rights Reserved
+
+                              The Example Post
+
+                             July 6, 2021 Tuesday
+                                 Met 2 Edition
+
+SECTION: A-SECTION; Pg. A01
+
+LENGTH: 362 words
+
+HEADLINE: Services must count reports;
+First figures are due
+
+BYLINE: Ina Moor;Tomas Kell
+
+DATELINE: HARLOW July 5
+
+BODY:
+
+The panel said services must count reports.
+
+The rule applies in June.
+
+LANGUAGE: ENGLISH
+
+LOAD-DATE: July 7, 2021
+
+
+                               2 of 2 DOCUMENTS
+
+                          Copyright 2021 De Krant
+
+                                  De Krant
+
+                               6. July 2021
+
+                               July 6, 2021
+
+LENGTE: 158 words
+
+KOP: Kamer wil cijfers
+
+RUBRIEK: Binnenland
+
+TEKST:
+
+
+De Kamer wil cijfers.
+
+PUB-TYPE: Paper
+
+TAAL: Dutch / Nederlands
+
+LOAD-DATE: July 8, 2021
+"""
+
+
+def test_classic_text_that_labels_headline_and_text() -> None:
+    first, second = dispatches(made(LABELLED))
+    assert first.headline == "Services must count reports; First figures are due"
+    assert first.body == "The panel said services must count reports.\n\nThe rule applies in June."
+    assert (first.agency, first.city) == ("The Example Post", "Harlow")
+    assert first.boilerplate == (
+        "Copyright 2021 Example Interactive Company, LLC d/b/a Example Digital All Rights Reserved"
+    )
+    assert (second.headline, second.body) == ("Kamer wil cijfers", "De Kamer wil cijfers.")
+    assert (second.agency, second.section) == ("De Krant", ("Binnenland",))
+    assert second.language == "nl"
+
+
+def test_one_classic_story_without_the_line_that_counts_it() -> None:
+    (story,) = dispatches(
+        made(LABELLED[LABELLED.index("                          Copyright 2021 De") :])
+    )
+    assert (story.format, story.headline) == ("nexis-text", "Kamer wil cijfers")
+    assert story.body == "De Kamer wil cijfers."
+
+
+def classic_rtf() -> bytes:
+    lines = []
+    for line in LABELLED.split("\n"):
+        words = r"\pard \qc \li0 " if line.startswith("          ") else r"\pard \ql \li0 "
+        lines.append(f"{words if line else ''}{line.strip()}\n\\par ")
+    text = "".join(lines).replace(
+        "must count reports.\n\\par \n\\par ", f"must count {'reports and ' * 9}cases.\n\\par "
+    )
+    return ("{\\rtf1\\ansi {\\header The Example Post \\qc\\par}" + text + "}").encode()
+
+
+def test_classic_rtf() -> None:
+    first, second = dispatches(made(classic_rtf()))
+    assert first.format == "nexis-rtf"
+    assert first.headline == "Services must count reports; First figures are due"
+    assert (first.agency, first.byline) == ("The Example Post", ("Ina Moor", "Tomas Kell"))
+    assert first.filed is not None
+    assert first.filed.iso() == "2021-07-06"
+    assert first.body.split("\n\n")[1:] == ["The rule applies in June."]
+    assert (second.headline, second.agency) == ("Kamer wil cijfers", "De Krant")
+
+
+def test_the_publication_below_a_copyright_line_of_the_same_paragraph() -> None:
+    page = (
+        "<html><body><p>1 of 1 DOCUMENTS</p><div align=center><p>Copyright 2021 Example Ltd<br>"
+        "All Rights Reserved<br>The Example Post</p></div><div align=center><p>July 6, 2021"
+        " Tuesday<br>Met 2 Edition</p></div><p>LENGTH: 36 words</p><p>HEADLINE: Rules agreed</p>"
+        "<p> BODY:<br></p><p>The panel agreed.</p><p>LANGUAGE: ENGLISH</p></body></html>"
+    )
+    (story,) = dispatches(made(page))
+    assert (story.agency, story.headline) == ("The Example Post", "Rules agreed")
+    assert story.body == "The panel agreed."
+    assert story.boilerplate == "Copyright 2021 Example Ltd All Rights Reserved"

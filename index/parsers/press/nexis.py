@@ -15,6 +15,7 @@ from index.parsers.documents.docx import DocxParser
 from index.parsers.documents.rtf import rtf_text
 from index.parsers.drafting.markup import read_tree
 from index.parsers.press.nexis_classic import COUNTED, Block, read_classic
+from index.parsers.press.nexis_labels import above, is_shouted, read_label, surely_below
 from index.parsers.press.nexis_modern import ENDS, is_modern, modern_records, read_modern
 
 if TYPE_CHECKING:
@@ -35,20 +36,24 @@ _COUNTED = re.compile(
 )
 _WORDS = (b"DOCUMENT", b"DOKUMENT", b"Document", b"Dokument")
 """One of these is in whatever ``_COUNTED`` finds; a page has hardly ever one."""
-_TELLING = (b"document", b"dokument", b"belgenin sonu")
+_LONE = (b"load-date: ", b"publication-type: ", b"date-chargement: ", b"type-publication: ")
+_TELLING = (b"document", b"dokument", b"belgenin sonu", *_LONE)
 """In lower case: every line that opens or closes a story has one of these; most texts have none."""
 _LABELS = re.compile(rb"^\s*[A-Z][A-Z\x80-\xff]{3,12}(?:-[A-Z]+)?: ", re.MULTILINE)
 _CENTRED_RULE = re.compile(
     r"\.([\w-]{1,60})\s{0,9}\{[^}]{0,400}text-align:\s{0,9}center", re.IGNORECASE
 )
+_CENTRED_WORD = re.compile(rb"\\qc(?![a-z])[ ]?")
+_CENTRED_MARK = "\x0e"
 _INDENT = 8
+_WIDEST_WRAP = 100
 
 
 class NexisTextParser:
     """Reads a plain-text export."""
 
     format = "nexis-text"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the line that opens or closes a story, with one of the labels."""
@@ -58,16 +63,16 @@ class NexisTextParser:
         if not any(word in folded for word in _TELLING):
             return False
         opened = _COUNTED.search(source.head) and _LABELS.search(source.raw)
-        return bool(opened) or _closes_stories(source.raw)
+        lone = any(mark in folded for mark in _LONE) and _is_lone(source)
+        return bool(opened) or lone or _closes_stories(source.raw)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
         decoded = decode(source.raw, declared=source.charset)
         text = decoded.text.replace("\r\n", "\n").replace("\f", "\n")
-        drafts = (
-            read_classic(list(_blocks(record)), self.format, source) for record in _counted(text)
-        )
-        if not COUNTED.search(text):
+        records = list(_counted(text)) or ([text] if _has_labels(text) else [])
+        drafts = (read_classic(list(_blocks(record)), self.format, source) for record in records)
+        if not records:
             drafts = (
                 read_modern(record, self.format, source)
                 for record in modern_records(text.split("\n"))
@@ -79,7 +84,7 @@ class NexisHtmlParser:
     """Reads an HTML export."""
 
     format = "nexis-html"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look for HTML with a line that opens or closes a story, or the service's comments."""
@@ -109,24 +114,33 @@ class NexisHtmlParser:
 
 
 class NexisRtfParser:
-    """Reads an RTF export in the modern layout."""
+    """Reads an RTF export."""
 
     format = "nexis-rtf"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
-        """Look for RTF with a closing mark."""
-        if not source.head.startswith(b"{\\rtf") or not any(e.encode() in source.raw for e in ENDS):
+        """Look for RTF with a line that opens or closes a story."""
+        marks = (*_WORDS, *(end.encode() for end in ENDS))
+        if not source.head.startswith(b"{\\rtf") or not any(mark in source.raw for mark in marks):
             return False
         try:
-            return is_modern(rtf_text(source.raw))
+            text = rtf_text(source.raw)
         except InputRefused:
             return False  # the parser of any RTF file says what is wrong with it
+        return is_modern(text) or (COUNTED.search(text) is not None and _has_labels(text))
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
-        lines = rtf_text(source.raw).split("\n")
-        drafts = (read_modern(record, self.format, source) for record in modern_records(lines))
+        text = rtf_text(source.raw)
+        if COUNTED.search(text):
+            drafts = (
+                read_classic(list(_blocks(_paragraphs_apart(record))), self.format, source)
+                for record in _counted(_centred_rtf(source.raw))
+            )
+        else:
+            records = modern_records(text.split("\n"))
+            drafts = (read_modern(record, self.format, source) for record in records)
         yield from _dispatches(drafts, self.format, ())
 
 
@@ -165,6 +179,33 @@ def _dispatches(
             yield RecordRefused(f"#{number}", reason)
     if not number:
         raise NoTextFound(format=form)
+
+
+def _is_lone(source: Source) -> bool:
+    """Tell one story in the classic layout without the line that counts it."""
+    text = decode(source.raw, declared=source.charset).text
+    return _has_labels(text) and any(
+        above(read_label(line)[0]) == "length" for line in text.split("\n") if is_shouted(line)
+    )
+
+
+def _has_labels(text: str) -> bool:
+    """Tell whether lines have a label that no story uses for a paragraph of its own."""
+    return any(surely_below(read_label(line)[0]) for line in text.split("\n") if is_shouted(line))
+
+
+def _centred_rtf(raw: bytes) -> str:
+    """Return the text of an RTF file, its centred lines indented as in plain text."""
+    text = rtf_text(_CENTRED_WORD.sub(rb"\g<0>" + _CENTRED_MARK.encode(), raw))
+    return re.sub(f"{_CENTRED_MARK}+", " " * _INDENT, text)
+
+
+def _paragraphs_apart(text: str) -> str:
+    """Put an empty line between the paragraphs of a text whose lines were never wrapped."""
+    return "\n\n".join(
+        re.sub(r"\n+", "\n\n", part) if max(map(len, part.split("\n"))) > _WIDEST_WRAP else part
+        for part in re.split(r"\n[ \t\xa0]*\n", text)
+    )
 
 
 def _word_lines(raw: bytes) -> list[str]:

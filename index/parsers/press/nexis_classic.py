@@ -13,15 +13,18 @@ from index.parsers.press.nexis_labels import (
     above,
     below,
     is_shouted,
+    opens_text,
     read_label,
     surely_below,
 )
-from index.parsers.press.press_labels import is_page, language_named
+from index.parsers.press.press_labels import around_date, is_page, language_named
 from index.wire.dateline import plain_city
 from index.wire.dates import find_dates
 from index.wire.tidy import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.parsers import Source
     from index.parsers.drafting.draft import Line
 
@@ -33,6 +36,10 @@ COUNTED = re.compile(
 )
 """The line that opens a story."""
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ \xa0]", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:all rights reserved|alle rechte(?:n)?\b|tous droits|todos los derechos|tutti i diritti)",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(r"(?:correction appended|correction to this|clarification)", re.IGNORECASE)
 
 
@@ -59,7 +66,8 @@ def read_classic(blocks: list[Block], form: str, source: Source) -> Draft:
 
 def _opens(block: Block) -> bool:
     label, _ = read_label(block.text)
-    return not block.centred and is_shouted(block.text) and above(label) is not None
+    known = above(label) is not None or opens_text(label)
+    return not block.centred and is_shouted(block.text) and known
 
 
 def _closes(blocks: list[Block]) -> bool:
@@ -79,6 +87,7 @@ def _shouted(block: Block) -> str:
 
 def _take_print_data(draft: Draft, blocks: list[Block]) -> None:
     """Take publication, date and headline by their order; editions are centred, headlines not."""
+    blocks = list(_without_rights(draft, blocks))
     dated = next((at for at, block in enumerate(blocks) if find_dates(block.text)), None)
     if dated is None:
         names, rest = blocks[:1], blocks[1:]
@@ -87,15 +96,35 @@ def _take_print_data(draft: Draft, blocks: list[Block]) -> None:
         found = find_dates(blocks[dated].text)
         draft.take_stamp("filed", found[0].stamp, "line below the publication")
     for name in names:
-        if not _COPYRIGHT.match(name.text.strip()):
-            draft.take_agency(one_line(name.text), "first line")
+        draft.take_agency(one_line(name.text), "first line")
+    rest = [block for block in rest if not _is_date(block.text)]
     titles = [one_line(block.text) for block in rest if not block.centred] or [
         one_line(block.text) for block in rest[-1:]
     ]
     labels = [title for title in titles if _NOTICE.match(title)]
-    titles = [t for t in titles if not _NOTICE.match(t) and not _COPYRIGHT.match(t)]
     draft.take_revision("label", next(iter(labels), ""))
+    titles = [title for title in titles if not _NOTICE.match(title)]
     draft.take("headline", " ".join(titles), "lines below the date")
+
+
+def _without_rights(draft: Draft, blocks: list[Block]) -> Iterator[Block]:
+    """Set copyright lines apart; the publication may stand below them in the same block."""
+    for block in blocks:
+        lines = block.text.strip().split("\n")
+        if not _COPYRIGHT.match(lines[0].lstrip()):
+            yield block
+            continue
+        ends = [at for at, line in enumerate(lines) if _RIGHTS.search(line)]
+        below_rights = ends[-1] + 1 if ends else len(lines)
+        notice = one_line(" ".join(lines[:below_rights]))
+        draft.take_text("boilerplate", notice, "copyright line")
+        if lines[below_rights:]:
+            yield Block("\n".join(lines[below_rights:]), block.centred)
+
+
+def _is_date(text: str) -> bool:
+    """Tell a date that stands alone, which some publications print in a second form."""
+    return bool(find_dates(text)) and not around_date(one_line(text))
 
 
 def _take_above(draft: Draft, blocks: list[Block], first: int) -> int:
@@ -103,6 +132,9 @@ def _take_above(draft: Draft, blocks: list[Block], first: int) -> int:
     at = first
     while at < len(blocks) and _opens(blocks[at]):
         label, value = read_label(blocks[at].text)
+        if opens_text(label):
+            blocks[at] = Block(value, centred=False)
+            return at
         take_labelled(draft, above(label) or "other", one_line(value), label)
         at += 1
     return at

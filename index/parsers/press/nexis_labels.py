@@ -13,14 +13,17 @@ Meaning = Literal[
 
 _ABOVE: dict[Meaning, str] = {
     "byline": "byline auteur autor autore author signature de_la_signature skribent",
-    "section": "section rubrique rubrik seccion sezione secao ressort sectie bereich",
+    "section": "section rubrique rubrik rubriek seccion sezione secao ressort sectie bereich",
     "length": "length longueur lange laenge longitud lunghezza lengte extensao comprimento",
     "highlight": "highlight encart accroche hohepunkt vorspann resumen sommario samenvatting",
     "dateline": "dateline ort lieu date_line",
-    "headline": "headline titre titel titulo titolo",
+    "headline": "headline titre titel titulo titolo kop",
     "other": "series source copyright edition type_de_publication",
 }
 """Labels that stand above a story's text; spaces are spelled ``_``."""
+
+_BODY = frozenset(("body", "text", "texte", "tekst", "texto", "testo"))
+"""Labels behind which the text itself begins, in exports that label the headline too."""
 
 _BELOW: dict[Meaning, str] = {
     "subject": "subject sujet thema betreff materia asunto argomento onderwerp assunto",
@@ -79,6 +82,11 @@ def read_label(block: str) -> tuple[str, str]:
 def above(label: str) -> Meaning | None:
     """Return what a label above the text means, None where it is none of them."""
     return _MEANS_ABOVE.get(label)
+
+
+def opens_text(label: str) -> bool:
+    """Tell whether a shouted label stands before the text itself."""
+    return label in _BODY
 
 
 def below(label: str) -> Meaning | None:
