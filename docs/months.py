@@ -6,6 +6,7 @@ forgotten. Babel is needed here only: loading its locales takes longer than read
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "calendar.txt"
 LOCALES = (
-    "be bg bs bs_Cyrl cs da el et fi hr hu id lt lv mk ms nb nl pl ro ru sk sl sq sr sr_Latn sv "  # noqa: SIM905
-    "uk".split()
+    "be bg bs bs_Cyrl cs da el et fa fi hi hr hu id lt lv mk ms nb nl pl ro ru sk sl sq sr sr_Latn "  # noqa: SIM905
+    "sv uk".split()
 )
 """Languages of agencies whose names ``index/wire/months.py`` does not list in full itself."""
 HEADER = """\
@@ -55,7 +56,12 @@ def _spellings(names: object, number: int, widths: Iterable[str] = ("wide", "abb
 
 def _is_kept(name: str, in_full: bool) -> bool:
     shortest = _SHORTEST if in_full or not name.isascii() else _SHORTEST_LATIN
-    return len(name) >= shortest and name.isalpha()
+    return len(name) >= shortest and all(map(_is_letter, name))
+
+
+def _is_letter(sign: str) -> bool:
+    """Tell letters, and the vowel signs of Indian scripts, from blanks and marks."""
+    return sign.isalpha() or unicodedata.category(sign).startswith("M")
 
 
 if __name__ == "__main__":

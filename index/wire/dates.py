@@ -28,10 +28,19 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 _YEARS = range(1800, 2101)
+_CENTURY = 70
+"""Years of two digits from here on are of the last century."""
 _LOOK_BACK = 48
 _LONGEST = 120
 _AFTER_NOON = re.compile(r"(?<=^1[3-9][:h.]\d\d)\s?pm|(?<=^2[0-3][:h.]\d\d)\s?pm")
 """Said once more of hours that need no half of the day: ``15:04 PM``."""
+
+_HOUR_SIGN = re.compile(r"\s?[h.]\s?(?=\d\d)")
+_EASTERN = re.compile(
+    r"(?P<half>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>\d\d?)\s?[点點時时시:：]"
+    r"\s?(?P<minute>\d\d?)?\s?[分분]?\Z"
+)
+_EASTERN_PM = frozenset({"오후", "下午", "午後"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +133,8 @@ def _day(core: re.Match[str], day_first: bool | None) -> _Day | None:
     if part["a"]:
         year, month, day, ambiguous = _numeric(part, day_first)
     else:
-        year, day = (_number(part, name) for name in "yd")
-        month = _number(part, "m") or _named_month(part)
-    year += 0 if year > 99 else 2000 if year < 70 else 1900
+        year, day = _year(_printed(part, "y")), int(_printed(part, "d"))
+        month = int(_printed(part, "m")) or _named_month(part)
     try:
         datetime(year, month, day)
     except ValueError:
@@ -140,12 +148,18 @@ def _numeric(part: dict[str, str], day_first: bool | None) -> tuple[int, int, in
     dotted = part["s2"].startswith(".")
     forwards = (dotted or day_first is not False) if either else second <= 12
     day, month = (first, second) if forwards else (second, first)
-    return int(part["y2"]), month, day, either and first != second and not dotted
+    return _year(part["y2"]), month, day, either and first != second and not dotted
 
 
-def _number(part: dict[str, str], name: str) -> int:
-    """Return the year, month or day, in whichever order the line has them."""
-    return int(next(filter(None, (part.get(f"{name}{order}") for order in "13456")), 0))
+def _year(printed: str) -> int:
+    """Read a year; one of two digits is of this century or the last, 0001 is what it says."""
+    year = int(printed)
+    return year if len(printed) > 2 else year + (2000 if year < _CENTURY else 1900)
+
+
+def _printed(part: dict[str, str], name: str) -> str:
+    """Return the digits of year, month or day, in whichever order the line has them."""
+    return next(filter(None, (part.get(f"{name}{order}") for order in "134567")), "0")
 
 
 def _named_month(part: dict[str, str]) -> int:
@@ -154,7 +168,7 @@ def _named_month(part: dict[str, str]) -> int:
         return _month(part["n3"], MONTHS_BEHIND_ORDINALS if part["o3"] == "." else MONTHS)
     if part["n4"]:
         return _month(part["n4"], MONTHS_BEFORE_DAYS)
-    return _month(part["n6"] or "", MONTHS_BEHIND_YEARS)
+    return _month(part["n6"] or part["n7"] or "", MONTHS_BEHIND_YEARS)
 
 
 def _month(name: str, names: dict[str, int]) -> int:
@@ -183,7 +197,7 @@ def _weekday_start(line: str, start: int) -> int:
 
 def _weekday_end(line: str, end: int) -> int:
     found = grammar.WEEKDAY_AFTER.match(line, end)
-    return found.end() if found and plain(found[1]) in WEEKDAYS else end
+    return found.end() if found and (found[2] or plain(found[1]) in WEEKDAYS) else end
 
 
 def _clock(found: re.Match[str]) -> str:
@@ -205,10 +219,14 @@ def _stamp(day: _Day, clock: str, zone: tzinfo | None) -> Timestamp:
 
 
 def _plain_hours(clock: str) -> str:
-    hours = clock.lower().replace("uhr", "").replace(".m", "m").rstrip(". ")
+    """Return hours as dateutil reads them: ``14:30``, ``3:04 pm``."""
+    if not clock.isascii() and (eastern := _EASTERN.match(clock)):
+        half = " pm" if eastern["half"] in _EASTERN_PM else " am" if eastern["half"] else ""
+        return f"{eastern['hour']}:{eastern['minute'] or '00'}{half}"
+    hours = clock.lower().replace("uhr", "").replace("min", "").replace(".m", "m").rstrip(". ")
     hours = _AFTER_NOON.sub("", hours)
     if ":" not in hours:
-        hours = re.sub(r"[h.](?=\d\d)", ":", hours, count=1)
+        hours = _HOUR_SIGN.sub(":", hours, count=1).rstrip(" h")
     return hours if ":" in hours or hours.endswith("m") else f"{hours}:00"
 
 

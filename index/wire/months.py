@@ -48,6 +48,12 @@ _BESIDE_CLDR = {
     "|decembra децембра",
     "sl": "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra"
     "|decembra",
+    "lv": "janvārī janvāra|februārī februāra|martā marta|aprīlī aprīļa|maijā maija|jūnijā jūnija"
+    "|jūlijā jūlija|augustā augusta|septembrī septembra|oktobrī oktobra|novembrī novembra"
+    "|decembrī decembra",
+    "hr": "||||||||||studenog|",
+    "fa": "||||مه|||||||",
+    "hi": "||||मई|||||||",
     "ro": "ian|feb|mar|apr|mai|iun|iul|aug|sep|oct|noi|dec",
 }
 """Forms that stand in dates, and are missing there or left out for being short."""
@@ -119,7 +125,7 @@ MONTHS_BEHIND_ORDINALS = MONTHS | {
 """What they mean behind a day with a full stop, which Croats print and Poles do not: *listopada*
 is October there."""
 
-MONTHS_BEHIND_YEARS = _CALENDARS["hu"] | _CALENDARS["lt"]
+MONTHS_BEHIND_YEARS = _CALENDARS["hu"] | _CALENDARS["lt"] | _CALENDARS["lv"]
 """In the languages that print the year first, the month and then the day."""
 
 WEEKDAYS = frozenset(plain(name) for name in _WEEKDAYS.split()) | _MORE_WEEKDAYS

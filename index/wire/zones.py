@@ -13,13 +13,19 @@ _HOURS = {
     "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "HNEC": 1,
     "CEST": 2, "MESZ": 2, "EET": 2, "SAST": 2,
     "EEST": 3, "MSK": 3, "TRT": 3, "TSİ": 3, "TSI": 3, "AST": -4,
+    "HNE": -5, "HAE": -4,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
     "BRT": -3, "ART": -3, "GST": 4, "PKT": 5, "IST": 5.5, "WIB": 7, "HKT": 8, "SGT": 8, "MYT": 8,
     "PHT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
 """Names that mean one offset all year; the most used meaning where a name has several."""
 
-_PLACES = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
+_PLACES = {
+    "HE": "America/Toronto",
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "PT": "America/Los_Angeles",
+}
 """Names whose offset depends on the season."""
 
 PATTERN = (

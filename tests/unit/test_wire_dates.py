@@ -39,7 +39,7 @@ WRITTEN = {
     ],
     "nl": ["18 oktober 2024", "18 okt 2024"],
     "pl": ["18 października 2024"],
-    "ru": ["18 октября 2024 г.", "18 ОКТЯБРЯ 2024"],
+    "ru": ["18 октября 2024 г.", "18 октября 2024г.", "18 ОКТЯБРЯ 2024"],
     "sv": ["18 oktober 2024"],
     "id": ["18 Oktober 2024", "Jumat, 18 Oktober 2024"],
     "sr": ["18. oktobar 2024.", "18. oktobra 2024", "18. октобар 2024.", "petak, 18. oktobar 2024"],
@@ -55,7 +55,9 @@ WRITTEN = {
     "fi": ["18. lokakuuta 2024", "perjantaina 18. lokakuuta 2024"],
     "et": ["18. oktoober 2024"],
     "lt": ["2024 m. spalio 18 d."],
-    "lv": ["18. oktobris 2024"],
+    "lv": ["18. oktobris 2024", "18. oktobrī 2024", "2024. gada 18. oktobrī"],
+    "hi": ["18 अक्टूबर 2024", "१८ अक्टूबर २०२४"],
+    "fa": ["18 اکتبر 2024", "۱۸ اکتبر ۲۰۲۴"],
     "cs": ["18. října 2024", "18. 10. 2024"],
     "sk": ["18. októbra 2024"],
     "uk": ["18 жовтня 2024 року"],
@@ -87,6 +89,10 @@ MONTHS = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "ar, Levant": "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
+    "ar, Maghreb": "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
+    "hi": "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "sr": "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
     "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
@@ -97,7 +103,8 @@ MONTHS = {
 
 @pytest.mark.parametrize("language", MONTHS)
 def test_all_twelve_months(language: str) -> None:
-    stamps = [read_date(f"7 {month} 2023") for month in MONTHS[language].split()]
+    months = [month.replace("_", " ") for month in MONTHS[language].split()]
+    stamps = [read_date(f"7 {month} 2023") for month in months]
     assert [stamp.value.month for stamp in stamps if stamp] == list(range(1, 13))
 
 
@@ -126,11 +133,27 @@ def test_turkish_capitals(month: str) -> None:
      "March 5 people died 12", "1729263845", "18102024", "2024-02-30", "31/04/2024", "10.11.12.13",
      "", "   ", "le 12 mars 50 personnes", "01 45 67 89 10", "3-1", "1/2", "ISBN 978-2-07-036822-8",
      "iPhone 11 Pro 2024", "LED 3, 2024", "In 2024. March 4 became", "2024. 3 people", "Marta 4, 2024",
-     "Article 12.3.2024b", "2.7.2024.1", "00/00/2024", "13/13/2024", "x" * 500],
+     "Article 12.3.2024b", "2.7.2024.1", "00/00/2024", "13/13/2024", "x" * 500,
+     "01/01/0001", "1 January 0001", "0001-01-01", "1 March 2999", "Directive 2011/93/EU", "Section 230",
+     "Case T-18/10/24", "CVE-2024-10-18", "loi n° 2024-449", "5651 sayılı Kanun", "COM/2022/209/11",
+     "A/HRC/12/10/24", "+33 1 45 67 89 10", "31 février 2024", "2023-2024", "won 6-4, 3-6, 7-5"],
 )  # fmt: skip
 def test_garbage_is_never_a_date(garbage: str) -> None:
     assert find_dates(garbage) == []
     assert read_date(garbage) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le 18 octobre 2024, 35 h de débats ont eu lieu.",
+        "On 18 October 2024, 12.5 million people voted.",
+        "Il 18 ottobre 2024 alle Camere è stato votato il testo.",
+    ],
+)
+def test_what_follows_a_day_need_not_be_a_clock(sentence: str) -> None:
+    (found,) = find_dates(sentence)
+    assert (found.stamp.iso(), found.stamp.precision) == (DAY, Precision.DAY)
 
 
 def test_filed_and_updated_on_one_line() -> None:
@@ -155,6 +178,20 @@ def test_filed_and_updated_on_one_line() -> None:
         ("18 oct 2024, 15:04 CEST", "2024-10-18T15:04+02:00", Zone.STATED),
         ("July 4, 2024 9 a.m. ET", "2024-07-04T09:00-04:00", Zone.STATED),
         ("January 4, 2024 9 a.m. ET", "2024-01-04T09:00-05:00", Zone.STATED),
+        ("18 octobre 2024 à 14 h 30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("18 octobre 2024 à 14 h 05 min", "2024-10-18T14:05", Zone.UNKNOWN),
+        ("18 octobre 2024 à 9h", "2024-10-18T09:00", Zone.UNKNOWN),
+        ("18 octobre 2024, 14 h 30 HE", "2024-10-18T14:30-04:00", Zone.STATED),
+        ("18 de outubro de 2024 às 14h", "2024-10-18T14:00", Zone.UNKNOWN),
+        ("18 ottobre 2024 alle ore 14:30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("18 oktober 2024 om 14.30 uur", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("18 октября 2024 г. в 14:30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("18.10.2024. u 14:30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("18.10.2024 klo 14:30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("18.10.2024, godz. 14:30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("2024年10月18日14:30", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("2024年10月18日(金) 14時30分", "2024-10-18T14:30", Zone.UNKNOWN),
+        ("2024.10.18. 오후 2:30", "2024-10-18T14:30", Zone.UNKNOWN),
     ],
 )
 def test_clocks_and_zones(text: str, iso: str, zone: Zone) -> None:
