@@ -42,6 +42,8 @@ class Foreseen:
         self._guids: defaultdict[str, tuple[AccessionNumber, ...]] = defaultdict(tuple)
         self._families: dict[int, int] = {}
         """Of dispatches that are, or would be, of another one than on record."""
+        self._merged: dict[int, int] = {}
+        """Families that would be of another."""
 
     # --- what would be recorded -----------------------------------------------------------------
 
@@ -64,10 +66,16 @@ class Foreseen:
         """Put dispatches, and the families that they belong to, into one."""
         if not kin:
             return
-        merged = {telling.family for telling in self.tellings(kin)} - {0}
-        family = min(merged, default=number)
-        self._families |= {each: family for each, old in self._families.items() if old in merged}
+        families = {telling.family for telling in self.tellings(kin)} - {0}
+        family = min(families, default=number)
+        self._merged |= dict.fromkeys(families - {family}, family)
         self._families |= dict.fromkeys((number, *kin), family)
+
+    def _family(self, telling: Telling) -> int:
+        family = self._families.get(telling.id, telling.family)
+        while family in self._merged:
+            family = self._merged[family]
+        return family
 
     # --- what a recogniser asks -----------------------------------------------------------------
 
@@ -102,8 +110,7 @@ class Foreseen:
             if number >= _FIRST:
                 dispatch = self._expected[number - _FIRST].dispatch
                 tellings.append(Telling(number, dispatch.agency, dispatch.body, 0))
-        families = self._families
-        return [each._replace(family=families.get(each.id, each.family)) for each in tellings]
+        return [each._replace(family=self._family(each)) for each in tellings]
 
     def each(self, ids: Iterable[AccessionNumber]) -> Iterator[Accession]:
         """Yield accessions in any order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rapidfuzz.distance import Indel
@@ -92,12 +92,10 @@ class Recogniser:
     def judge(self, batch: Sequence[Found]) -> list[Verdict]:
         """Return one verdict each; of equal ones within the batch, the first is the original."""
         held = self._dispatches.with_content({found.content_hash for found in batch})
-        guids = {each for found in batch for each in identifiers(found.dispatch.revision)}
-        by_guid = self._dispatches.with_guid(guids) if guids else {}
-        before = _Before()
-        likenesses = self._near([found for found in batch if found.content_hash not in held])
+        fresh = [found for found in batch if found.content_hash not in held]
+        before, likenesses = _Before(), self._near(fresh)
         alike = dict.fromkeys(number for each in likenesses.values() for number in each.held())
-        context = _Context(by_guid, self._each(alike), before)
+        context = _Context(self._bearing(fresh), self._each(alike), before)
         verdicts = []
         for found in batch:
             same: Reference | None = held.get(found.content_hash)
@@ -117,7 +115,7 @@ class Recogniser:
         named = [
             reference
             for guid in identifiers(ours.revision)
-            for reference, other in self._bearing(guid, context)
+            for reference, other in context.bearing(guid)
             if same_identifier(ours, other)
         ]
         revised = [each for each in likeness.own if revises(ours, context.dispatch(each))]
@@ -126,10 +124,11 @@ class Recogniser:
         outcome = Outcome.NEW_VERSION if versions else Outcome.IMPORTED
         return Verdict(outcome, versions=versions, kin=_once([*named, *revised, *kin]))
 
-    def _bearing(self, guid: str, context: _Context) -> Iterator[tuple[Reference, Dispatch]]:
-        """Yield the dispatches that an identifier is known to belong to."""
-        yield from self._each(context.by_guid.get(guid, ())).items()
-        yield from context.before.with_guid(guid)
+    def _bearing(self, batch: Sequence[Found]) -> dict[str, dict[AccessionNumber, Dispatch]]:
+        """Return, by identifier, the held dispatches that bear it; their texts are left out."""
+        guids = {each for found in batch for each in identifiers(found.dispatch.revision)}
+        numbers = self._dispatches.with_guid(guids) if guids else {}
+        return {guid: self._each(held, bare=True) for guid, held in numbers.items()}
 
     def _near(self, batch: Sequence[Found]) -> dict[str, _Likeness]:
         """Return, by content hash, which held dispatches with enough of a sketch are alike."""
@@ -144,10 +143,12 @@ class Recogniser:
             likeness.measure([held[number] for number in numbers if number in held])
         return likenesses
 
-    def _each(self, numbers: Iterable[AccessionNumber]) -> dict[AccessionNumber, Dispatch]:
+    def _each(
+        self, numbers: Iterable[AccessionNumber], *, bare: bool = False
+    ) -> dict[AccessionNumber, Dispatch]:
         """Read dispatches, but for those that the user set apart from others."""
         return {
-            each.id: each.dispatch
+            each.id: replace(each.dispatch, body="") if bare else each.dispatch
             for each in self._dispatches.each(numbers)
             if each.family != APART
         }
@@ -189,9 +190,14 @@ class _Likeness:
 class _Context(NamedTuple):
     """What a dispatch is placed among."""
 
-    by_guid: Mapping[str, Sequence[AccessionNumber]]
+    by_guid: Mapping[str, Mapping[AccessionNumber, Dispatch]]
     held: Mapping[AccessionNumber, Dispatch]
     before: _Before
+
+    def bearing(self, guid: str) -> Iterator[tuple[Reference, Dispatch]]:
+        """Yield the dispatches that an identifier is known to belong to."""
+        yield from self.by_guid.get(guid, {}).items()
+        yield from self.before.with_guid(guid)
 
     def dispatch(self, reference: Reference) -> Dispatch:
         """Return the whole of a dispatch that one of the batch is like."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.dispatch import Provenance
 from index.errors import InputRefused
-from index.intake.lineage import place
+from index.intake.arranging import arrange
 from index.intake.reading import Found, Known, Reading
 from index.intake.recognition import Recogniser, Verdict
 from index.reports import ImportItem, ImportPlan, Outcome
@@ -82,24 +82,9 @@ class Register:
         numbers = self._store.dispatches.add(accessions)
         hashes = [accession.content_hash for accession in accessions]
         added = dict(zip(hashes, numbers, strict=True))
-        for each in fresh:
-            self._arrange(each, added)
+        versions = [_with_others(each, added) for each in fresh if each.verdict.versions]
+        arrange(self._store.dispatches, versions)
         return added
-
-    def _arrange(self, fresh: Fresh, added: Mapping[str, AccessionNumber]) -> None:
-        """Put a new version among the others of its story, wherever in their order it belongs."""
-        dispatches, others = self._store.dispatches, fresh.verdict.versions
-        numbers = [added[each] if isinstance(each, str) else each for each in others]
-        if not numbers:
-            return
-        number = added[fresh.found.content_hash]
-        chain = {each.id: each for other in numbers for each in dispatches.versions(other)}
-        waiting = [*(each for each in chain.values() if each.id != number), dispatches.get(number)]
-        order: list[Accession] = []
-        for each in waiting:
-            at = place(each.dispatch, [other.dispatch for other in order])
-            order.insert(at, each)
-        dispatches.put_in_order([each.id for each in order])
 
     def _correct(self, batch: Batch, numbers: Mapping[str, AccessionNumber]) -> None:
         """Write what the user put right beforehand; what was recognised stays as the original."""
@@ -199,6 +184,15 @@ def _verdict(
             return Verdict(Outcome.DUPLICATE, same_as=by_fixity[sha256][0])
         case _:
             return None
+
+
+def _with_others(
+    fresh: Fresh, added: Mapping[str, AccessionNumber]
+) -> tuple[AccessionNumber, list[AccessionNumber]]:
+    """Return the number of a new version, and of the others of its story."""
+    others = fresh.verdict.versions
+    numbers = [added[each] if isinstance(each, str) else each for each in others]
+    return added[fresh.found.content_hash], numbers
 
 
 def _accession(fresh: Fresh, imported: datetime, *, sample: bool) -> NewAccession:

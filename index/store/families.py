@@ -115,16 +115,22 @@ def _unused(connection: sqlite3.Connection, ids: Iterable[int]) -> int:
 def chain_of(connection: sqlite3.Connection, number: int) -> list[AccessionNumber]:
     """Return every version of a story, each after the one that it supersedes."""
     earlier: dict[int, int | None] = dict(connection.execute(_CHAIN, {"id": number}).fetchall())
-    ranked = sorted(earlier, key=lambda each: (_rank(each, earlier), each))
-    return [AccessionNumber(each) for each in ranked]
+    ranks = _ranks(earlier)
+    return [AccessionNumber(each) for each in sorted(earlier, key=lambda each: (ranks[each], each))]
 
 
-def _rank(number: int, earlier: Mapping[int, int | None]) -> int:
-    """Count the versions before one."""
-    rank, before = 0, earlier.get(number)
-    while before is not None:
-        rank, before = rank + 1, earlier.get(before)
-    return rank
+def _ranks(earlier: Mapping[int, int | None]) -> dict[int, int]:
+    """Count the versions before each."""
+    ranks: dict[int | None, int] = {None: -1}
+    for number in earlier:
+        later: list[int] = []
+        at: int | None = number
+        while at not in ranks and at is not None:
+            later.append(at)
+            at = earlier.get(at)
+        for each in reversed(later):
+            ranks[each] = ranks[earlier.get(each)] + 1
+    return {number: ranks[number] for number in earlier}
 
 
 def _before(connection: sqlite3.Connection, number: int) -> set[int]:

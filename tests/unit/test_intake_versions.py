@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from index.dispatch import Dispatch, Provenance, Revision, Timestamp
+from index.dispatch import (
+    Accession,
+    AccessionNumber,
+    Dispatch,
+    Provenance,
+    Revision,
+    Timestamp,
+)
 from index.intake.fingerprint import fingerprint
 from index.intake.reading import Fixity, Found, Reading
 from index.intake.recognition import Recogniser, Verdict
@@ -167,3 +175,25 @@ def test_what_is_held_already_counts(store: Store) -> None:
     )
     (verdict,) = judged(store, STORY)
     assert verdict == Verdict(Outcome.DUPLICATE, same_as=number)
+
+
+def test_held_versions_are_read_once_for_a_batch(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = [
+        replace(STORY, body=f"{at} {BODY}", revision=Revision(guid="urn:newsml:x:1", number=at))
+        for at in range(12)
+    ]
+    taken(store, *versions[:6])
+    read: list[int] = []
+    each = store.dispatches.each
+
+    def counted(ids: Iterable[AccessionNumber]) -> Iterator[Accession]:
+        for accession in each(ids):
+            read.append(accession.id)
+            yield accession
+
+    monkeypatch.setattr(store.dispatches, "each", counted)
+    verdicts = judged(store, *versions[6:])
+    assert [len(verdict.versions) for verdict in verdicts] == [6, 7, 8, 9, 10, 11]
+    assert max(Counter(read).values()) <= 2  # once by identifier, once by likeness
