@@ -215,10 +215,25 @@ def many_entries() -> bytes:
     return f'<rss version="2.0"><channel><title>x</title>{entry * 20_000}</channel></rss>'.encode()
 
 
+def many_empty_frames() -> bytes:
+    """Return 500,000 wire frames without a text."""
+    return b"\x01h\x02\x03" * 500_000
+
+
+def many_escaped_paragraphs() -> bytes:
+    """Return a story of a million paragraphs that are escaped, opened and never filled."""
+    return b'{"uri":"x:1","headline":"Rules","body_html":"' + b"&lt;p&gt;" * 1_100_000 + b'"}'
+
+
+def many_objects() -> bytes:
+    """Return a list of 900,000 JSON objects, none of which is a story."""
+    return b"[" + b",".join([b'{"a":1,"b":[{}]}'] * 900_000) + b"]"
+
+
 RECIPES: tuple[Callable[[], bytes], ...] = (
     zip_bomb, nested_zip_bomb, web_archive_bomb, entity_bomb, long_entity, outward_entity, deep_xml,
     deep_json, deep_html, many_paragraphs, many_empty_paragraphs, many_comments, many_tables,
     too_long_line, long_line, long_word, many_lines, many_dates, traversal, broken_pdf, endless_pdf,
     encrypted_pdf, broken_docx, encrypted_docx, bomb_docx, deep_rtf, deep_mail, many_mails,
-    many_entries,
+    many_entries, many_empty_frames, many_escaped_paragraphs, many_objects,
 )  # fmt: skip

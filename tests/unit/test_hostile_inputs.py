@@ -50,8 +50,12 @@ REFUSED: dict[str, type] = {
     "broken_docx": BrokenInput,
     "encrypted_docx": LockedInput,
     "bomb_docx": SuspiciousArchive,
+    "many_empty_frames": NoTextFound,
 }
-CUT_OFF = ("many_paragraphs", "many_empty_paragraphs", "many_lines", "many_entries", "long_line")
+CUT_OFF = (
+    "many_paragraphs", "many_empty_paragraphs", "many_lines", "many_entries", "long_line",
+    "many_escaped_paragraphs", "many_objects",
+)  # fmt: skip
 """So large that a slow machine may stop them before they are read."""
 SLACK = 10.0
 """Seconds for starting a process on a busy machine."""

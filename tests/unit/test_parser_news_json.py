@@ -163,3 +163,10 @@ def test_a_label_in_brackets_behind_the_headline_tells_the_version() -> None:
     story = only(made(text))
     assert story.revision is not None
     assert story.revision.label == "Mise à jour"
+
+
+def test_stories_that_are_alike_are_told_apart_from_what_is_left_out() -> None:
+    story = {"uri": "x:1", "headline": "Rules", "body_text": "The rules were agreed."}
+    picture = {"uri": "x:2", "type": "picture", "headline": "A picture"}
+    first, second = dispatches(made(json.dumps([story, picture, story, picture])))
+    assert (first.dropped, second.dropped) == ({"image": 2}, {"image": 2})

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from index.dispatch import Timestamp, Zone
+from index.errors import NoTextFound
 from index.wire.clock import read_clock
-from tests.inputs.structured import dispatches, made, only, source
+from tests.inputs.structured import dispatches, everything, made, only, source
 
 
 def test_iptc_7901_message() -> None:
@@ -57,6 +58,13 @@ def test_american_trailers_put_the_month_first() -> None:
 def test_a_frame_without_text_is_not_lost_on_the_others() -> None:
     frame = b"\x01h\x02\x03\x01h\x02^Slug-x<\n^Head<\n\tText.\n\x03"
     assert [story.headline for story in dispatches(made(frame))] == ["Head"]
+
+
+def test_empty_frames_of_a_quiet_line_are_no_failures() -> None:
+    quiet, told = b"\x01h\x02\x7f\r\n\x03", b"\x01h\x02^Slug-x<\n^Head<\n\tText.\n\x03"
+    assert len(everything(made(quiet + told + 3 * quiet))) == 1
+    with pytest.raises(NoTextFound):
+        everything(made(2 * quiet))
 
 
 @pytest.mark.parametrize(

@@ -28,15 +28,14 @@ class Node:
     hyphens and underscores do not count.
     """
 
-    __slots__ = ("_members", "_spelled")
+    __slots__ = ("_given", "_members")
 
     def __init__(self, members: object) -> None:
+        self._given: dict[str, Any] = members if isinstance(members, dict) else {}
         self._members: dict[str, Any] = {}
-        self._spelled: dict[str, str] = {}
-        for key, value in members.items() if isinstance(members, dict) else ():
-            if value is not None and (plain := _plain(key)) not in self._members:
-                self._members[plain] = value
-                self._spelled[plain] = key
+        for key, value in self._given.items():
+            if value is not None:
+                self._members.setdefault(_plain(key), value)
 
     def __bool__(self) -> bool:
         return bool(self._members)
@@ -79,15 +78,14 @@ class Node:
 
     def keys(self) -> list[str]:
         """Return the keys in order, as they are spelled."""
-        return list(self._spelled.values())
+        return [key for key, value in self._given.items() if value is not None]
 
     def parts(self) -> Iterator[tuple[str, Node]]:
         """Yield each object that a key holds, alone or in a list, with that key."""
-        for key in self._members:
-            for part in self.nodes(key) if isinstance(self._members[key], list) else ():
-                yield key, part
-            if isinstance(self._members[key], dict):
-                yield key, self.node(key)
+        for key, value in self._members.items():
+            for part in value if isinstance(value, list) else (value,):
+                if isinstance(part, dict):
+                    yield key, Node(part)
 
     def _listed(self, keys: tuple[str, ...]) -> Iterator[object]:
         for key in keys:

@@ -152,6 +152,8 @@ class _Walk:
             self._line.append(text if self._verbatim else _BLANKS.sub(" ", text))
 
     def _break(self) -> None:
+        if not self._line:
+            return
         text = "".join(self._line)
         self._line.clear()
         if _TWICE.search(text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from index.errors import InputRefused, UnknownFormat
@@ -46,13 +47,11 @@ class NewsJsonParser:
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories, else the captions; pictures and other items count as dropped."""
         tops, faults = read_json(source.raw, "JSON")
-        items = [item for top in tops for item in _items(top)]
+        items = (item for top in tops for item in _items(top))
         known = [item for item in items if _reader(item) is not None]
-        texts = [item for item in known if _kind(item) in _NEWS_TYPES]
-        texts = texts or [item for item in known if any(captions_of(item))]
+        texts, others = _parted(known)
         if not texts:
-            raise UnknownFormat(kind=_called(known, items))
-        others = Counter(dropped_as(_kind(item)) for item in known if item not in texts)
+            raise UnknownFormat(kind=_called(known, tops))
         for number, item in enumerate(texts, 1):
             try:
                 yield _read(item, source, others)
@@ -62,6 +61,16 @@ class NewsJsonParser:
                 yield RecordRefused(f"#{number}", reason)
         for number, fault in enumerate(faults, len(texts) + 1):
             yield RecordRefused(f"#{number}", fault)
+
+
+def _parted(known: list[Node]) -> tuple[list[Node], Counter[str]]:
+    """Return the items to read, and how many of each kind are left out."""
+    kinds = list(map(_kind, known))
+    told = [kind in _NEWS_TYPES for kind in kinds]
+    if not any(told):
+        told = [any(captions_of(item)) for item in known]
+    others = (dropped_as(kind) for kind, read in zip(kinds, told, strict=True) if not read)
+    return list(compress(known, told)), Counter(others)
 
 
 def _read(item: Node, source: Source, others: Counter[str]) -> Dispatch:
@@ -88,11 +97,14 @@ def _items(top: Node) -> Iterator[Node]:
 def _inside(top: Node, levels: int = _LEVELS) -> Iterator[Node]:
     """Yield the outermost items below an object."""
     for key, part in top.parts():
-        told = key in _LISTS or "headline" in part or _has_text(part) or is_story(part)
-        if told and _reader(part):
+        if _reader(part) and (key in _LISTS or _is_told(part)):
             yield part
         elif levels:
             yield from _inside(part, levels - 1)
+
+
+def _is_told(part: Node) -> bool:
+    return "headline" in part or _has_text(part) or is_story(part)
 
 
 def _told_beside(top: Node) -> Node:
@@ -139,9 +151,9 @@ def _digital_kind(item: Node) -> str:
     return first.text("type") or item.text("type")
 
 
-def _called(known: list[Node], items: list[Node]) -> str:
+def _called(known: list[Node], tops: list[Node]) -> str:
     if known:
         kind = _kind(known[0])
         return f"a news item of type {kind}, no text"
-    keys = ", ".join(items[0].keys()[:4]) if items else "nothing"
+    keys = ", ".join(next(_items(tops[0])).keys()[:4]) if tops else "nothing"
     return f"JSON without a news story: {keys}"

@@ -40,6 +40,7 @@ _ESCAPES = re.compile(rb"\x1b[\x20-\x23\x25-\x2f]+[\x30-\x7e]")
 _LINE_ENDS = re.compile(rb"\r{1,3}\n")
 """Of terminals too, which sent the carriage back twice."""
 _SPACES = bytes.maketrans(b"\x10\x1c\x1d\x1e\x1f", b"     ")
+_QUIET = bytes((*range(33), 0x7F))
 _SILENT = bytes({*range(32), 0x7F} - set(b"\t\n\r"))
 
 
@@ -69,8 +70,7 @@ class WireFramesParser:
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the messages in order."""
-        raw = _LINE_ENDS.sub(b"\n", source.raw)
-        frames = list(_FRAME.finditer(raw) if b"\x02" in raw else _BARE.finditer(raw))
+        frames = _frames(_LINE_ENDS.sub(b"\n", source.raw))
         for number, frame in enumerate(frames, 1):
             try:
                 yield _read(frame, source).finish()
@@ -78,6 +78,12 @@ class WireFramesParser:
                 if len(frames) == 1:
                     raise
                 yield RecordRefused(f"#{number}", reason)
+
+
+def _frames(raw: bytes) -> list[re.Match[bytes]]:
+    """Return the frames that hold something; quiet lines send empty ones, too."""
+    found = list((_FRAME if b"\x02" in raw else _BARE).finditer(raw))
+    return [frame for frame in found if frame["text"].strip(_QUIET)] or found[:1]
 
 
 def _read(frame: re.Match[bytes], source: Source) -> Draft:
