@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from index.dispatch import Precision
 from index.wire import agencies
+from index.wire.asides import is_aside, opens_comments
 from index.wire.dates import read_date
 from index.wire.signatures import bare_clock, is_below_story, is_neutral, signed_by
 
@@ -16,6 +17,8 @@ _LONGEST_TAIL = 900
 _LONGEST_MARK = 30
 _LONGEST_SIGNATURE = 100
 _LONGEST_LINE = 40
+_MOST_LINKS, _LONGEST_LINK = 40, 160
+_PROSE_END = frozenset(".!;")
 _MOST_MARKS = 16
 """Paragraphs or lines from the end that may all be marks."""
 _DESK = re.compile(
@@ -54,13 +57,32 @@ def part_closing(paragraphs: list[str]) -> Parted:
 
 
 def _cut(paragraphs: list[str], known: agencies.Agencies) -> Parted:
-    start = len(paragraphs)
-    for place in range(max(1, len(paragraphs) - _LAST), len(paragraphs)):
-        if known.closing.match(paragraphs[place]) and _short(paragraphs[place:]):
+    start = _links_start(paragraphs)
+    for place in range(max(1, start - _LAST), start):
+        if _opens_closing(paragraphs[place], known) and _short(paragraphs[place:]):
             start = place
             break
     start = _marks_start(paragraphs, start, known)
     return Parted(paragraphs[:start], paragraphs[start:])
+
+
+def _opens_closing(paragraph: str, known: agencies.Agencies) -> bool:
+    """Tell where notices begin, or readers' comments."""
+    return known.closing.match(paragraph) is not None or opens_comments(paragraph)
+
+
+def _links_start(paragraphs: list[str]) -> int:
+    """Return where a heading begins that nothing but the headlines of other stories follows."""
+    start = len(paragraphs)
+    if start and paragraphs[-1][-1:] in _PROSE_END:
+        return start  # as most stories end
+    for place in range(start - 1, max(0, len(paragraphs) - _MOST_LINKS), -1):
+        lines = paragraphs[place].split("\n")
+        if any(len(line) > _LONGEST_LINK or line[-1:] in _PROSE_END for line in lines):
+            break
+        if is_aside(lines[0]):
+            start = place
+    return start
 
 
 def _marks_start(paragraphs: list[str], end: int, known: agencies.Agencies) -> int:

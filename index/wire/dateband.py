@@ -29,10 +29,22 @@ _YEAR = re.compile(
     r"[\d'-](?:(?<=\d)(?:\d{3}|[./-]\d{1,2}[./-]\d\d)|(?<=[-'])\d\d\b)"  # one sign leads: fast
 )
 _NOISE = re.compile(
-    r"\W*(?:(?:Lecture|Lesezeit|Lettura|Okuma)?\s?\d{1,3}\s?(?:min|mn|minutes?|dk)\.?"
-    r"(?:\s(?:read|de lecture|Lesezeit))?|\d{1,2}[:.h]\d\d"
+    r"\W*(?:(?:Lecture|Lesezeit|Lettura|Okuma)?\s?\d{1,3}\s?(?:min|mn|minut[eio]s?|dk)\.?"
+    r"(?:\s(?:read|de lecture|de lectura|di lettura|de leitura|Lesezeit|okuma))?|\d{1,2}[:.h]\d\d"
     r"(?:\sUhr)?|\d{1,6}|\d{1,5}\s(?:comments?|commentaires?|Kommentare|comentarios)|\d{1,5}\s(?:mots|words|Wörter|palabras|parole|palavras|kelime|signes)"
     r"|at|à|um|by|le|on|am|tarihinde)?\W*\Z",
+    re.IGNORECASE,
+)
+
+_DIGIT = re.compile(r"\d")
+_AGO = re.compile(
+    r"\W*(?:(?:il y a|vor|hace|há)\s(?:\d{1,3}\s?\w{1,9}\.?\s?){1,2}"
+    r"|(?:\d{1,3}\s?\w{1,9}\.?\s){1,2}(?:ago|atrás|fa|önce|siden|sedan|geleden))\W*\d{0,4}\W*\Z",
+    re.IGNORECASE,
+)
+_CLOCK_ONLY = re.compile(
+    r"(?P<label>[^\W\d_][^\d\n]{2,28}?)\s?:?\s(?:(?:a las|à|at|um|alle(?: ore)?|às|kl\.?|saat)\s)?"
+    r"\d{1,2}(?:[:.]| ?h ?)\d\d\s?(?:h|hs|hrs|Uhr|[ap]\.?m\.?)?\Z",
     re.IGNORECASE,
 )
 
@@ -72,6 +84,16 @@ def is_name(text: str) -> bool:
 def is_reading_time(line: str) -> bool:
     """Tell how long a page says that its story takes to read: ``3 min read``."""
     return len(line) <= _SHORT and "mi" in line.lower() and _NOISE.match(line) is not None
+
+
+def is_page_clock(line: str) -> bool:
+    """Tell a line that says when, but no day: ``2 hours ago``, ``Updated at 14:30``."""
+    if len(line) > _SHORT or not _DIGIT.search(line):
+        return False
+    clock = _CLOCK_ONLY.match(line)
+    if clock and agencies.load().words.role(clock["label"]) in {"filed", "updated"}:
+        return True
+    return _AGO.match(line) is not None or is_reading_time(line)
 
 
 def read_date_band(line: str, profile: AgencyProfile | None = None) -> DateBand | None:

@@ -21,6 +21,9 @@ _OPENING = 140
 """Characters within which a dateline must have ended."""
 _SIGN = re.compile(r"[(/|–—]|\s-|-\s")
 """Some sign that every style has; most lines of prose are passed over without it."""
+_HYPHENED = re.compile(r"-\w")
+"""Inside a word: ``ANTI-TERRORISM``."""
+_OTHER_WORD = re.compile(r"(?P<word>[^\W\d_]{2,12}),?[ ](?=\w)")
 _REGION = re.compile(r",.*$|\s*\([^)]*\)$")
 _DAY = re.compile(
     r",?\s+(?:(?P<month>[^\W\d_]{3,})\.?\s+\d{1,2}|\d{1,2}\.?\s+(?P<name>[^\W\d_]{3,}))\.?$"
@@ -66,7 +69,7 @@ def find_place(line: str) -> Dateline | None:
     """Read a dateline in capitals that names no agency, as in ``WASHINGTON —``."""
     for style in agencies.load().words.places:
         found = _match(style, line)
-        if found:
+        if found and not _HYPHENED.match(line, found.end() - 1):
             return _dateline(found, style, None)
     return None
 
@@ -105,6 +108,14 @@ def _capital(found: re.Match[str]) -> str:
     return word[0] + rest
 
 
+def _bare_day(printed: str) -> str:
+    """Return a date without the country that stood where weekdays stand: ``Spain, Jan. 1``."""
+    word = _OTHER_WORD.match(printed)
+    if not word or plain(word["word"]) in WEEKDAYS or plain(word["word"]) in MONTHS:
+        return printed
+    return printed[word.end() :]
+
+
 def _match(style: Style, line: str) -> re.Match[str] | None:
     if not style.inline and len(line) > _OPENING:
         return None
@@ -124,6 +135,6 @@ def _dateline(found: re.Match[str], style: Style, profile: AgencyProfile | None)
         style=style.template,
         byline=split_byline(part.get("byline") or part.get("writer") or ""),
         filed=dates[0].stamp if dates else None,
-        day=day,
+        day=_bare_day(day),
         rest=found.string[found.end() :] if style.inline else None,
     )

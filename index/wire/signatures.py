@@ -32,6 +32,17 @@ _PRINT = re.compile(
 _SIGNED_BY = re.compile(
     r"(?<=[.!?”»\"])\s(?P<code>[^\W\d_a-z]{2,8})(?:(?:\s[A-Z]{2,4}){1,5}|\s?/?\s?\([^()\n]{1,80}\))?\Z"
 )
+_NAMED_BEHIND = re.compile(
+    r"(?<=[.!?”»\"'’)])\s{1,3}(?:[-–—]{1,3}\s?(?P<dashed>[^\W\d_][^\n()–—]{1,28})"
+    r"|\((?P<bracketed>[^\W\d_][^\n()]{1,28})\))\.?\Z"
+)
+_FOLLOW = re.compile(
+    r"(?:Follow|Subscribe to|Sign up (?:for|to)|Suivez|Abonnez-vous|Retrouvez|Folgen Sie|Síguenos"
+    r"|Seguici|Siga-nos)\b.{0,110}\b(?:Facebook|Twitter|X|WhatsApp|Telegram|Instagram|YouTube"
+    r"|TikTok|LinkedIn|Google News|newsletter)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
+"""An invitation to read the publisher elsewhere."""
 _WORD = re.compile(r"\W{0,3}(\w+)")
 _MESSAGE = re.compile(r"[A-Z]{2,5}\d{3,4}\s+(?=\d)")
 """An agency's number of the message, before its clock."""
@@ -41,7 +52,7 @@ def is_below_story(line: str) -> bool:
     """Tell whether a line can only stand below a story."""
     if not line or len(line) > _LONGEST:
         return False
-    if is_credit(line):
+    if is_credit(line) or _FOLLOW.match(line):
         return True
     if len(line) > _LONGEST_SENTENCE and line[-1] in _SENTENCE_END:
         return False
@@ -89,7 +100,16 @@ def is_signature(line: str) -> bool:
 
 
 def signed_by(ending: str) -> str:
-    """Return the agency's code and initials behind the last sentence: ``PTI ABC XYZ``."""
+    """Return the agency's code and initials behind the last sentence: ``PTI ABC XYZ``.
+
+    Its name behind a dash or in brackets signs as well: ``– Bernama``, ``(AFP)``.
+    """
+    if ending[-1:] in _SENTENCE_END and ending[-2:-1] != ")":
+        return ""
+    if named := _NAMED_BEHIND.search(ending):
+        stated = (named["dashed"] or named["bracketed"]).strip(" .")
+        if all(map(agencies.load().named, stated.split("/"))):
+            return named.group().strip()
     if not (ending[-1:] == ")" or ending[-1:].isupper()):
         return ""
     found = _SIGNED_BY.search(ending)

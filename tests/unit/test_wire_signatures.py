@@ -76,7 +76,11 @@ def test_a_sentence_of_the_story_stays_there(last: str) -> None:
     [
         ("until February 18. PTI ABC XYZ", "PTI ABC XYZ"),
         ("la promulgare. AGERPRES/(AS - autor: Ion Popescu)", "AGERPRES/(AS - autor: Ion Popescu)"),
-        ("the rules. (PTI)", ""),
+        ("the rules. (PTI)", "(PTI)"),
+        ("the rules.” – Bernama", "– Bernama"),
+        ("the rules. (Reuters/NAN)", "(Reuters/NAN)"),
+        ("the rules. (Unicef)", ""),
+        ("the rules – Bernama", ""),
         ("of the rules. UNICEF ABC", ""),
         ("said the ministry.", ""),
     ],

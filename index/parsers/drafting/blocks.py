@@ -9,7 +9,12 @@ _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 45
 _MOSTLY = 0.7
 _FEWEST = 3
+_STOPS = frozenset(".!?:;…。！？")
 _LISTED = re.compile(r"\s*(?:[-*•·–—+]|\d{1,2}[.)])\s")
+UNSPACED = re.compile(
+    "[\u0e01-\u0e3a\u1000-\u102a\u3000-\u30ff\u3400-\u9fff\uff00-\uff0f\uff1a-\uff1f]"
+)
+"""A letter, or a stop, of Thai, Burmese, Japanese and Chinese."""
 _TABLED = re.compile(r"\S(?: {3,}|\t)\S")
 
 
@@ -64,7 +69,7 @@ def _is_wrapped(parts: list[list[str]]) -> bool:
     """Tell whether most line ends fall where the next word would have been too long."""
     inner = [line for part in parts for line in part[:-1]]
     widths = sorted(len(line) for line in inner)
-    if len(widths) < _FEWEST:
+    if len(widths) < _FEWEST and not _are_broken(inner):
         return False
     usual = widths[len(widths) * 9 // 10]
     if not _NARROWEST_WRAP <= usual <= _WIDEST_WRAP:
@@ -72,6 +77,11 @@ def _is_wrapped(parts: list[list[str]]) -> bool:
     pairs = [pair for part in parts for pair in itertools.pairwise(part)]
     full = sum(len(line) + 1 + len(after.split(None, 1)[0]) > usual - 4 for line, after in pairs)
     return full >= _MOSTLY * len(pairs)
+
+
+def _are_broken(inner: list[str]) -> bool:
+    """Tell two lines that both stop within a sentence, which is enough to show the wrapping."""
+    return len(inner) > 1 and not any(line.rstrip()[-1:] in _STOPS for line in inner)
 
 
 def _joined(part: list[str]) -> str:
@@ -84,5 +94,11 @@ def _joined(part: list[str]) -> str:
         elif text[-1:] == "-" and text[-2:-1].isalpha() and bare[:1].islower():
             text += bare
         else:
-            text += f" {bare}"
+            text = joined(text, bare)
     return text
+
+
+def joined(text: str, after: str) -> str:
+    """Join what was broken at a line's end: without a blank where the script has none."""
+    unspaced = UNSPACED.match(text[-1:]) and UNSPACED.match(after)
+    return f"{text}{after}" if unspaced else f"{text} {after}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.parsers.drafting.blocks import UNSPACED, joined
 from index.wire.asides import is_aside, notices_in, opens_comments
 
 _FULL_LINE = 50
@@ -23,7 +24,7 @@ _TOLD = 80.0
 """Weight of prose after which a story may be over and its comments begin."""
 
 _ITEM = re.compile(r"\s*(?:[*+•·▪o■◦‣-]|\d{1,2}[.)])(?:\s|$)")
-_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？။]['\"”’»」』)\]]*\s*$")
 
 
 class Block(NamedTuple):
@@ -36,8 +37,8 @@ class Block(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+        """How many words it has; in scripts without blanks, two signs count as one."""
+        return len(self.text.split()) + len(UNSPACED.findall(self.text)) // 2
 
     @property
     def bare(self) -> str:
@@ -61,7 +62,7 @@ def read_blocks(lines: list[str]) -> list[Block]:
         item = bool(_ITEM.match(line))
         goes_on = len(open_line) >= _FULL_LINE and bool(text) and not item
         if goes_on and _aligned(blocks[-1], indent):
-            blocks[-1] = blocks[-1]._replace(text=f"{blocks[-1].text} {text}")
+            blocks[-1] = blocks[-1]._replace(text=joined(blocks[-1].text, text))
         elif text:
             blocks.append(Block(indent, text, item))
         open_line = text

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from index.dispatch import Precision, Zone
 from index.parsers.plain_text.head_fields import Head
 from index.parsers.plain_text.head_labels import is_labelled, label_role, read_label
-from index.parsers.plain_text.head_lines import HeadLine, ends_sentence, is_place, name_lines
+from index.parsers.plain_text.head_lines import (
+    HeadLine,
+    are_kickers,
+    ends_sentence,
+    is_place,
+    menu_length,
+    name_lines,
+)
 from index.parsers.plain_text.head_notes import read_embargo, read_note
 from index.wire import agencies
 from index.wire.asides import is_furniture
 from index.wire.byline import is_byline, split_byline
-from index.wire.dateband import DateBand, is_reading_time, read_date_band
+from index.wire.dateband import DateBand, is_page_clock, read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
 from index.wire.signatures import is_print_mark
 from index.wire.tidy import same_words
@@ -30,8 +38,15 @@ _PROSE = 80
 _MOST_TEXT = 700
 """Characters of lines that no head alone has, after which the story must have begun."""
 _HEADLINE = 300
+_TITLE = 120
+_FEWEST_WORDS = 5
+"""Words of a headline below a kicker and a date."""
+_FEWEST_ENTRIES = 3
+"""Lines of a menu above a headline that nothing else tells."""
 _HIGHEST, _LONGEST_SENDER = 4, 48
 """Place and length of a line that names the agency only."""
+_REPEATS = 3
+"""Lines below the head among which its headline may be printed again."""
 _PASSED = 8
 """Lines between head and story that may be buttons and repeated headlines."""
 
@@ -64,11 +79,13 @@ def _read(lines: list[str], head: Head) -> Head:
     labelled = sum(is_labelled(line.text) for line in top) > 1
     free = [line for line in top if not (labelled and read_label(line.text, head))]
     free = [line for line in free if not _own_line(line.text, head)]
-    if anchor and not (free or head.headline or head.opening):
-        below = _title_below(lines, anchor)
-        free = list(_top(lines, anchor, below))
-        anchor = below
-    name_lines(free, head)
+    if anchor and not (head.headline or head.opening) and are_kickers(free):
+        below = _title_below(lines, anchor, fewest=_FEWEST_WORDS if free else 1)
+        if below > anchor or not free:
+            head.note("line above the headline", section=tuple(line.text for line in free))
+            free = list(_top(lines, anchor, below))
+            anchor = below
+    name_lines(free, head, _shown(lines, anchor, _REPEATS))
     head.end = max(head.end, anchor)
     _pass_repeats(lines, head)
     return head
@@ -87,12 +104,19 @@ def _top(lines: list[str], start: int, end: int) -> Iterator[HeadLine]:
             yield HeadLine(place, text)
 
 
-def _title_below(lines: list[str], anchor: int) -> int:
+def _shown(lines: list[str], start: int, most: int) -> list[str]:
+    """Return the first lines from a place on that are not empty."""
+    behind = itertools.islice(lines, start, None)
+    return list(itertools.islice((text for line in behind if (text := line.strip())), most))
+
+
+def _title_below(lines: list[str], anchor: int, *, fewest: int) -> int:
     """Let the line below a head of dates alone be the headline, where it has a headline's shape."""
-    shown = [place for place in range(anchor, len(lines)) if lines[place].strip()][:2]
+    filled = (place for place in range(anchor, len(lines)) if lines[place].strip())
+    shown = list(itertools.islice(filled, 2))
     first = lines[shown[0]].strip() if len(shown) > 1 else ""
     titled = 0 < len(first) <= _HEADLINE and not ends_sentence(first)
-    return shown[0] + 1 if titled else anchor
+    return shown[0] + 1 if titled and len(first.split()) >= fewest else anchor
 
 
 def _anchor(lines: list[str], head: Head) -> int:
@@ -142,15 +166,25 @@ def _read_anchor(line: str, seen: int, head: Head) -> bool:
 def _without_anchor(lines: list[str], head: Head) -> int:
     """Let a first line that is no prose be the head, unless a place in capitals follows it."""
     shown = [place for place, text in enumerate(lines) if text.strip()][:_DEEPEST]
-    for place in shown[1:4]:
-        dateline = find_place(lines[place].strip())
+    for place in shown[:4]:
+        line = lines[place].strip()
+        led = place != shown[0] or (len(line) > _PROSE and ends_sentence(line))
+        dateline = find_place(line) if led else None
         if dateline:
             _take_dateline(dateline, head)
             return place
-    first = lines[shown[0]].strip() if shown else ""
-    alone = len(shown) > 1 and len(first) <= _HEADLINE and not lines[shown[0] + 1].strip()
-    titled = len(first) <= 120 and not ends_sentence(first)
-    return shown[0] + 1 if len(shown) > 1 and (alone or titled) else 0
+    if len(shown) < 2:
+        return 0
+    top = menu_length([lines[place].strip() for place in shown])
+    top = top if _FEWEST_ENTRIES <= top < len(shown) - 1 else 0
+    first = lines[shown[top]].strip()
+    alone = len(first) <= _HEADLINE and not lines[shown[top] + 1].strip()
+    return shown[top] + 1 if alone or _is_title(first) else 0
+
+
+def _is_title(line: str) -> bool:
+    """Tell a line with a headline's shape; one that asks may be one."""
+    return len(line) <= _TITLE and (not ends_sentence(line) or line.endswith("?"))
 
 
 def _take_dateline(dateline: Dateline, head: Head) -> None:
@@ -212,7 +246,7 @@ def _own_line(line: str, head: Head) -> bool:
     """Pass lines that the anchor pass has read already, and lines for editors."""
     if line.startswith(head.dateline) and head.dateline:
         return True
-    if read_date_band(line, head.profile) or is_byline(line):
+    if read_date_band(line, head.profile) or is_byline(line) or is_page_clock(line):
         return True
     return read_note(line, head) or is_furniture(line)
 
@@ -223,7 +257,7 @@ def _pass_repeats(lines: list[str], head: Head) -> None:
         return
     for place in range(head.end, min(len(lines), head.end + _PASSED)):
         text = lines[place].strip()
-        furniture = is_furniture(text) or is_reading_time(text)
+        furniture = is_furniture(text) or is_page_clock(text)
         if head.filed and not head.city and is_place(text) and not furniture:
             head.note("line above the story", city=plain_city(text))
         elif text and not furniture and not same_words(text, head.headline):

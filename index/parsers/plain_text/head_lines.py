@@ -29,10 +29,13 @@ _STAMP_ENDS = re.compile(r"\s*[-–—]\s+(?=\S)")
 _MOST_CAPITALS = 3
 """Words in capitals above a headline, which are keywords rather than a headline."""
 _FEWEST_ENTRIES = 3
-_MOST_ENTRY_WORDS, _SHORT_LINK = 3, 4
+_MOST_ENTRY_WORDS, _SHORT_LINK = 3, 6
 """Words of an entry of a menu, and of a link such as ``Skip to main content``."""
+_MOST_KICKERS = 2
 _TRAIL = re.compile(r"\S\s?[›»>]\s?\S")
 """A trail of sections: ``Home › World``."""
+_FEWEST_BLANKS = 2
+"""In a headline that is printed again below the dates; a place may be, too."""
 _MOST_NAMES = 4
 """Words of a line that may be a place or a writer."""
 _LONGEST_SECTIONS = 60
@@ -51,20 +54,27 @@ class HeadLine:
     text: str
 
 
-def _repeated(free: list[HeadLine]) -> str:
-    """Return the line that is printed twice, which only headlines are."""
+def _repeated(free: list[HeadLine], below: list[str]) -> str:
+    """Return the line that is printed twice, there or right below, which only headlines are."""
     for number, line in enumerate(free):
-        if any(same_words(line.text, later.text) for later in free[number + 1 :]):
+        later = [*(other.text for other in free[number + 1 :]), *below]
+        if any(same_words(line.text, other) for other in later):
             return line.text
     return ""
 
 
-def name_lines(free: list[HeadLine], head: Head) -> None:
-    """Fill the head from the lines that no other rule has read."""
+def name_lines(free: list[HeadLine], head: Head, below: list[str]) -> None:
+    """Fill the head from the lines that no other rule has read.
+
+    Args:
+        free: those lines.
+        head: what is known already.
+        below: the first lines behind the head, where a headline may be printed again.
+    """
     free = _below_menu(free, head)
     while len(free) > 1 and _is_slug(free[0].text, free[1].text):
         head.note("first line", slug=_take_label(free.pop(0).text, head))
-    repeated = _repeated(free)
+    repeated = _repeated(free, [text for text in below if text.count(" ") >= _FEWEST_BLANKS])
     if repeated:
         main = next(line for line in free if line.text == repeated)
         free = [line for line in free if line is main or not same_words(line.text, repeated)]
@@ -83,9 +93,7 @@ def name_lines(free: list[HeadLine], head: Head) -> None:
 
 def _below_menu(free: list[HeadLine], head: Head) -> list[HeadLine]:
     """Pass the entries of a page's menu; the last may be the section that the story is in."""
-    entries = 0
-    while entries < len(free) and _may_be_entry(free[entries].text):
-        entries += 1
+    entries = menu_length([line.text for line in free])
     below = free[entries].text if entries < len(free) else ""
     section = entries > 0 and agencies.load().words.role(free[entries - 1].text) == "section"
     led = any(_is_trail(line.text) or is_aside(line.text) for line in free[:entries])
@@ -95,6 +103,11 @@ def _below_menu(free: list[HeadLine], head: Head) -> list[HeadLine]:
     if section:
         head.note("line above the headline", section=(free[entries - 1].text,))
     return free[entries:]
+
+
+def menu_length(lines: list[str]) -> int:
+    """Return how many lines at the top are so short that they may be entries of a menu."""
+    return next((at for at, line in enumerate(lines) if not _may_be_entry(line)), len(lines))
 
 
 def _may_be_entry(line: str) -> bool:
@@ -183,6 +196,18 @@ def _is_sections(free: list[HeadLine]) -> bool:
     if short and any(words.role(piece) == "section" for piece in pieces):
         return True
     return _is_kicker(line, free[1].text)
+
+
+def are_kickers(free: list[HeadLine]) -> bool:
+    """Tell no line at all, or sections and a few words in capitals, from a headline."""
+    if len(free) > _MOST_KICKERS:
+        return False
+    role = agencies.load().words.role
+    return all(
+        len(line.text.split()) <= _MOST_CAPITALS
+        and (line.text.isupper() or role(line.text) == "section")
+        for line in free
+    )
 
 
 def _is_kicker(line: str, below: str) -> bool:

@@ -19,6 +19,12 @@ _SHORTEST_NOTE = 12
 _CAPTION = re.compile(
     r"(?:FILE(?: PHOTO)?|ARCHIV(?:BILD|O)?|FOTO DE ARCHIVO)\s?[-–—:]\s|Caption\s?:"
 )
+_REUTERS_PICTURE = re.compile(
+    r"(?:\[\d{1,2}/\d{1,2}\]"
+    r"|.{20,500}(?:via REUTERS|REUTERS/(?:[A-Z]\w|File|Handout)|Purchase Licensing Rights))"
+)
+_TAGS = re.compile(r"(?:#[^\W_][\w-]*[\s,]*){2,}\Z")
+_RIGHTS = re.compile(r"(?:©|\(c\)\s|Copyright\b)[^.!?]{0,78}\Z", re.IGNORECASE)
 _CREDIT = re.compile(
     r"[(\[](?:(?:AP|AFP|EPA|dpa|Reuters|Getty) )?(?:Photo|Image|Foto|Bild|Crédit)s?\b"
     r"[^()\[\]]{0,60}[)\]]\Z",
@@ -32,10 +38,19 @@ def read_note(line: str, head: Head) -> bool:
     """Take a line that is no part of headline, standfirst and byline; ``False`` for any other."""
     if _read_label(line, head) or _read_agency(line, head):
         return True
-    if read_embargo(line, head) or _is_note(line, head) or _is_caption(line) or is_print_mark(line):
+    if read_embargo(line, head) or _is_note(line, head) or _is_apart(line):
         head.notes.append(line)
         return True
     return _is_code(line, head)
+
+
+def _is_apart(line: str) -> bool:
+    """Tell captions, print marks, lists of hash tags and lines of rights."""
+    if _is_caption(line) or is_print_mark(line):
+        return True
+    if line[0] == "#":
+        return _TAGS.match(line) is not None
+    return line[0] in "©Cc(" and _RIGHTS.match(line) is not None
 
 
 def read_embargo(line: str, head: Head) -> bool:
@@ -84,6 +99,8 @@ def _is_note(line: str, head: Head) -> bool:
 
 def _is_caption(line: str) -> bool:
     """Tell the words below a picture by their credit or label."""
+    if "REUTERS" in line or line[:1] == "[" or "Licensing" in line:
+        return _REUTERS_PICTURE.match(line) is not None
     return _CAPTION.match(line) is not None or _CREDIT.search(line) is not None
 
 
