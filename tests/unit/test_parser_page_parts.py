@@ -11,6 +11,7 @@ from index.parsers.pages.page_dates import _narrow_down, choose_dates
 from index.parsers.pages.page_headline import choose_headline, site_name
 from index.parsers.pages.page_meta import read_meta
 from index.parsers.pages.page_tree import is_vast, parse_page
+from index.parsers.pages.small_print import SmallPrint
 from index.wire.language import LANGUAGES
 
 
@@ -101,10 +102,35 @@ def test_microdata_tell_the_headline_where_nothing_else_states_it() -> None:
         ("<p>text</p>" * 14_000, False),
         ("<p>text</p>" * 16_000, True),
         ("<p>" + "word " * 500_000, True),
+        ("<script>" + "word " * 500_000 + "</script><p>text</p>", False),
+        ("<style>" + "word " * 500_000 + "</style><p>text</p>", False),
     ],
-    ids=["nested", "nested too deeply", "many parts", "too many parts", "too much text"],
+    ids=[
+        *("nested", "nested too deeply", "many parts", "too many parts", "too much text"),
+        *("a long program", "long styles"),
+    ],
 )
 def test_a_page_that_is_too_large_to_weigh(markup: str, vast: bool) -> None:
     tree = parse_page(f"<html><body>{markup}</body></html>")
     assert tree is not None
     assert is_vast(tree) is vast
+
+
+def test_the_small_print_leaves_out_what_is_around_long_blocks() -> None:
+    tree = parse_page(
+        f"<div id='all'><div id='head'><p>By Jane Roe</p><p>4 March</p></div><p>{'word ' * 99}</p></div>"
+    )
+    assert tree is not None
+    openings = [(line.element.get("id"), line.text[:11]) for line in SmallPrint(tree).lines]
+    assert openings == [
+        ("head", "By Jane Roe"),
+        (None, "By Jane Roe"),
+        (None, "4 March"),
+        (None, "word word w"),
+    ]
+
+
+def test_programs_are_emptied_and_stated_data_are_kept() -> None:
+    tree = parse_page("<script>let a</script><script type='application/ld+json'>{}</script>")
+    assert tree is not None
+    assert [script.text for script in tree.iter("script")] == [None, "{}"]

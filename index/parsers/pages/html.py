@@ -109,7 +109,7 @@ class _Page:
         self._source = source
         self._warnings = [*warnings]
         self._meta = read_meta(tree)
-        self._layout = read_layout(tree)
+        self._layout = read_layout(tree, text)
         self._saved = saved_comment(text)
         self._url = source.url or self._saved[0] or self._meta.url
         host = urlsplit(self._url).hostname or ""

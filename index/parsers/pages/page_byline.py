@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.folding import fold
 from index.parsers.pages.page_meta import TITLE_PARTS
 from index.parsers.pages.page_tree import bare_words, classes, opening_of, text_of
+from index.parsers.pages.small_print import BLOCKS
 from index.wire.byline import split_byline
 from index.wire.dates import find_dates
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from index.parsers.pages.page_meta import PageMeta, Stated
+    from index.parsers.pages.small_print import SmallPrint
 
 _AUTHOR = re.compile(
     r"by-?line|(?<![a-z])author(?:s|name)?(?![a-z])|(?<![a-z])autor(?:en|es|in)?(?![a-z])|auteur|verfasser|yazar"
@@ -61,16 +63,11 @@ _LONGEST = 140
 _SHORTEST = 5
 _MOST_MARKED = 60
 _MOST_PARTS = 20
-_MOST_READ = 5_000
 _NEAREST = 7
 """Ancestors that are asked whether they belong to the story."""
 _HOST = re.compile(r"\.[a-z]{2,4}\Z")
 _PARTICLES = frozenset("de del di da dos du la le van von der den ten ter bin al el y e zu".split())  # noqa: SIM905
 _NAMED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
-_BLOCKS = (
-    "p", "div", "span", "h2", "h3", "h4", "h5", "h6", "em", "strong", "i", "b", "td", "li", "small",
-    "time", "address", "cite", "a", "font",
-)  # fmt: skip
 
 
 class Byline(NamedTuple):
@@ -112,7 +109,7 @@ def _candidates(tree: HtmlElement, page: PageMeta) -> Iterator[Byline]:
     yield _microdata(tree)
     yield _linked(tree)
     yield from _marked(tree)
-    yield _printed(tree)
+    yield _printed(page.small_print)
 
 
 def _stated(values: list[Stated]) -> Byline:
@@ -159,7 +156,7 @@ def _marked(tree: HtmlElement) -> Iterator[Byline]:
     """Read elements whose class promises a writer, then those that may hold one."""
     weak: list[HtmlElement] = []
     count = 0
-    for element in tree.iter(*_BLOCKS):
+    for element in tree.iter(*BLOCKS):
         marks = classes(element)
         strong = _AUTHOR.search(marks) is not None
         if not strong and not _NEAR.search(marks):
@@ -220,13 +217,11 @@ def _in_article(element: HtmlElement) -> bool:
     return any(ancestor.tag in {"article", "main"} for ancestor in element.iterancestors())
 
 
-def _printed(tree: HtmlElement) -> Byline:
+def _printed(small: SmallPrint) -> Byline:
     """Search the short lines of the page for “By So-and-So”."""
-    for element in islice(tree.iter(*_BLOCKS), _MOST_READ):
-        if len(element) > _MOST_PARTS:
-            continue
-        text = opening_of(element, _LONGEST)[:_LONGEST]
-        if len(text) <= _SHORTEST:
+    for element, line in small.lines:
+        text = line[:_LONGEST]
+        if len(text) <= _SHORTEST or len(element) > _MOST_PARTS:
             continue
         label = _LABEL.search(text)
         if not label or not (label.start() < 6 or find_dates(text)) or _is_far(element):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.decoding.offline import forbid_probe
-from index.parsers.pages.page_tree import classes, is_vast, opening_of, text_of
+from index.parsers.pages.page_tree import classes, is_vast, text_of
+from index.parsers.pages.small_print import LONGEST
 from index.wire import agencies
 from index.wire.dateband import read_date_band
 from index.wire.dates import find_dates, read_date, read_iso
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from index.dispatch import Timestamp
     from index.parsers.pages.page_meta import PageMeta
+    from index.parsers.pages.small_print import SmallPrint
     from index.wire.agencies import AgencyProfile
 
 _OPENING = 60
@@ -28,9 +29,6 @@ _COMMON = "en"
 """What dates are in on many a page that is in another language otherwise."""
 _NAMED_THERE = {"no": "nb"}
 """Languages that the parser of dates behind htmldate calls by another code."""
-_LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "address", "font")
-_LONGEST_LINE = 160
-_MOST_LINES = 3_000
 _SIGNS = " \t\xa0:.,;|()-–—"
 _FAR = 2_000
 """Characters of one piece of text among which a date is looked for."""
@@ -76,7 +74,7 @@ def choose_dates(
     if filed is None:
         filed = next(reader.marked(tree), None) or opening
     if filed is None:
-        filed, printed = printed_dates(tree, profile)
+        filed, printed = printed_dates(page.small_print, profile)
         updated = updated or printed
     filed = filed or reader.searched(tree, page)
     if filed and updated and _before(updated.stamp, filed.stamp):
@@ -84,11 +82,10 @@ def choose_dates(
     return PageDates(filed, updated)
 
 
-def printed_dates(tree: HtmlElement, profile: AgencyProfile | None) -> PageDates:
+def printed_dates(small: SmallPrint, profile: AgencyProfile | None) -> PageDates:
     """Read the first line that holds both dates, as in ``1 May 2024 - Updated: 2 May 2024``."""
-    for element in islice(tree.iter(*_LINES), _MOST_LINES):
-        line = opening_of(element, _LONGEST_LINE)
-        band = read_date_band(line, profile) if len(line) <= _LONGEST_LINE else None
+    for element, line in small.lines:
+        band = read_date_band(line, profile) if 0 < len(line) <= LONGEST else None
         if not (band and band.filed and band.updated) or _is_elsewhere(element):
             continue
         if _labels_update(line):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from index.wire.agencies import AgencyProfile
 
+_MARK = re.compile(r"\.([\w-]+)")
 _STEP = re.compile(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)*)\Z")
 
 
@@ -37,14 +38,30 @@ class Layout:
     boilerplate: str = ""
 
 
-def read_layout(tree: HtmlElement) -> Layout:
-    """Read the first agency's layout whose headline and body are both there."""
+def read_layout(tree: HtmlElement, text: str) -> Layout:
+    """Read the first agency's layout whose headline and body are both there.
+
+    Args:
+        tree: the parsed page.
+        text: the markup it was parsed from, in which classes are found faster.
+    """
     for profile in agencies.load().profiles:
-        if "headline" in profile.page and "body" in profile.page:
+        if _may_be(profile, text):
             layout = _read(tree, profile)
             if layout.headline and layout.body:
                 return layout
     return Layout()
+
+
+def _may_be(profile: AgencyProfile, text: str) -> bool:
+    """Tell whether all classes of one way to the headline and one to the body stand in a page."""
+    ways = (profile.page.get(name, ()) for name in ("headline", "body"))
+    return all(any(all(map(text.__contains__, _marks(way))) for way in each) for each in ways)
+
+
+@cache
+def _marks(selector: str) -> tuple[str, ...]:
+    return tuple(_MARK.findall(selector))
 
 
 def _read(tree: HtmlElement, profile: AgencyProfile) -> Layout:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from index.parsers.pages.json_ld import LinkedArticle, read_linked_article
 from index.parsers.pages.page_tree import bare_words, metas, text_of
+from index.parsers.pages.small_print import SmallPrint
 from index.wire.byline import has_by
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class PageMeta:
 
     article: LinkedArticle | None
     """From JSON-LD."""
+    small_print: SmallPrint
+    """Lines in which a page prints what it does not state."""
     stated: dict[str, list[Stated]] = field(default_factory=dict)
     """Field -> values, best first."""
     title: str = ""
@@ -99,7 +102,7 @@ def read_meta(tree: HtmlElement) -> PageMeta:
         for script in tree.iter("script")
         if "ld+json" in (script.get("type") or "")
     ]
-    page = PageMeta(read_linked_article(scripts))
+    page = PageMeta(read_linked_article(scripts), SmallPrint(tree))
     if page.article:
         _add_article(page, page.article)
     _add_metas(page, tree)

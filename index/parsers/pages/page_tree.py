@@ -45,10 +45,21 @@ def parse_page(text: str) -> HtmlElement | None:
     )
     text = _INLINED.sub("data:,", _DECLARATION.sub("", text))
     markup = _ILLEGAL.sub("", text).encode("utf-8")
+    # one class for all: lxml would look up one by each element's name, in every copy of the tree
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(lxml_html.HtmlElement))
     try:
-        return lxml_html.document_fromstring(markup, parser=parser)
+        tree: HtmlElement = lxml_html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    _hush(tree)
+    return tree
+
+
+def _hush(tree: HtmlElement) -> None:
+    """Empty programs and styles, which may be longer than all text; what states data is kept."""
+    for element in tree.iter("script", "style"):
+        if "json" not in (element.get("type") or ""):
+            element.text = None
 
 
 def is_vast(tree: HtmlElement) -> bool:
