@@ -19,7 +19,7 @@ from index.parsers.pages.page_tree import dropped_parts, parse_page
 from index.parsers.plain_text.text import AMBIGUOUS, opening_words
 from index.wire import agencies
 from index.wire.authority import stated_name
-from index.wire.boilerplate import part_closing
+from index.wire.boilerplate import Parted, part_closing
 from index.wire.dateline import plain_city
 from index.wire.dates import find_dates
 from index.wire.language import detect_language
@@ -60,7 +60,7 @@ class HtmlParser:
     """Reads the one story of a saved page, by a browser or by SingleFile."""
 
     format = "html"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look for what opens a page, or for several of its commonest tags."""
@@ -138,7 +138,7 @@ class _Page:
             body=body,
             format=HtmlParser.format,
             standfirst=self._standfirst(body, headline),
-            byline=self._byline(dateline, parted.story),
+            byline=self._byline(dateline, parted),
             agency=self._agency(dateline, headline),
             dateline=self._note("dateline", dateline.printed if dateline else "", "dateline"),
             city=self._city(dateline),
@@ -202,13 +202,15 @@ class _Page:
             found.updated.stamp if found.updated else None,
         )
 
-    def _byline(self, dateline: Dateline | None, story: list[str]) -> tuple[str, ...]:
+    def _byline(self, dateline: Dateline | None, parted: Parted) -> tuple[str, ...]:
         band = self._layout.band
+        stated = choose_byline(self._tree, self._meta)
         for found in (
             Byline(band.byline if band else (), "agency layout"),
-            choose_byline(self._tree, self._meta),
+            stated.persons,
             Byline(dateline.byline if dateline else (), "dateline"),
-            signature(story),
+            signature(parted.story, parted.notices),
+            stated.others,
         ):
             if found.names:
                 self._origins["byline"] = found.origin

@@ -31,7 +31,7 @@ class MhtmlParser:
     """Reads the page itself; its pictures and style sheets are counted and left out."""
 
     format = "mhtml"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for a multipart/related message that holds a page."""

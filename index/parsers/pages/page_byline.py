@@ -10,8 +10,9 @@ from index.folding import fold
 from index.parsers.pages.page_meta import TITLE_PARTS
 from index.parsers.pages.page_tree import bare_words, classes, opening_of, text_of
 from index.parsers.pages.small_print import BLOCKS
-from index.wire.byline import split_byline
+from index.wire.byline import is_byline, split_byline
 from index.wire.dates import find_dates
+from index.wire.signatures import writers_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,17 @@ _NOBODY = frozenset(
     "anonym name "
     "author autor autoren auteur redaction redacao redaccion editor staff posted webredaktion "
     "kommentar kommentare login mehr more share home impressum profil profile facebook twitter "
-    "instagram online team date datum follow autoreninfo wordpress".split()
+    "instagram online team date datum follow autoreninfo wordpress username benutzername "
+    "utilisateur usuario utente redattore enter email e-mail google google+ post".split()
 )
+"""A name made of nothing but these is a menu entry or an account of the site's software."""
+_BODIES = frozenset(
+    "agence agencia agency agenzia archive bureau collectif desk editors gmbh magazin magazine "  # noqa: SIM905
+    "media news newsroom press presse redaccion redacao redaction redaktion redazione staff team "
+    "verlag wire zeitung".split()
+)
+"""Words of names that are no person's."""
+_INITIALS = re.compile(r"[A-Z]{2,4}\Z")
 _LABEL = re.compile(
     r"(?<!\w)(?:(?i:(?:(?:posted|written|published|submitted|added|edited|reported|words|story|text)\s+)?by"
     r"|(?:geschrieben|veröffentlicht|verfasst|erstellt|gepostet|eingestellt|artikel|beitrag|text)\s+von"
@@ -65,8 +75,14 @@ _MOST_MARKED = 60
 _MOST_PARTS = 20
 _NEAREST = 7
 """Ancestors that are asked whether they belong to the story."""
+_LAST = 2
+"""Paragraphs at the end of a story among which its writer may stand."""
+_AROUND = " ()[]–—-"
+_SENTENCE_END = frozenset(".!?…”»\"’'。")
+_KOREAN = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원)(?=\W|\Z)")
 _HOST = re.compile(r"\.[a-z]{2,4}\Z")
 _PARTICLES = frozenset("de del di da dos du la le van von der den ten ter bin al el y e zu".split())  # noqa: SIM905
+_OWNED = re.compile(r"['’]s\s")
 _NAMED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -80,26 +96,66 @@ class Byline(NamedTuple):
 _NONE = Byline((), "")
 
 
-def choose_byline(tree: HtmlElement, page: PageMeta) -> Byline:
-    """Return the writers from the most telling place that names persons."""
-    site = page.site_names | set(map(bare_words, TITLE_PARTS.split(page.title)[1:]))
-    organisation = _NONE
+class Bylines(NamedTuple):
+    """Who wrote a page: persons where there are any, and what else it names as its writer."""
+
+    persons: Byline
+    others: Byline
+
+
+def choose_byline(tree: HtmlElement, page: PageMeta) -> Bylines:
+    """Return the writers from the most telling places that name persons, or others."""
+    named = [stated.value for stated in page.every("agency")]
+    parts = [part for name in named for part in TITLE_PARTS.split(name)]
+    parts += TITLE_PARTS.split(page.title)[1:]
+    site = page.site_names | set(map(bare_words, parts))
+    others = _NONE
     for found in _candidates(tree, page):
-        if found.names and not any(bare_words(name) in site for name in found.names):
-            return found
-        if found.names and not organisation.names:
-            organisation = found
-    return organisation
+        persons = _persons(found.names, site)
+        if persons:
+            return Bylines(Byline(persons, found.origin), others)
+        others = others if others.names else found
+    return Bylines(_NONE, others)
 
 
-def signature(paragraphs: list[str]) -> Byline:
-    """Read a name that stands alone below the story."""
-    for last in reversed(paragraphs[-2:] if len(paragraphs) > 3 else []):
-        words = last.strip(" ()[]–—-").split()
-        capital = all(_NAMED.match(word) for word in words)
-        if 2 <= len(words) <= 3 and capital and len(last) <= 40 and last[-1:].isalpha():
-            return Byline(_people(last.strip(" ()[]–—-")), "last line of the story")
+def _persons(names: tuple[str, ...], site: set[str]) -> tuple[str, ...]:
+    """Leave out the site and its like; single words beside them are its place or motto."""
+    left = tuple(name for name in names if not _is_body(name, site))
+    return left if left == names else tuple(name for name in left if " " in name)
+
+
+def _is_body(name: str, site: set[str]) -> bool:
+    """Tell the site itself, a desk or mere initials from a person."""
+    bare = bare_words(name)
+    return _INITIALS.match(name) is not None or bare in site or not _BODIES.isdisjoint(bare.split())
+
+
+def signature(paragraphs: list[str], notices: list[str]) -> Byline:
+    """Read who wrote from a credit below the story, or a byline or a name alone at its end."""
+    credited = writers_below("\n".join(notices).split("\n"))
+    if credited:
+        return Byline(credited, "credit below the story")
+    place = len(paragraphs) - 1
+    while place > max(1, len(paragraphs) - 1 - _LAST):
+        names = _signed(paragraphs[place], paragraphs[place - 1])
+        if names:
+            return Byline(names, "last line of the story")
+        place -= 1
     return _NONE
+
+
+def _signed(line: str, above: str) -> tuple[str, ...]:
+    """Read a line that is a byline, or a name below the end of a sentence."""
+    bare = line.strip(_AROUND) if line[:1] in "([" else line.strip(" –—-")
+    korean = _KOREAN.match(bare)
+    if korean:
+        return (korean[1],)
+    if is_byline(bare):
+        return tuple(name for name in _people(bare) if _is_name(name))
+    words = bare.split()
+    named = 2 <= len(words) <= 3 and len(bare) <= 40 and bare[-1:].isalpha()
+    alone = named and all(_NAMED.match(word) for word in words)
+    return _people(bare) if alone and above.rstrip(_AROUND)[-1:] in _SENTENCE_END else ()
 
 
 def _candidates(tree: HtmlElement, page: PageMeta) -> Iterator[Byline]:
@@ -110,9 +166,12 @@ def _candidates(tree: HtmlElement, page: PageMeta) -> Iterator[Byline]:
     yield _linked(tree)
     yield from _marked(tree)
     yield _printed(page.small_print)
+    yield _stated(page.every("account"))
 
 
 def _stated(values: list[Stated]) -> Byline:
+    if not values:
+        return _NONE
     names = [name for one in values if not _is_address(one.value) for name in _people(one.value)]
     return Byline(tuple(dict.fromkeys(names)), values[0].origin)
 
@@ -122,12 +181,24 @@ def _is_address(value: str) -> bool:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    names = split_byline(text)
+    names = (_without_links(name) for name in split_byline(text))
     return tuple(
         name
         for name in names
-        if fold(name) not in _NOBODY and ":" not in name and not _HOST.search(name)
+        if not _is_nobody(name) and ":" not in name and not _HOST.search(name)
     )
+
+
+def _without_links(name: str) -> str:
+    """Take away the link behind a name, such as “Follow”."""
+    words = name.split()
+    while len(words) > 2 and fold(words[-1]) in _NOBODY:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_nobody(name: str) -> bool:
+    return all(word in _NOBODY for word in fold(name).split())
 
 
 def _microdata(tree: HtmlElement) -> Byline:
@@ -191,14 +262,21 @@ def _names_in(text: str, *, named: bool) -> tuple[str, ...]:
     label = _LABEL.search(text)
     if label:
         return _people(_STOP.split(text[label.end() :], maxsplit=1)[0])
-    names = _people(text) if named else ()
+    names = _people(_first_part(text)) if named else ()
     return names if all(_is_name(name) for name in names) else ()
+
+
+def _first_part(text: str) -> str:
+    """Cut what follows a name and a bar: the place it writes from, or its paper."""
+    first, bar, _ = text.partition("|")
+    return first if bar and len(first.split()) > 1 and _is_name(first.strip()) else text
 
 
 def _is_name(name: str) -> bool:
     words = [word for word in name.split() if word not in _PARTICLES]
     capitals = all(_NAMED.match(word) for word in words)
-    return 1 <= len(words) <= 4 and capitals and not name.endswith((":", "…"))
+    shaped = 1 <= len(words) <= 4 and capitals and not name.endswith((":", "…"))
+    return shaped and not _OWNED.search(name)
 
 
 def _is_far(element: HtmlElement) -> bool:

@@ -22,7 +22,9 @@ _NAMES = {
     "sailthru.description",
     "byline": "article:author author dc.creator dcterms.creator dc.creator.name sailthru.author "
     "parsely-author citation_author byl article:author_name cxenseparse:author "
-    "cxenseparse:name og:article:author shareaholic:article_author_name authors autor",
+    "cxenseparse:name og:article:author shareaholic:article_author_name authors autor "
+    "article_author search.byline",
+    "account": "twitter:creator",
     "filed": "article:published_time og:article:published_time og:published_time "
     "og:pubdate datepublished date.issued dc.date.issued dcterms.issued dcterms.created "
     "dc.date.created publishdate publish-date publish_date publication_date publication-date "
