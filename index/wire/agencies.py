@@ -81,7 +81,7 @@ def _page(table: Table) -> dict[str, tuple[str, ...]]:
 def _words(table: Table) -> Words:
     lists = (
         "updated filed byline sections revisions changes notes embargo closings endings datelines "
-        "comments asides furniture wires writers credits contributions buttons"
+        "comments asides furniture offers wires writers credits contributions buttons"
     )
     table.only(f"{lists} labels")
     labels = Table("words.labels", table.values.get("labels", {}))

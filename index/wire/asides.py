@@ -20,6 +20,7 @@ _LED = 30
 """Words of a line that names a story to read next: ``See also: …``."""
 _LONGEST_BUTTON = 60
 _NOTICE = 45
+_LONGEST_OFFER = 40
 _FEWEST_CAPTIONS = 3
 _LONGEST_CAPTION = 4
 """Lines from one counted caption to the next."""
@@ -72,6 +73,16 @@ def is_notice(line: str) -> bool:
     return len(line.split()) <= _NOTICE and notices_in(line) > 1
 
 
+def is_offer(line: str) -> bool:
+    """Tell whether a line offers the rest of the story to subscribers."""
+    return len(line.split()) <= _LONGEST_OFFER and _offers().search(line) is not None
+
+
+def is_heading_of_links(line: str) -> bool:
+    """Tell whether a line is nothing but the heading of links to other stories."""
+    return _is_brief(line) and is_aside(line)
+
+
 def _is_brief(line: str) -> bool:
     return len(line) <= 120 and len(line.split()) <= _BRIEF
 
@@ -118,6 +129,11 @@ def _first_words() -> frozenset[str]:
 
 def _first(word: str) -> str:
     return word.replace("İ", "i").replace("I", "i").replace("ı", "i").lower()
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile(_any(agencies.load().words.offers), re.IGNORECASE)
 
 
 @cache

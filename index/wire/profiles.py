@@ -74,6 +74,7 @@ class Words:
     comments: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     embargo: tuple[str, ...] = ()

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from index.dispatch import Dispatch, Timestamp
 from index.errors import NoTextFound
 from index.parsers.decoding.encoding import decode
-from index.parsers.pages.page_body import WHOLE, extract_body, trim_top
+from index.parsers.pages.page_body import WHOLE, extract_body, trim_end, trim_top
 from index.parsers.pages.page_byline import Byline, choose_byline, signature
 from index.parsers.pages.page_dates import Dated, choose_dates, opening_date
 from index.parsers.pages.page_headline import choose_headline, site_name
 from index.parsers.pages.page_layout import read_layout
 from index.parsers.pages.page_meta import read_meta, saved_comment
-from index.parsers.pages.page_tree import dropped_parts, parse_page
+from index.parsers.pages.page_tree import bare_words, dropped_parts, parse_page
 from index.parsers.plain_text.text import AMBIGUOUS, opening_words
 from index.wire import agencies
 from index.wire.authority import stated_name
@@ -114,6 +114,7 @@ class _Page:
         self._url = source.url or self._saved[0] or self._meta.url
         host = urlsplit(self._url).hostname or ""
         self._profile = self._layout.profile or agencies.load().of_host(host)
+        self._stated = choose_byline(tree, self._meta)
         self._origins: dict[str, str] = {}
 
     def dispatch(self) -> Dispatch:
@@ -179,8 +180,14 @@ class _Page:
             self._origins["body"] = found.origin
             if found.origin == WHOLE:
                 self._warnings.append("the story could not be told from the rest of the page")
-            trimmed = trim_top(found.paragraphs, headline)
+            trimmed = trim_top(trim_end(found.paragraphs), headline, self._known())
         return trimmed.paragraphs, trimmed.dateline
+
+    def _known(self) -> frozenset[str]:
+        """Return what may stand above the story on a line of its own, as bare words."""
+        sections = (stated.value for stated in self._meta.every("section"))
+        names = (*self._stated.persons.names, *self._stated.others.names)
+        return frozenset(map(bare_words, (*sections, *names))) | self._meta.site_names
 
     def _dates(
         self, story: list[str], dateline: Dateline | None, language: str
@@ -204,13 +211,12 @@ class _Page:
 
     def _byline(self, dateline: Dateline | None, parted: Parted) -> tuple[str, ...]:
         band = self._layout.band
-        stated = choose_byline(self._tree, self._meta)
         for found in (
             Byline(band.byline if band else (), "agency layout"),
-            stated.persons,
+            self._stated.persons,
             Byline(dateline.byline if dateline else (), "dateline"),
             signature(parted.story, parted.notices),
-            stated.others,
+            self._stated.others,
         ):
             if found.names:
                 self._origins["byline"] = found.origin

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.decoding.offline import forbid_probe
 from index.parsers.drafting.markup import read_tree
-from index.parsers.pages.page_tree import is_vast
-from index.wire.asides import is_aside, is_notice, opens_comments, outside_galleries
+from index.parsers.pages.page_tree import bare_words, is_vast
+from index.wire.asides import (
+    is_aside,
+    is_heading_of_links,
+    is_notice,
+    is_offer,
+    opens_comments,
+    outside_galleries,
+)
 from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place
@@ -27,6 +34,8 @@ _WHOLE = 1.25
 """How much longer than what was found on the page a stated body must be to replace it."""
 _ABOVE = 6
 """Paragraphs from the top that may repeat headline, byline and dates."""
+_MOST_LINKS = 10
+_LONGEST_NAME = 80
 _WORD = re.compile(r"\w+")
 
 
@@ -93,12 +102,25 @@ def _without_asides(lines: list[str]) -> list[str]:
     """Drop what leads to other stories, galleries, and all from the heading of the comments on."""
     kept: list[str] = []
     lines = [lines[place] for place in outside_galleries(lines)]
-    for line in lines:
-        if opens_comments(line) and len(kept) > len(lines) // 2:
+    for place, line in enumerate(lines):
+        late = len(kept) > len(lines) // 2
+        if late and (opens_comments(line) or _closes_with_links(lines[place:])):
             break
-        if not is_aside(line) and not is_notice(line) and _WORD.search(line):
+        if not _is_aside(line, late=late) and _WORD.search(line):
             kept.append(line)
     return kept
+
+
+def _is_aside(line: str, *, late: bool) -> bool:
+    offered = is_offer(line) and (late or len(line.split()) < _PROSE // 2)
+    return offered or is_aside(line) or is_notice(line)
+
+
+def _closes_with_links(rest: list[str]) -> bool:
+    """Tell the heading of a short list of links with which the page ends."""
+    entries = rest[1:]
+    listed = 0 < len(entries) <= _MOST_LINKS and all(line.startswith("- ") for line in entries)
+    return listed and is_heading_of_links(rest[0])
 
 
 def _count(paragraphs: list[str]) -> int:
@@ -112,14 +134,20 @@ class Trimmed(NamedTuple):
     dateline: Dateline | None
 
 
-def trim_top(paragraphs: list[str], headline: str) -> Trimmed:
-    """Drop repetitions of headline, dates and byline above the story's first paragraph."""
+def trim_top(paragraphs: list[str], headline: str, known: frozenset[str] = frozenset()) -> Trimmed:
+    """Drop repetitions of headline, dates and byline above the story's first paragraph.
+
+    Args:
+        paragraphs: the story, with what stands above it.
+        headline: as printed elsewhere.
+        known: bare words of section, site and writers, which are none of the story.
+    """
     kept: list[str] = []
     dateline: Dateline | None = None
     for place, paragraph in enumerate(paragraphs):
         if place >= _ABOVE or dateline:
             return Trimmed(kept + paragraphs[place:], dateline)
-        if same_words(paragraph, headline) or _is_furniture(paragraph):
+        if same_words(paragraph, headline) or _is_furniture(paragraph, known):
             continue
         dateline = find_dateline(paragraph) or (find_place(paragraph) if not kept else None)
         if dateline is None or dateline.rest:
@@ -127,5 +155,21 @@ def trim_top(paragraphs: list[str], headline: str) -> Trimmed:
     return Trimmed(kept, dateline)
 
 
-def _is_furniture(paragraph: str) -> bool:
+def _is_furniture(paragraph: str, known: frozenset[str]) -> bool:
+    if len(paragraph) <= _LONGEST_NAME and bare_words(paragraph) in known:
+        return True
     return is_byline(paragraph) or read_date_band(paragraph) is not None
+
+
+def trim_end(paragraphs: list[str]) -> list[str]:
+    """Drop lines below the story that say when it was published and changed."""
+    end = len(paragraphs)
+    while end > 1 and _says_when(paragraphs[end - 1]):
+        end -= 1
+    return paragraphs[:end]
+
+
+def _says_when(paragraph: str) -> bool:
+    """Tell two dates, or one with its label, from the day that a letter or a notice bears."""
+    band = read_date_band(paragraph)
+    return band is not None and (band.updated is not None or band.only_updated)
