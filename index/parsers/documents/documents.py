@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pdf|txt|html?|wpd|indd)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:microsoft word\b.*|word document|untitled.*|sans titre.*|document\s?\d*|title|titre|test|"
-    r"powerpoint.*|about:blank)",
+    r"powerpoint.*|about:blank|unknown(?: title)?|no title|unbekannt(?:er titel)?|inconnu)",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(

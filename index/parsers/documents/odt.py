@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PART = "content.xml"
 _BLOCKS = frozenset(("p", "h"))
 _SILENT = frozenset(
-    ("tracked-changes", "annotation", "annotation-end", "sequence-decls", "ruby-text")
+    ("tracked-changes", "annotation", "annotation-end", "sequence-decls", "ruby-text", "note")
 )
 _MARKS = {"line-break": "\n", "tab": "\t"}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".emf", ".wmf", ".svm")
@@ -30,7 +30,7 @@ class OdtParser:
     """Reads paragraphs and headings in reading order; comments and deleted text are left out."""
 
     format = "odt"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the content's name in a zip file; the media type is not always there."""
@@ -46,7 +46,7 @@ class OdtParser:
         """
         parts = ZipParts(source.raw, "OpenDocument")
         content = read_xml(parts.read("content.xml"), "OpenDocument")
-        texts = [text for part in inside(content, "text") for text in _paragraphs(part)]
+        texts = [text for part in inside(content, "text") for text in _texts(part)]
         if not any(texts):
             raise NoTextFound(format="OpenDocument")
         yield dispatch_of(_with_properties(parts, texts), self.format, source)
@@ -74,22 +74,30 @@ def _with_properties(parts: ZipParts, texts: list[str]) -> Document:
     )
 
 
-def _paragraphs(top: etree._Element) -> Iterator[str]:
-    """Yield the text of each outermost paragraph; ``top`` is the office:text element."""
+def _texts(top: etree._Element) -> Iterator[str]:
+    """Yield the text of each outermost paragraph, then the notes; ``top`` is office:text."""
     outer = top.getparent()
     if outer is None or local(outer) != "body":
         return
+    yield from _paragraphs(top)
+    for note in inside(top, "note-body"):
+        if not _hidden(note, top, _SILENT - {"note"}):
+            yield from _paragraphs(note)
+
+
+def _paragraphs(top: etree._Element) -> Iterator[str]:
     for block in inside(top, *_BLOCKS):
-        if not _hidden(block, top) and (text := "".join(_printed(block)).strip()):
+        hidden = _hidden(block, top, _SILENT | _BLOCKS)
+        if not hidden and (text := "".join(_printed(block)).strip()):
             yield text
 
 
-def _hidden(block: etree._Element, top: etree._Element) -> bool:
-    """Tell whether a block stands in a comment, in deleted text or inside another block."""
+def _hidden(block: etree._Element, top: etree._Element, silent: frozenset[str]) -> bool:
+    """Tell whether a block stands in a comment, a note, deleted text or another block."""
     for outer in block.iterancestors():
         if outer is top:
             return False
-        if local(outer) in _SILENT or local(outer) in _BLOCKS:
+        if local(outer) in silent:
             return True
     return False
 

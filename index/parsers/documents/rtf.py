@@ -21,13 +21,17 @@ _MOMENT = re.compile(
 )
 _CODE_PAGE = re.compile(r"\\ansicpg\d{1,5}")
 _HEAD = 1 << 16
+_ASIDE = re.compile(rb"\{(?:\\\*)?(?:\\[a-z]{1,20}-?\d{0,9} ?){0,8}?\\(footnote|deleted)(?![a-z])")
+_BRACE = re.compile(rb"\\[\\{}]|[{}]")
+_WIDEST_WRAP = 100
+"""Lines longer than this were not wrapped by a wire or a terminal."""
 
 
 class RtfParser:
     """Reads the printed text of one document."""
 
     format = "rtf"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the opening group."""
@@ -40,7 +44,7 @@ class RtfParser:
             BrokenInput: the groups cannot be read.
             NoTextFound: it holds no text.
         """
-        text = rtf_text(source.raw)
+        text = "\n".join(map(_row, paragraphs_apart(rtf_text(source.raw)).split("\n")))
         if not text.strip():
             raise NoTextFound(format="RTF")
         head = source.raw[:_HEAD].decode("latin-1")
@@ -72,11 +76,61 @@ def rtf_text(raw: bytes) -> str:
     from striprtf import striprtf  # late: only needed once an RTF file is met
 
     read: Callable[..., str] = striprtf.rtf_to_text
+    raw, notes = _without_groups(raw)
+    if notes:
+        closing = raw.rindex(b"}") if b"}" in raw else len(raw)
+        raw = raw[:closing] + b"\\par ".join((b"", *notes)) + raw[closing:]
     try:
         text = read(raw.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise BrokenInput(format="RTF", detail=str(error)) from error
     return _whole(text)
+
+
+def paragraphs_apart(text: str) -> str:
+    """Put an empty line between paragraphs where no line was wrapped, as a word processor has it.
+
+    Blocks that an empty line parts already are looked at one by one.
+    """
+    blocks = re.split(r"\n[ \t\xa0]*\n", text)
+    return "\n\n".join(_parted(block) for block in blocks)
+
+
+def _parted(block: str) -> str:
+    lines = block.split("\n")
+    if max(map(len, lines)) <= _WIDEST_WRAP:
+        return block
+    return "\n\n".join(line.strip(" \t") for line in lines if line.strip())
+
+
+def _row(line: str) -> str:
+    """Part the cells of a table's row by tabs; striprtf ends each with a bar."""
+    return line.rstrip("|").replace("|", "\t") if line.endswith("|") else line
+
+
+def _without_groups(raw: bytes) -> tuple[bytes, list[bytes]]:
+    """Take deleted text away, and the notes, which are returned: they are no part of a sentence."""
+    if b"\\footnote" not in raw and b"\\deleted" not in raw:
+        return raw, []
+    kept, notes, at = [], [], 0
+    for group in _ASIDE.finditer(raw):
+        if group.start() < at:
+            continue
+        end = _end_of_group(raw, group.start())
+        kept.append(raw[at : group.start()])
+        at = end
+        if group[1] == b"footnote":
+            notes.append(b"{" + raw[group.end() : end])
+    return b"{}".join((*kept, raw[at:])), notes
+
+
+def _end_of_group(raw: bytes, start: int) -> int:
+    depth = 0
+    for brace in _BRACE.finditer(raw, start):
+        depth += {b"{": 1, b"}": -1}.get(brace.group(), 0)
+        if not depth:
+            return brace.end()
+    return len(raw)
 
 
 def rtf_value(text: str, page: str = "") -> str:

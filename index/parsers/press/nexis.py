@@ -12,7 +12,7 @@ from index.parsers.decoding.html_tree import classes, read_html
 from index.parsers.decoding.xml_tree import attribute, inside, local, read_xml
 from index.parsers.decoding.zip_parts import ZipParts
 from index.parsers.documents.docx import DocxParser
-from index.parsers.documents.rtf import rtf_text
+from index.parsers.documents.rtf import paragraphs_apart, rtf_text
 from index.parsers.drafting.markup import read_tree
 from index.parsers.press.nexis_classic import COUNTED, Block, read_classic
 from index.parsers.press.nexis_labels import above, is_shouted, read_label, surely_below
@@ -46,7 +46,6 @@ _CENTRED_RULE = re.compile(
 _CENTRED_WORD = re.compile(rb"\\qc(?![a-z])[ ]?")
 _CENTRED_MARK = "\x0e"
 _INDENT = 8
-_WIDEST_WRAP = 100
 
 
 class NexisTextParser:
@@ -135,7 +134,7 @@ class NexisRtfParser:
         text = rtf_text(source.raw)
         if COUNTED.search(text):
             drafts = (
-                read_classic(list(_blocks(_paragraphs_apart(record))), self.format, source)
+                read_classic(list(_blocks(paragraphs_apart(record))), self.format, source)
                 for record in _counted(_centred_rtf(source.raw))
             )
         else:
@@ -198,14 +197,6 @@ def _centred_rtf(raw: bytes) -> str:
     """Return the text of an RTF file, its centred lines indented as in plain text."""
     text = rtf_text(_CENTRED_WORD.sub(rb"\g<0>" + _CENTRED_MARK.encode(), raw))
     return re.sub(f"{_CENTRED_MARK}+", " " * _INDENT, text)
-
-
-def _paragraphs_apart(text: str) -> str:
-    """Put an empty line between the paragraphs of a text whose lines were never wrapped."""
-    return "\n\n".join(
-        re.sub(r"\n+", "\n\n", part) if max(map(len, part.split("\n"))) > _WIDEST_WRAP else part
-        for part in re.split(r"\n[ \t\xa0]*\n", text)
-    )
 
 
 def _word_lines(raw: bytes) -> list[str]:
