@@ -16,6 +16,7 @@ from index.parsers.pages.html import HtmlParser
 from index.parsers.pages.mhtml import MhtmlParser
 from index.parsers.plain_text.text import TextParser
 from index.parsers.press.europresse import EuropresseParser
+from index.parsers.press.exports import read_export
 from index.parsers.press.factiva import (
     FactivaHtmlParser,
     FactivaRtfParser,
@@ -60,11 +61,11 @@ NEWS_FORMATS: tuple[Parser, ...] = (
 )
 """What agencies and press databases send as text."""
 DOCUMENTS: tuple[Parser, ...] = (
-    PdfParser(),
+    PdfParser(read_export),
     NexisDocxParser(),
-    DocxParser(),
+    DocxParser(read_export),
     EpubParser(),
-    OdtParser(),
+    OdtParser(read_export),
     OleParser(),
 )
 _ATTACHED = (*DOCUMENTS, *NEWS_FORMATS, RtfParser())

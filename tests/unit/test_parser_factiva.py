@@ -184,3 +184,14 @@ def test_coded_rows_of_a_table_in_rtf() -> None:
 
 def test_a_last_story_without_a_number_is_not_lost() -> None:
     assert len(dispatches(made(BARE.split("\nDokument")[0].encode()))) == 2
+
+
+def test_a_section_above_the_headline_is_told_from_a_writer_below_it() -> None:
+    above = from_lines(
+        ["Politics", "Services must count reports", "82 words", "7 May 2021", "Post"]
+    )
+    below = from_lines(
+        ["Services must count reports", "Ina Moor", "82 words", "7 May 2021", "Post"]
+    )
+    assert above.line("HD") == below.line("HD") == "Services must count reports"
+    assert (above.line("SE"), below.line("BY")) == ("Politics", "Ina Moor")

@@ -97,3 +97,28 @@ def test_one_line_that_reaches_further_does_not_break_the_others() -> None:
     lines = [*placed("Head and date of the issue", right=550), *placed(full, full, full, full)]
     lowered = [Line(x.text, 50, x.right, 700 - n * 14, 690 - n * 14) for n, x in enumerate(lines)]
     assert page_paragraphs(lowered)[-1].count(full) == 4
+
+
+def test_a_hyphen_before_a_capital_stays() -> None:
+    assert page_paragraphs(placed("in Baden\ufffe", "Baden the rule")) == [
+        "in Baden-Baden the rule"
+    ]
+
+
+def test_centred_lines_with_room_for_the_next_word_were_broken_on_purpose() -> None:
+    full = "The regulator set out on Friday how the services check the age of users"
+    heads = [Line("The Example Post", 225, 325, 0, 0), Line("July 6, 2021", 245, 305, 0, 0)]
+    lines = [*heads, *placed(full, full, full)]
+    lowered = [
+        Line(x.text, x.left, x.right, 700 - n * 14, 690 - n * 14) for n, x in enumerate(lines)
+    ]
+    assert page_paragraphs(lowered)[:2] == ["The Example Post", "July 6, 2021"]
+
+
+def test_what_opens_and_closes_records_is_no_running_head() -> None:
+    pages = [
+        placed(f"{n} of 3 DOCUMENTS", f"Text of {word}", "LANGUAGE: ENGLISH")
+        for n, word in enumerate(("one", "two", "three"), 1)
+    ]
+    kept, heads = without_running_heads(pages)
+    assert (kept, heads) == (pages, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from index.parsers.plain_text.text import NO_YEAR, read_text
 from index.wire.byline import split_byline
@@ -12,10 +12,10 @@ from index.wire.dates import read_date, read_iso
 from index.wire.tidy import one_line, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from index.dispatch import Dispatch, Timestamp
-    from index.parsers import Source
+    from index.parsers import RecordRefused, Source
 
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pdf|txt|html?|wpd|indd)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
@@ -45,6 +45,31 @@ class Document:
     boilerplate: str = ""
     warnings: tuple[str, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=dict)
+
+
+class ReadExport(Protocol):
+    """Reads the stories of a document that a press database exported; ``None`` for any other."""
+
+    def __call__(
+        self, document: Document, form: str, source: Source
+    ) -> Iterator[Dispatch | RecordRefused] | None:
+        """Return the stories, or ``None``."""
+        ...
+
+
+def no_export(document: Document, form: str, source: Source) -> None:
+    """Take every document for one that stands for itself."""
+
+
+def stories_of(
+    document: Document, form: str, source: Source, read_export: ReadExport
+) -> Iterator[Dispatch | RecordRefused]:
+    """Yield the stories of an export, or the document as one dispatch."""
+    stories = read_export(document, form, source)
+    if stories is None:
+        yield dispatch_of(document, form, source)
+    else:
+        yield from stories
 
 
 def dispatch_of(document: Document, form: str, source: Source) -> Dispatch:

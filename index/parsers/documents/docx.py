@@ -14,7 +14,7 @@ from lxml import etree
 from index.errors import BrokenInput, NoTextFound
 from index.parsers.decoding.xml_tree import local, read_xml, text_of
 from index.parsers.decoding.zip_parts import ZipParts, is_zip, zip_names
-from index.parsers.documents.documents import Document, dispatch_of
+from index.parsers.documents.documents import Document, ReadExport, no_export, stories_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from index.dispatch import Dispatch
-    from index.parsers import Source
+    from index.parsers import RecordRefused, Source
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPAT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -60,13 +60,21 @@ class DocxParser:
     format = "docx"
     version = 2
 
+    def __init__(self, read_export: ReadExport = no_export) -> None:
+        """Make a parser.
+
+        Args:
+            read_export: reads the stories of a press-database export.
+        """
+        self._read_export = read_export
+
     def recognises(self, source: Source) -> bool:
         """Look for Word's folder among the names of a zip file."""
         names = zip_names(source.raw) if is_zip(source.head) else frozenset()
         return _TYPES in names and any(name.startswith("word/") for name in names)
 
-    def parse(self, source: Source) -> Iterator[Dispatch]:
-        """Yield the document as one dispatch.
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the document as one dispatch, or the stories of an export.
 
         Raises:
             BrokenInput: a part that Word needs is missing or damaged.
@@ -77,7 +85,7 @@ class DocxParser:
         document = _read(parts, _open(source.raw))
         if not document.text.strip():
             raise NoTextFound(format="Word")
-        yield dispatch_of(document, self.format, source)
+        yield from stories_of(document, self.format, source, self._read_export)
 
 
 def _open(raw: bytes) -> WordDocument:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.errors import NoTextFound
 from index.parsers.decoding.xml_tree import inside, local, read_xml, text_of
 from index.parsers.decoding.zip_parts import ZipParts, is_zip, zip_names
-from index.parsers.documents.documents import Document, dispatch_of
+from index.parsers.documents.documents import Document, ReadExport, no_export, stories_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from index.dispatch import Dispatch
-    from index.parsers import Source
+    from index.parsers import RecordRefused, Source
 
 _PART = "content.xml"
 _BLOCKS = frozenset(("p", "h"))
@@ -32,12 +32,20 @@ class OdtParser:
     format = "odt"
     version = 2
 
+    def __init__(self, read_export: ReadExport = no_export) -> None:
+        """Make a parser.
+
+        Args:
+            read_export: reads the stories of a press-database export.
+        """
+        self._read_export = read_export
+
     def recognises(self, source: Source) -> bool:
         """Look for the content's name in a zip file; the media type is not always there."""
         return is_zip(source.head) and _PART in zip_names(source.raw)
 
-    def parse(self, source: Source) -> Iterator[Dispatch]:
-        """Yield the document as one dispatch.
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the document as one dispatch, or the stories of an export.
 
         Raises:
             BrokenInput: a part is missing or damaged.
@@ -49,7 +57,8 @@ class OdtParser:
         texts = [text for part in inside(content, "text") for text in _texts(part)]
         if not any(texts):
             raise NoTextFound(format="OpenDocument")
-        yield dispatch_of(_with_properties(parts, texts), self.format, source)
+        document = _with_properties(parts, texts)
+        yield from stories_of(document, self.format, source, self._read_export)
 
 
 def _with_properties(parts: ZipParts, texts: list[str]) -> Document:

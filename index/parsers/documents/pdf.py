@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from index.errors import BrokenInput, LockedInput, NoTextFound
-from index.parsers.documents.documents import Document, dispatch_of
+from index.parsers.documents.documents import Document, ReadExport, no_export, stories_of
 from index.parsers.documents.pdf_layout import Line, document_paragraphs, without_running_heads
 
 if TYPE_CHECKING:
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
     from index.dispatch import Dispatch
-    from index.parsers import Source
+    from index.parsers import RecordRefused, Source
 
 _DATE = re.compile(
     r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(?:(\d\d)'?)?)?"
 )
 _BLANK = re.compile(r"(?<=\S)\s+(?=\S)")
+_HYPHENATED = re.compile(r"(?<=\ufffe)(?=\S)")
+"""PDFium leaves this sign, and no line end, where a word was hyphenated."""
 _TOUCH = 1.0
 """Points by which the boxes of two lines may overlap."""
 _MARK_WITHIN = 1024
@@ -34,14 +36,22 @@ class PdfParser:
     """Reads the text layer of one document; a scan without one is refused."""
 
     format = "pdf"
-    version = 2
+    version = 3
+
+    def __init__(self, read_export: ReadExport = no_export) -> None:
+        """Make a parser.
+
+        Args:
+            read_export: reads the stories of a press-database export.
+        """
+        self._read_export = read_export
 
     def recognises(self, source: Source) -> bool:
         """Look for the file mark near the beginning."""
         return b"%PDF-" in source.head[:_MARK_WITHIN]
 
-    def parse(self, source: Source) -> Iterator[Dispatch]:
-        """Yield the document as one dispatch.
+    def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
+        """Yield the document as one dispatch, or the stories of an export.
 
         Raises:
             LockedInput: it cannot be opened without a password.
@@ -51,7 +61,7 @@ class PdfParser:
         document = _document(source.raw)
         if not document.text.strip():
             raise NoTextFound(format="PDF")
-        yield dispatch_of(document, self.format, source)
+        yield from stories_of(document, self.format, source, self._read_export)
 
 
 def _document(raw: bytes) -> Document:
@@ -135,6 +145,14 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
 
 def _parted(layer: pdfium.PdfTextPage, text: str, first: int) -> Iterator[Line]:
     """Part what PDFium runs together although it stands on lines below each other."""
+    start = 0
+    for place in _HYPHENATED.finditer(text):
+        yield from _parted_at_blanks(layer, text[start : place.start()], first + start)
+        start = place.start()
+    yield from _parted_at_blanks(layer, text[start:], first + start)
+
+
+def _parted_at_blanks(layer: pdfium.PdfTextPage, text: str, first: int) -> Iterator[Line]:
     whole = _placed(layer, text, first, first + len(text) - 1)
     if whole.top <= whole.bottom or not _is_below(layer, first, first + len(text) - 1):
         yield whole

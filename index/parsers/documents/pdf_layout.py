@@ -16,6 +16,8 @@ _INDENT = 8.0
 """Points by which a first line stands in."""
 _ALIGNED = 12.0
 """Points within which lines are set below each other."""
+_CENTRED = 3.0
+"""Points by which the middles of centred lines may differ."""
 _COLUMN = 4
 """Lines that make a column, whose width tells whether a line was broken on purpose."""
 _ROOM = 1.2
@@ -30,6 +32,12 @@ _NUMBER = re.compile(
     r"[-–\s]*",
     re.IGNORECASE,
 )
+
+_OF_RECORD = re.compile(
+    r"\d{1,7} (?:of|de|von|di|van|sur) \d{1,7} (?i:do[ck]umen)|(?:[A-Z]{4,}(?:-[A-Z]+)?"
+    r"|Load-Date|Language|Publication-Type):\s?\S|End of Document"
+)
+"""What opens and closes the records of a press-database export, where many begin a page each."""
 
 _CLOCK = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.h]\d\d(?:\s?[AP]M)?"
 _ADDRESS = r"(?:https?|file)://\S+"
@@ -72,7 +80,7 @@ def document_paragraphs(pages: list[list[Line]]) -> list[str]:
         if paragraphs and printed and _runs_on(paragraphs[-1], printed[0]):
             paragraphs[-1] = _together(paragraphs[-1], printed.pop(0))
         paragraphs += printed
-    return paragraphs
+    return [f"{p[:-1]}-" if p.endswith(_HYPHENS) else p for p in paragraphs]
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
@@ -139,7 +147,8 @@ def _is_head(line: Line, lines: list[Line], heads: set[str]) -> bool:
 
 
 def _edges(lines: list[Line]) -> list[Line]:
-    return lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+    outer = lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+    return [line for line in outer if not _OF_RECORD.match(line.text)]
 
 
 def _key(line: Line) -> str:
@@ -170,14 +179,27 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _was_broken(before: Line, line: Line, lines: list[Line]) -> bool:
     """Tell whether the next word would have fitted on the line before, in a column of lines."""
-    column = [one.right for one in lines if abs(one.left - before.left) < _ALIGNED]
-    aligned = abs(line.left - before.left) < _ALIGNED
-    if len(column) < _COLUMN or not aligned or before.text.endswith(_HYPHENS):
+    if before.text.endswith(_HYPHENS) and line.text[:1].islower():
         return False
     sign = (before.right - before.left) / max(1, len(before.text))
     word = len(line.text.split(maxsplit=1)[0]) + 1
-    edge = sorted(column)[-2]  # one line of a head or a foot may reach further
-    return edge - before.right > _ROOM * word * sign
+    return _room(before, line, lines) > _ROOM * word * sign
+
+
+def _room(before: Line, line: Line, lines: list[Line]) -> float:
+    """Return how much shorter a line is than its column, 0 where it is not set in one."""
+    if abs(line.left - before.left) < _ALIGNED:
+        column = [one.right for one in lines if abs(one.left - before.left) < _ALIGNED]
+        # one line of a head or a foot may reach further
+        return sorted(column)[-2] - before.right if len(column) >= _COLUMN else 0.0
+    widths = sorted(one.right - one.left for one in lines)
+    if len(widths) < _COLUMN or abs(_middle(line) - _middle(before)) > _CENTRED:
+        return 0.0
+    return widths[-2] - (before.right - before.left)
+
+
+def _middle(line: Line) -> float:
+    return (line.left + line.right) / 2
 
 
 def _joined(lines: list[Line]) -> str:
@@ -188,4 +210,6 @@ def _joined(lines: list[Line]) -> str:
 
 
 def _together(before: str, after: str) -> str:
-    return before[:-1] + after if before.endswith(_HYPHENS) else f"{before} {after}"
+    if not before.endswith(_HYPHENS):
+        return f"{before} {after}"
+    return before[:-1] + after if after[:1].islower() else f"{before[:-1]}-{after}"

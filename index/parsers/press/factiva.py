@@ -41,6 +41,7 @@ _END = re.compile(
     re.MULTILINE,
 )
 """The line that ends a story, in the language of the interface."""
+_CODED_ROW = re.compile(r"WC\W+\d")
 _XML_NAMES = (b"leadParagraph", b"tailParagraphs", b"accessionNo")
 
 
@@ -110,13 +111,29 @@ class FactivaTextParser:
         if re.search(_ACCESSION, source.raw) is None:
             return False
         text = decode(source.raw, declared=source.charset).text
-        return _END.search(text) is not None and any(map(is_word_count, text.split("\n")))
+        return _END.search(text) is not None and _tells_factiva(text)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the stories in order."""
         decoded = decode(source.raw, declared=source.charset)
         text = decoded.text.replace("\r\n", "\n").replace("\f", "\n")
         yield from _dispatches(_from_text(text), self.format, source, decoded.warnings)
+
+
+def factiva_stories(
+    text: str, form: str, source: Source, warnings: tuple[str, ...]
+) -> Iterator[Dispatch | RecordRefused] | None:
+    """Return the stories of a document's printed text, ``None`` where it is no export."""
+    if _END.search(text) is None or not _tells_factiva(text):
+        return None
+    close = re.sub(r"\n\s*\n", "\n", text)  # each paragraph stands apart, so it tells nothing
+    return _dispatches(_from_text(close), form, source, warnings)
+
+
+def _tells_factiva(text: str) -> bool:
+    """Tell the print data of an export: a line that counts words, or coded rows."""
+    lines = _lines(text)
+    return any(map(is_word_count, lines)) or any(_CODED_ROW.match(line) for line in lines)
 
 
 def _dispatches(

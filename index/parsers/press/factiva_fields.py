@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.parsers.drafting.draft import Draft
 from index.parsers.press.press_labels import is_page, is_word_count, language_named
+from index.wire.byline import is_byline, split_byline
+from index.wire.dateband import is_name
 from index.wire.dates import find_dates, read_iso
 from index.wire.tidy import one_line
 
@@ -90,8 +92,7 @@ def from_lines(
         text: paragraphs of the story, where they are marked; else they are among the lines.
     """
     fields = FactivaFields()
-    coded = [found for line in lines if (found := _CODED.match(line)) and found["code"] in _KNOWN]
-    if {"HD", "PD"} <= {found["code"] for found in coded}:
+    if {"HD", "PD"} <= {_code_of(line) for line in lines}:
         _add_coded(fields, lines)
     else:
         _add_bare(fields, lines, headline, text)
@@ -106,6 +107,13 @@ def _take_date(draft: Draft, fields: FactivaFields) -> None:
         found = find_dates(f"{day} {clock}".strip()) or find_dates(day)
         stamp = found[0].stamp if found else None
     draft.take_stamp("filed", stamp, "PD and ET" if clock else "PD")
+
+
+def _code_of(line: str) -> str:
+    """Return the code that a line is, or begins with; '' where it has none."""
+    found = _CODED.match(line)
+    code = found["code"] if found else line.strip()
+    return code if code in _KNOWN else ""
 
 
 def _add_coded(fields: FactivaFields, lines: list[str]) -> None:
@@ -130,7 +138,8 @@ def _add_bare(
         above, below = kept[:1], kept[1:]
     else:
         above, below = [line for line in kept[:count] if line], kept[count + 1 :]
-    at = above.index(headline) if headline in above else 0 if len(above) < 3 else len(above) - 2
+    signed = bool(above) and (len(above) > 2 or _is_writer(above[-1]))
+    at = above.index(headline) if headline in above else max(0, len(above) - 1 - signed)
     fields.add("SE", above[:at])
     fields.add("HD", above[at : at + 1])
     fields.add("BY", above[at + 1 :][-1:])
@@ -141,6 +150,11 @@ def _add_bare(
         fields.add("PUB", rest)
     fields.add("LP", text)
     fields.add("CY", rest if "PUB" not in fields.codes else [])
+
+
+def _is_writer(line: str) -> bool:
+    """Tell a byline from a headline that stands below its section."""
+    return is_byline(line) or all(map(is_name, split_byline(line)))
 
 
 def _without_publisher(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -165,6 +165,21 @@ class NexisDocxParser:
         yield from _dispatches(drafts, self.format, ())
 
 
+def nexis_stories(
+    text: str, form: str, source: Source, warnings: tuple[str, ...]
+) -> Iterator[Dispatch | RecordRefused] | None:
+    """Return the stories of a document's printed text, ``None`` where it is no export."""
+    if is_modern(text):
+        records = modern_records(text.split("\n"))
+        drafts = (read_modern(record, form, source) for record in records)
+    elif COUNTED.search(text) and _has_labels(text):
+        classic = (list(_blocks(record)) for record in _counted(text))
+        drafts = (read_classic(blocks, form, source) for blocks in classic)
+    else:
+        return None
+    return _dispatches(drafts, form, warnings)
+
+
 def _dispatches(
     drafts: Iterable[Draft], form: str, warnings: tuple[str, ...]
 ) -> Iterator[Dispatch | RecordRefused]:

@@ -55,8 +55,8 @@ def read_classic(blocks: list[Block], form: str, source: Source) -> Draft:
     """Collect the fields of one story."""
     draft = Draft(form, source)
     first = next((at for at, block in enumerate(blocks) if _opens(block)), len(blocks))
-    _take_print_data(draft, blocks[:first])
     start = _take_above(draft, blocks, first)
+    _take_print_data(draft, blocks[:first])
     end = next((at for at in range(start, len(blocks)) if _closes(blocks[at:])), len(blocks))
     paragraphs = [p for block in blocks[start:end] for p in plain_paragraphs(block.text)]
     draft.take_text("body", "\n\n".join(paragraphs), "text between the labels")
@@ -109,9 +109,12 @@ def _take_print_data(draft: Draft, blocks: list[Block]) -> None:
 
 def _without_rights(draft: Draft, blocks: list[Block]) -> Iterator[Block]:
     """Set copyright lines apart; the publication may stand below them in the same block."""
+    reserved = False
     for block in blocks:
         lines = block.text.strip().split("\n")
-        if not _COPYRIGHT.match(lines[0].lstrip()):
+        opens = _COPYRIGHT.match(lines[0].lstrip()) is not None
+        reserved = opens or (reserved and _RIGHTS.match(lines[0].lstrip()) is not None)
+        if not reserved:
             yield block
             continue
         ends = [at for at, line in enumerate(lines) if _RIGHTS.search(line)]

@@ -31,6 +31,7 @@ _TAILS = frozenset(
      "graphic", "graphique", "grafik", "gráfico", "notes", "correction")
 )  # fmt: skip
 _COVER_END = re.compile(r"(?:about|à propos de|über|acerca de|over) lexisnexis", re.IGNORECASE)
+_COVER_NOTICE = re.compile(r"^.*©\s?\d{4}\s+LexisNexis[®.]?\s*")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ \xa0]", re.IGNORECASE)
 _LINKED = re.compile(r"link to (?:pdf|image)|link zum pdf|lien vers", re.IGNORECASE)
 _ALONE = re.MULTILINE | re.IGNORECASE
@@ -58,7 +59,7 @@ def modern_records(lines: list[str]) -> Iterator[list[str]]:
                 yielded = True
             record = []
         elif not yielded and _COVER_END.search(bare) and len(bare) < _LONGEST_COVER_LINE:
-            record = []
+            record = [title] if (title := _COVER_NOTICE.sub("", bare)) != bare and title else []
         elif bare:
             record.append(bare)
 
