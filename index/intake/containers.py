@@ -1,4 +1,4 @@
-"""Look into zip files and web archives without ever writing a member to disk.
+"""Look into zip files, web archives and mailboxes without ever writing a member to disk.
 
 A zip that is itself a document (Word, OpenDocument, EPUB) is left to its parser; of one that is
 a web archive (WACZ), only the captured pages are members.
@@ -22,7 +22,7 @@ from index.errors import (
     LockedInput,
     SuspiciousArchive,
 )
-from index.intake import web_archives
+from index.intake import mailboxes, web_archives
 from index.intake.members import Member
 from index.limits import MEGABYTE
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
 _WACZ_MARK = "datapackage.json"
-_HEAD = 512
+_HEAD = 8192
 """Bytes that are enough to recognise a container."""
 _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -42,10 +42,9 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 
 def recognises(file: IO[bytes]) -> bool:
-    """Tell whether the file is a web archive, or a zip that is no document; stays at its start."""
-    head = file.read(_HEAD)
-    file.seek(0)
-    return web_archives.recognises(head) or _is_zip(file, head)
+    """Tell whether the file holds other files; a document does not, nor is its place changed."""
+    head = _head(file)
+    return _is_stream(head) or _is_zip(file, head)
 
 
 def members(file: IO[bytes], limits: Limits) -> Iterator[Member]:
@@ -78,9 +77,9 @@ class _Unpacking:
         self._limits, self._unpacked = limits, 0
 
     def unpack(self, file: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
-        if _is_web_archive(file):
-            for page in web_archives.pages(file, self._limits):
-                yield replace(page, name=prefix + page.name)
+        if _is_stream(_head(file)):
+            for member in _streamed(file, self._limits):
+                yield replace(member, name=(prefix + member.name).rstrip("/"))
         else:
             yield from self._unzip(file, prefix, depth)
 
@@ -111,7 +110,7 @@ class _Unpacking:
         try:
             self._check(entry)
             with opened.open(entry) as packed:
-                if _is_web_archive(packed):
+                if _is_stream(_head(packed)):
                     # read as it is unpacked: it may be larger than a member that is held whole
                     yield from self._inner(packed, name, depth)
                     return
@@ -156,10 +155,21 @@ class _Unpacking:
         return unpacked > limits.ratio_floor and unpacked > packed * limits.ratio
 
 
-def _is_web_archive(file: IO[bytes]) -> bool:
+def _head(file: IO[bytes]) -> bytes:
     head = file.read(_HEAD)
     file.seek(0)
-    return web_archives.recognises(head)
+    return head
+
+
+def _is_stream(head: bytes) -> bool:
+    """Tell whether a file is read from its start to its end, and may be of any size."""
+    return web_archives.recognises(head) or mailboxes.recognises(head)
+
+
+def _streamed(file: IO[bytes], limits: Limits) -> Iterator[Member]:
+    if mailboxes.recognises(_head(file)):
+        return mailboxes.messages(file, limits)
+    return web_archives.pages(file, limits)
 
 
 def _worthwhile(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

@@ -16,6 +16,7 @@ from index.parsers.decoding.html_tree import read_html
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
 from index.parsers.drafting.plain import plain_paragraphs
+from index.parsers.mail import envelope
 from index.parsers.mail.mail_headers import (
     charset_of,
     date_of,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 20
 _MOST_PARTS = 2000
-_ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+[^\n]{0,120}\d\d:\d\d[^\n]{0,60}\n")
+_OPENING = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))" + envelope.LINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MEMBERS = (
     "text/",
@@ -71,7 +72,7 @@ class EmlParser:
 
     def recognises(self, source: Source) -> bool:
         """Look for a mail's header."""
-        return looks_like_mail(source.head) and not _is_mailbox(source.raw)
+        return looks_like_mail(source.head) and not envelope.is_mailbox(source.raw)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the message, then what it encloses."""
@@ -79,7 +80,11 @@ class EmlParser:
 
 
 class MboxParser:
-    """Reads each message of a mailbox; "From " lines part them."""
+    """Reads each message of a mailbox; "From " lines part them.
+
+    A mailbox that is a file is taken apart before, see :mod:`index.intake.mailboxes`; each message
+    comes here alone, below its line.
+    """
 
     format = "mbox"
     version = 1
@@ -90,11 +95,11 @@ class MboxParser:
 
     def recognises(self, source: Source) -> bool:
         """Look for an envelope line above a mail's header."""
-        return source.head.startswith(b"From ") and _is_mailbox(source.raw)
+        return source.head.startswith(b"From ") and envelope.is_mailbox(source.raw)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the messages in order."""
-        starts = [found.span() for found in _ENVELOPE.finditer(source.raw)]
+        starts = [found.span() for found in _OPENING.finditer(source.raw)]
         if not starts:
             raise BrokenInput(format=self.format, detail="no line opens a message")
         ends = [start for start, _ in starts[1:]] + [len(source.raw)]
@@ -280,9 +285,3 @@ def _text(part: Message, raw: bytes, source: Source, *, marked_up: bool) -> Read
     if parameter_of(part, "format") == "flowed":
         text = unflowed(text, joined=parameter_of(part, "delsp") == "yes")
     return Reading(plain_paragraphs(text))
-
-
-def _is_mailbox(raw: bytes) -> bool:
-    """Tell whether an envelope line stands above a header."""
-    first = _ENVELOPE.match(raw)
-    return first is not None and looks_like_mail(raw[first.end() : first.end() + 4096])
