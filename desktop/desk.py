@@ -81,7 +81,7 @@ class Desk(QObject):
         self.handing_out = HandingOut(window, session, self.jobs, settings)
         self.together = CodingTogether(window, session, self.jobs, self.workspace.reader, settings)
         self.citing = Citing(window, session, self.workspace.reader, settings)
-        self._closing = False
+        self._closing = self._new_here = False
         self._fill_welcome()
         window.menus.adopt(self.workspace, session.undo)
         window.offered.reach(archive=True, writable=not session.archive.read_only)
@@ -239,7 +239,19 @@ class Desk(QObject):
             self.window.show_page(page)
             if page is self.workspace:
                 self.workspace.results.take_focus()
+        if self._new_here and self.workspace.results.model.rowCount():
+            self._new_here = False
+            self._give_keyboard()
         self._show_counts()
+
+    def _give_keyboard(self) -> None:
+        """Let keys go to the results, which took a page's place; opens none of them.
+
+        Qt gave them to whatever came next, such as the button that cancels the import.
+        """
+        search = self.workspace.search
+        if not search.isAncestorOf(self.window.focusWidget()):
+            self.workspace.results.table.setFocus()
 
     def _show_counts(self) -> None:
         answer = self.session.answer
@@ -252,6 +264,7 @@ class Desk(QObject):
     def _changed(self, change: Change) -> None:
         if change.reindex and self.window.pages.currentWidget() is self.window.welcome:
             self.window.show_page(self.workspace)
+            self._new_here = True
 
     def _offer_to_resume(self) -> None:
         if self.importing.interrupted():

@@ -56,6 +56,7 @@ class Workspace(QSplitter):
 
     def close_down(self) -> None:
         """Stop the workers of the panels; the workspace is going away."""
+        self.reader.story.currentChanged.disconnect(self._aim)  # it changes while it is taken apart
         self.results.shut_down()
         self.search.shut_down()
         self.reader.suggestions.shut_down()
@@ -114,7 +115,7 @@ class Workspace(QSplitter):
             self.reader.story.currentChanged,
             self.session.opened,
         ):
-            told.connect(lambda _what: self.annotations.attaching.aim_at(self.reader.aim))
+            told.connect(self._aim)
         self.reader.text.offer_for_passages(self.annotations.attaching.action)
         self.search.results_wanted.connect(self.results.take_focus)
         self.results.reading_wanted.connect(self.read)
@@ -129,6 +130,9 @@ class Workspace(QSplitter):
         shortcut = QShortcut(QKeySequence(key), where)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def _aim(self, _what: object) -> None:
+        self.annotations.attaching.aim_at(self.reader.aim)
 
     def next_pane(self) -> None:
         """Give the keyboard to the pane after the one that has it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop import theme
 from desktop.models.import_report import Column
 from index import ExportRefused, Outcome
 from tests.pages.dispatches import write_dispatches
@@ -101,3 +102,19 @@ def test_importing_twice_adds_nothing_and_says_so(
     assert again.report.count(Outcome.DUPLICATE) == 3
     assert again.summary.text().startswith("Nothing was added: 3 already held")
     again.close()
+
+
+def test_the_results_have_the_keyboard_after_the_first_import(
+    window: WindowPage, report: ImportReportDialog
+) -> None:
+    window.settle()
+    report.close()
+    window.window.activateWindow()
+    table = window.desk.workspace.results.table
+    window.until(table.hasFocus)
+    assert window.desk.session.current is None
+    assert not table.currentIndex().isValid()
+    corner = table.viewport().grab().toImage().pixelColor(1, 60)
+    assert corner == theme.present().accent  # a frame tells where keys go
+    window.bot.keyClick(table, Qt.Key.Key_Down)
+    window.until(lambda: window.current == window.ids[0])

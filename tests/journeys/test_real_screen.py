@@ -75,6 +75,11 @@ def import_a_folder(keys: Keyboard, inbox: Path) -> None:
 def search_and_tag(keys: Keyboard, seen: Archive, until: Until) -> None:
     """Find one dispatch, read it, tag it, and take the tag back."""
     keys.wait_for(WINDOW)
+    keys.press("Down", "Return", "t")  # the results have the keyboard, not nothing
+    keys.wait_for("^Tag this dispatch")
+    keys.press("Escape")
+    keys.wait_until_gone("^Tag this dispatch")
+    keys.wait_for(WINDOW)
     keys.press("slash")
     keys.type("agency:afp")
     keys.press("Return")

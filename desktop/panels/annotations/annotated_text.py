@@ -199,7 +199,9 @@ class AnnotatedText(QWidget):
         self.at_hand_changed.emit(annotation)
 
     def reveal(self, annotation: AnnotationId) -> None:
-        """Put an annotation at hand and its passage into view."""
+        """Put an annotation at hand and its passage into view; none where it has no passage."""
+        if annotation not in {each.annotation.id for each in self._placed}:
+            self.choose(None)
         for each in self._placed:
             if each.annotation.id == annotation:
                 self.choose(annotation)

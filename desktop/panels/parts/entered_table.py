@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTableView
+
+from desktop import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,3 +33,10 @@ class EnteredTable(QTableView):
             self.entered_by_key.emit()
         else:  # as with the mouse, for which Qt makes no row current
             super().focusInEvent(QFocusEvent(event.type(), _Reason.MouseFocusReason))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())  # no row shows yet where the keyboard is
+            painter.setPen(QPen(theme.present().accent, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
