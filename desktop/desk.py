@@ -19,7 +19,7 @@ from desktop.dialogs import files
 from desktop.dialogs.shortcuts import shortcut_sheet
 from desktop.dialogs.trash import TrashDialog
 from desktop.handing_out import HandingOut
-from desktop.importing import Importing
+from desktop.importing import Importing, brought
 from desktop.likeness import Likeness
 from desktop.mnemonics import tell_apart
 from desktop.orphans import Orphans
@@ -221,6 +221,7 @@ class Desk(QObject):
         self.secrecy.open_wanted.connect(self.archive_wanted)
         self.secrecy.change_wanted.connect(self.passphrase_wanted)
         self.importing.taken_in.connect(self.ruling.offer)
+        self.watching.taken_in.connect(lambda report: self.ruling.offer(brought(report)))
         self.importing.open_wanted.connect(self.coverage.first_leaving(self.workspace.read))
 
     def _restore_panes(self) -> None:

@@ -104,8 +104,7 @@ class Importing(QObject):
         """Show the report; after the samples only where something went wrong."""
         report = cast("ImportReport", ended)
         self._session.refresh()
-        new = (Outcome.IMPORTED, Outcome.NEW_VERSION)
-        self.taken_in.emit(sum(report.count(outcome) for outcome in new))
+        self.taken_in.emit(brought(report))
         if not quiet or any(item.error for item in report.items):
             self.show_report(report, plan)
 
@@ -121,3 +120,8 @@ class Importing(QObject):
     def _open(self, number: AccessionNumber) -> None:
         self._session.open_dispatch(number)
         self.open_wanted.emit(number)
+
+
+def brought(report: ImportReport) -> int:
+    """Return how many dispatches an import has added."""
+    return report.count(Outcome.IMPORTED) + report.count(Outcome.NEW_VERSION)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.importing import brought
 from desktop.panels.frame.message_bar import Tone
 from index import FolderTrouble, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping, Sequence
     from pathlib import Path
 
     from desktop.importing import Importing
@@ -35,7 +36,7 @@ class WatchedMessages(QObject):
 
     def tell_report(self, report: ImportReport) -> None:
         """Say what came in and what could not be read; of what was held already, nothing."""
-        count = report.count(Outcome.IMPORTED) + report.count(Outcome.NEW_VERSION)
+        count = brought(report)
         failed = report.count(Outcome.FAILED)
         if not count and not failed:
             return
@@ -54,6 +55,15 @@ class WatchedMessages(QObject):
         text = self.tr("Watched folders are not looked at until the archive is opened again")
         message = self._bar.say(Tone.INFO, text)
         message.offer("watched-go-on", self.tr("Go on now"), self.going_on_wanted.emit)
+
+    def tell_move(self, before: Path, folders: Sequence[Path], again: Callable[[], None]) -> None:
+        """Say that the archive lies elsewhere than when its folders were chosen, and offer them."""
+        text = self.tr("This archive has moved: %n folder(s) are not watched", "", len(folders))
+        told = self.tr("They were chosen when it lay in {place}: {folders}.")
+        names = ", ".join(str(folder) for folder in folders)
+        message = self._bar.say(Tone.WARNING, text, told.format(place=before, folders=names))
+        message.offer("watch-again", self.tr("Watch them again"), again)
+        message.offer("watched-folders", self.tr("Watched folders…"), self.folders_wanted.emit)
 
     def tell_troubles(
         self, troubles: Mapping[Path, FolderTrouble], watched: Container[Path]
@@ -92,6 +102,22 @@ class WatchedMessages(QObject):
                     self.tr(
                         "Connect the disk or the share again: it is noticed by itself. Or stop "
                         "watching the folder."
+                    ),
+                )
+            case FolderTrouble.UNREACHABLE:
+                return (
+                    self.tr("%n watched folder(s) cannot be reached: {folders}", "", count),
+                    self.tr(
+                        "Nothing lies there while the disk or share is not connected; nothing is "
+                        "taken for deleted. Connect it again: it is noticed by itself."
+                    ),
+                )
+            case FolderTrouble.SILENT:
+                return (
+                    self.tr("%n watched folder(s) give no answer: {folders}", "", count),
+                    self.tr(
+                        "Check the network or the disk. The other folders are looked at; this one "
+                        "is as soon as it answers."
                     ),
                 )
             case FolderTrouble.UNREADABLE:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
 from desktop.watched_messages import WatchedMessages
 from desktop.workers.job import Job
-from index import SETTLE_SECONDS, FolderLook, WatchedFolders
+from index import SETTLE_SECONDS, FolderLook, WatchedFolders, in_archive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ class Watching(QObject):
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.look)
         self._watcher.directoryChanged.connect(self._look_soon)
-        QTimer.singleShot(0, self, self.look)
+        QTimer.singleShot(0, self, self._begin)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -78,6 +78,27 @@ class Watching(QObject):
     def system_watched(self) -> tuple[str, ...]:
         """The folders in which the system tells of changes at once."""
         return tuple(self._watcher.directories())
+
+    def _begin(self) -> None:
+        self._offer_again()
+        self.look()
+
+    def _offer_again(self) -> None:
+        """Offer the folders that were chosen for this archive where it lay before."""
+        before = self._before_the_move
+        if before and not self.folders and not self._session.archive.read_only:
+            folders = tuple(Path(each) for _, each in before)
+            self.messages.tell_move(Path(before[0][0]), folders, partial(self.watch, folders))
+
+    @property
+    def _before_the_move(self) -> list[tuple[str, str]]:
+        """Pairs of an archive that is there no more, and a folder whose files this one has read."""
+        names = self._names_of_archive()
+        return [
+            (of, each)
+            for of, each in self._settings.now.watched
+            if of not in names and not in_archive(Path(of)) and self._watched.remembers(Path(each))
+        ]
 
     def close(self) -> None:
         """Look no more."""
@@ -98,7 +119,12 @@ class Watching(QObject):
     def watch(self, folders: Sequence[Path]) -> None:
         """Watch these folders, and no others, for this archive from now on."""
         names = self._names_of_archive()
-        others = [pair for pair in self._settings.now.watched if pair[0] not in names]
+        mine_no_more = self._before_the_move
+        others = [
+            pair
+            for pair in self._settings.now.watched
+            if pair[0] not in names and pair not in mine_no_more
+        ]
         mine = [(names[-1], str(folder)) for folder in folders]
         self._settings.change(watched=(*others, *mine))
         self.go_on()

@@ -135,7 +135,8 @@ from index.results import (
 from index.rule import Rule, RuleId, RulePreview
 from index.selectors import Span, TextSelector, describe, locate, occurrences
 from index.suggestion import Suggestion, SuggestionKind, Term
-from index.watched import SETTLE_SECONDS, FolderLook, FolderTrouble, WatchedFolders
+from index.surveys import FolderTrouble
+from index.watched import SETTLE_SECONDS, FolderLook, WatchedFolders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

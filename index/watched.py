@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import UnreadableInput
-from index.intake.seen import SeenFiles
-from index.intake.sources import Unreadable, Walk, in_archive, printable
+from index.intake.seen import SeenFiles, hashed
+from index.intake.sources import Unreadable, Walk, printable
+from index.surveys import FolderTrouble, Found, Sighting, Survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,15 +28,8 @@ _UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download", ".t
 _REFUSED = "?"
 """Stands behind the mark once for each time that the system would not hand over the file."""
 _MOST_TRIES = 3
-
-
-class FolderTrouble(StrEnum):
-    """Why nothing can be taken in from a watched folder."""
-
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    ARCHIVE = "archive"
-    """It is the folder of an archive, or lies in one."""
+_PLACE = "@"
+"""Begins the mark of a watched folder: a hash of where its disk or share is mounted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +43,10 @@ class FolderLook:
     troubles: Mapping[Path, FolderTrouble] = field(default_factory=dict)
     entered: tuple[str, ...] = ()
     """The folders, and those below them."""
+    mounts: Mapping[str, str] = field(default_factory=dict)
+    """Folder in which files lie -> where its disk or share is mounted."""
     seconds: float = 0.0
     """How long it took."""
-
-
-class _Sighting(NamedTuple):
-    mark: str
-    since: float
-    """Monotonic."""
 
 
 class WatchedFolders:
@@ -66,23 +55,64 @@ class WatchedFolders:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._seen: SeenFiles | None = None
-        self._restless: dict[str, _Sighting] = {}
+        self._restless: dict[str, Sighting] = {}
+        self._mounts: dict[str, str] = {}
+        self._silent: dict[Path, Survey] = {}
 
     def look(self, folders: Sequence[Path], cancel: Cancel) -> FolderLook:
-        """Find what is new; reads no file but a byte of those that could not be read before."""
+        """Find what is new; reads no file but a byte of those that could not be read before.
+
+        A folder of which nothing is heard is in trouble, and holds up the others once only.
+        """
         began, walk = time.monotonic(), Walk()
-        troubles = {folder: each for folder in folders if (each := _trouble(folder))}
-        marks: dict[str, str] = {}
-        waiting: dict[str, _Sighting] = {}
-        for entry in _entries(walk, folders, troubles):
-            if cancel.asked:
-                break
-            mark = _mark(entry)
-            if self._is_new(entry, mark) and self._rests(entry.path, mark, waiting):
-                marks[entry.path] = mark.text
-        self._restless = waiting
-        seconds = time.monotonic() - began
-        return FolderLook(marks, bool(waiting), troubles, tuple(walk.folders), seconds)
+        self._memory()
+        surveyed = {folder: self._survey(folder, walk, cancel) for folder in dict.fromkeys(folders)}
+        known = {folder: found for folder, found in surveyed.items() if found is not None}
+        troubles = {folder: self._trouble(folder, found) for folder, found in surveyed.items()}
+        self._restless = {
+            path: seen for each in known.values() for path, seen in each.waiting.items()
+        }
+        mounts = {os.fspath(at): each.mount for at, each in known.items() if not each.empty}
+        self._mounts |= mounts
+        return FolderLook(
+            {path: mark for each in known.values() for path, mark in each.fresh.items()},
+            bool(self._restless),
+            {folder: trouble for folder, trouble in troubles.items() if trouble is not None},
+            tuple(walk.folders),
+            mounts,
+            time.monotonic() - began,
+        )
+
+    def remembers(self, folder: Path) -> bool:
+        """Tell whether files of a watched folder were read for this archive."""
+        return self._memory().mark(os.fspath(folder)) is not None
+
+    def _survey(self, folder: Path, walk: Walk, cancel: Cancel) -> Found | None:
+        """Look at one folder; None while no answer comes, for which nobody waits twice."""
+        left = self._silent.pop(folder, None)
+        survey = left or Survey(folder, walk, cancel, self._judge)
+        if (left is None or left.ended) and survey.wait():
+            return survey.found
+        self._silent[folder] = survey
+        return None
+
+    def _judge(self, entry: Input | Unreadable, found: Found) -> None:
+        mark = _mark(entry)
+        if self._is_new(entry, mark) and self._rests(entry.path, mark, found.waiting):
+            found.fresh[entry.path] = mark.text
+
+    def _trouble(self, folder: Path, found: Found | None) -> FolderTrouble | None:
+        if found is None:
+            return FolderTrouble.SILENT
+        if found.trouble is None and found.empty and self._moved(os.fspath(folder), found.mount):
+            return FolderTrouble.UNREACHABLE
+        return found.trouble
+
+    def _moved(self, folder: str, mount: str) -> bool:
+        """Tell whether a folder's files lay on what is mounted elsewhere, or not at all, now."""
+        now = self._mounts.get(folder)
+        then = _PLACE + hashed(now) if now else self._memory().mark(folder)
+        return then is not None and then != _PLACE + hashed(mount)
 
     def take_in(self, look: FolderLook, listen: Listener, cancel: Cancel) -> ImportReport:
         """Import what a look has found new, and remember what was read.
@@ -93,6 +123,7 @@ class WatchedFolders:
         report = self._archive.import_(list(look.fresh), listen=listen, cancel=cancel)
         marks = dict(self._outcomes(report, look.fresh))
         if marks:
+            marks |= {folder: _PLACE + hashed(mount) for folder, mount in look.mounts.items()}
             self._memory().add(marks, self._archive.imports.ended()[-1])
         return report
 
@@ -112,7 +143,7 @@ class WatchedFolders:
         worth_a_try = 0 < tries < _MOST_TRIES and not isinstance(entry, Unreadable)
         return worth_a_try and _opens(entry.path)
 
-    def _rests(self, path: str, mark: _Mark, waiting: dict[str, _Sighting]) -> bool:
+    def _rests(self, path: str, mark: _Mark, waiting: dict[str, Sighting]) -> bool:
         """Tell whether a file rests: by its own clock, or as it was in the look before."""
         if mark.changed <= time.time() - SETTLE_SECONDS:
             return True
@@ -121,7 +152,7 @@ class WatchedFolders:
         since = before.since if before and before.mark == mark.text else now
         if now - since >= SETTLE_SECONDS:
             return True
-        waiting[path] = _Sighting(mark.text, since)
+        waiting[path] = Sighting(mark.text, since)
         return False
 
     def _outcomes(
@@ -154,18 +185,6 @@ class _Mark(NamedTuple):
     text: str
 
 
-def _entries(
-    walk: Walk, folders: Sequence[Path], troubles: dict[Path, FolderTrouble]
-) -> Iterator[Input | Unreadable]:
-    """Yield what lies in the folders; one that cannot be listed becomes a trouble itself."""
-    for folder in folders:
-        for entry in walk.enter(os.fspath(folder)) if folder not in troubles else ():
-            if isinstance(entry, Unreadable) and entry.path == os.fspath(folder):
-                troubles[folder] = FolderTrouble.UNREADABLE
-            else:
-                yield entry
-
-
 def _mark(entry: Input | Unreadable) -> _Mark:
     if isinstance(entry, Unreadable):
         return _Mark(0.0, "-")
@@ -176,12 +195,6 @@ def _mark(entry: Input | Unreadable) -> _Mark:
     # a copy may bring an old time of writing with it, but not the time of its coming
     times = f"{status.st_mtime_ns:x}.{status.st_ctime_ns:x}"
     return _Mark(status.st_mtime, f"{times}.{status.st_size:x}")
-
-
-def _trouble(folder: Path) -> FolderTrouble | None:
-    if not os.path.isdir(folder):  # noqa: PTH112 - False also where a dead mount raises
-        return FolderTrouble.MISSING
-    return FolderTrouble.ARCHIVE if in_archive(folder) else None
 
 
 def _opens(path: str) -> bool:

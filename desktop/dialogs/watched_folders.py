@@ -125,6 +125,8 @@ class WatchedFoldersDialog(QDialog):
         """Say beside each folder what keeps it from being watched."""
         names = {
             FolderTrouble.MISSING: self.tr("not found"),
+            FolderTrouble.UNREACHABLE: self.tr("cannot be reached"),
+            FolderTrouble.SILENT: self.tr("gives no answer"),
             FolderTrouble.UNREADABLE: self.tr("cannot be read"),
             FolderTrouble.ARCHIVE: self.tr("belongs to an archive"),
         }

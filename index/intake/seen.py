@@ -40,12 +40,12 @@ class SeenFiles:
 
     def mark(self, path: str) -> str | None:
         """Return the mark with which a file was read last; None where it never was."""
-        sight = self._sights.get(_key(path))
+        sight = self._sights.get(hashed(path))
         return sight.mark if sight else None
 
     def add(self, marks: Mapping[str, str], started: str) -> None:
         """Remember files that an import has read; a disk that refuses costs only time."""
-        self._sights |= {_key(path): _Sight(mark, started) for path, mark in marks.items()}
+        self._sights |= {hashed(path): _Sight(mark, started) for path, mark in marks.items()}
         draft = self._path.with_suffix(".new")
         with suppress(OSError):
             draft.write_text("\n".join([FORMAT, *self._lines(), ""]), encoding="ascii")
@@ -73,6 +73,6 @@ class SeenFiles:
             yield from lines
 
 
-def _key(path: str) -> str:
+def hashed(path: str) -> str:
     """Return a hash: paths need not be readable beside an encrypted record."""
     return blake2b(os.fsencode(path), digest_size=16).hexdigest()

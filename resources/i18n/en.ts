@@ -671,6 +671,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This archive has moved: %n folder(s) are not watched</source>
+        <translation>
+            <numerusform>This archive has moved: %n folder is not watched</numerusform>
+            <numerusform>This archive has moved: %n folders are not watched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n watched folder(s) can be read again: {folders}</source>
         <translation>
             <numerusform>%n watched folder can be read again: {folders}</numerusform>
@@ -682,6 +689,20 @@
         <translation>
             <numerusform>%n watched folder cannot be found: {folders}</numerusform>
             <numerusform>%n watched folders cannot be found: {folders}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) cannot be reached: {folders}</source>
+        <translation>
+            <numerusform>%n watched folder cannot be reached: {folders}</numerusform>
+            <numerusform>%n watched folders cannot be reached: {folders}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) give no answer: {folders}</source>
+        <translation>
+            <numerusform>%n watched folder gives no answer: {folders}</numerusform>
+            <numerusform>%n watched folders give no answer: {folders}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

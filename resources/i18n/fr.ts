@@ -3261,6 +3261,14 @@
         <translation>introuvable</translation>
     </message>
     <message>
+        <source>cannot be reached</source>
+        <translation>inaccessible</translation>
+    </message>
+    <message>
+        <source>gives no answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
         <source>cannot be read</source>
         <translation>illisible</translation>
     </message>
@@ -3309,6 +3317,21 @@
         <translation>Continuer maintenant</translation>
     </message>
     <message numerus="yes">
+        <source>This archive has moved: %n folder(s) are not watched</source>
+        <translation>
+            <numerusform>Cette archive a été déplacée : %n dossier n’est plus surveillé</numerusform>
+            <numerusform>Cette archive a été déplacée : %n dossiers ne sont plus surveillés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were chosen when it lay in {place}: {folders}.</source>
+        <translation>Choix fait quand elle se trouvait dans {place} : {folders}.</translation>
+    </message>
+    <message>
+        <source>Watch them again</source>
+        <translation>Les surveiller de nouveau</translation>
+    </message>
+    <message numerus="yes">
         <source>%n watched folder(s) can be read again: {folders}</source>
         <translation>
             <numerusform>%n dossier surveillé est de nouveau lisible : {folders}</numerusform>
@@ -3329,6 +3352,28 @@
     <message>
         <source>Connect the disk or the share again: it is noticed by itself. Or stop watching the folder.</source>
         <translation>Rebranchez le disque ou reconnectez le partage : son retour est remarqué tout seul. Sinon, ne surveillez plus le dossier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) cannot be reached: {folders}</source>
+        <translation>
+            <numerusform>%n dossier surveillé est inaccessible : {folders}</numerusform>
+            <numerusform>%n dossiers surveillés sont inaccessibles : {folders}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing lies there while the disk or share is not connected; nothing is taken for deleted. Connect it again: it is noticed by itself.</source>
+        <translation>Rien ne s’y trouve tant que le disque ou le partage n’est pas connecté ; rien n’est considéré comme supprimé. Reconnectez-le : son retour est remarqué de lui-même.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folder(s) give no answer: {folders}</source>
+        <translation>
+            <numerusform>%n dossier surveillé ne répond pas : {folders}</numerusform>
+            <numerusform>%n dossiers surveillés ne répondent pas : {folders}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the network or the disk. The other folders are looked at; this one is as soon as it answers.</source>
+        <translation>Vérifiez le réseau ou le disque. Les autres dossiers restent surveillés ; celui-ci le sera de nouveau dès qu’il répondra.</translation>
     </message>
     <message numerus="yes">
         <source>%n watched folder(s) cannot be read: {folders}</source>

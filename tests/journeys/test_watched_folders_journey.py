@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 import desktop.watching
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
-from index import Archive, FolderLook, StorageFull, WatchedFolders
+from index import Archive, FolderLook, Query, StorageFull, WatchedFolders
 from tests.pages.dispatches import write_dispatches, write_many
 from tests.pages.window import LONG, WindowPage
 
@@ -333,3 +333,46 @@ def test_folders_are_watched_for_their_own_archive_only(
     assert again.desk.watching.folders == (place,)
     look(again)
     assert batches(again) == 1
+
+
+def test_an_archive_that_was_moved_offers_its_folders_again(
+    open_window: OpenWindow, own_folders: Path, place: Path
+) -> None:
+    first = open_window()
+    watch(first, place)
+    first.close()
+    before, now = first.folder, own_folders / "elsewhere"
+    before.rename(now)
+    again = open_window(now)
+    again.until(lambda: bool(again.messages))
+    assert again.messages == ["This archive has moved: 1 folder is not watched"]
+    watching = again.desk.watching
+    assert not watching.folders
+    again.press(again.window.messages, "watch-again")
+    assert again.desk.watching.folders == (place,)
+    look(again)
+    assert batches(again) == 1
+    again.close()
+    last = open_window(now)
+    look(last)
+    assert last.messages == []
+    assert last.program.settings.now.watched == ((str(now), str(place)),)
+
+
+def test_the_folders_of_another_archive_are_not_offered(
+    open_window: OpenWindow, own_folders: Path, place: Path
+) -> None:
+    first = open_window()
+    watch(first, place)
+    first.close()
+    shutil.rmtree(first.folder)
+    other = open_window(own_folders / "other")
+    assert other.messages == []
+
+
+def test_rules_are_offered_for_what_came_in(window: WindowPage, place: Path) -> None:
+    archive = window.desk.session.archive
+    concept, _ = archive.codebook.create("Regulators")
+    archive.rules.add("Ofcom", concept, Query("ofcom"))
+    watch(window, place)
+    assert window.messages == [CAME_IN, "Your rules have not run on what was just imported"]

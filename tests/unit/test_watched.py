@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+import index.surveys
 import index.watched
 from index import Archive, Cancel, FolderTrouble, ImportReport, Outcome, WatchedFolders, ignore
 from index.intake.seen import FORMAT, NAME
@@ -226,5 +228,66 @@ def test_a_lost_memory_costs_a_second_reading_and_no_more(
 def test_the_memory_names_no_file(archive: Archive, inbox: Path) -> None:
     take_in(WatchedFolders(archive), inbox)
     kept = (archive.folder / NAME).read_text(encoding="ascii")
-    assert len(kept.splitlines()) == 5
+    assert len(kept.splitlines()) == 6
     assert "ministers" not in kept
+
+
+def test_an_empty_mount_point_is_no_empty_folder(
+    archive: Archive, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted, really = {str(inbox)}, os.path.ismount
+    monkeypatch.setattr(os.path, "ismount", lambda at: str(at) in mounted or really(at))
+    watched = WatchedFolders(archive)
+    take_in(watched, inbox)
+    share = inbox.rename(inbox.with_name("share"))  # it is taken away, and its place is left
+    inbox.mkdir()
+    mounted.clear()
+    away = {inbox: FolderTrouble.UNREACHABLE}
+    assert watched.look([inbox], Cancel()).troubles == away
+    again = WatchedFolders(archive)
+    assert again.look([inbox], Cancel()).troubles == away
+    assert again.remembers(inbox)
+    inbox.rmdir()
+    share.rename(inbox)
+    mounted.add(str(inbox))
+    look = again.look([inbox], Cancel())
+    assert (look.troubles, look.fresh) == ({}, {})
+
+
+def test_a_folder_that_somebody_has_emptied_is_in_no_trouble(archive: Archive, inbox: Path) -> None:
+    watched = WatchedFolders(archive)
+    take_in(watched, inbox)
+    for path in inbox.iterdir():
+        path.unlink()
+    assert watched.look([inbox], Cancel()).troubles == {}
+
+
+def test_a_share_that_gives_no_answer_holds_up_the_others_once(
+    archive: Archive, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    write(share / "late.txt", TEXTS["ministers.txt"].replace("PARIS", "MILAN"))
+    answers, asked, listed = threading.Event(), [], os.listdir
+
+    def hang(path: str) -> list[str]:
+        if path == str(share):
+            asked.append(path)
+            answers.wait(60)
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", hang)
+    monkeypatch.setattr(index.surveys, "PATIENCE_SECONDS", 0.2)
+    watched = WatchedFolders(archive)
+    for _ in range(2):
+        look = watched.look([share, inbox], Cancel())
+        assert look.troubles == {share: FolderTrouble.SILENT}
+        assert len(look.fresh) == 3
+    assert len(asked) == 1
+    monkeypatch.setattr(index.surveys, "PATIENCE_SECONDS", 60.0)
+    answers.set()
+    while (
+        FolderTrouble.SILENT in (look := watched.look([share, inbox], Cancel())).troubles.values()
+    ):
+        pass
+    assert look.troubles == {}
+    assert len(look.fresh) == 4
