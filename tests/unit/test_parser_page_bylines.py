@@ -79,6 +79,10 @@ def test_the_site_is_named_where_nobody_else_is() -> None:
     assert byline_of(linked("Example News")) == ("Example News",)
 
 
+def test_an_agency_is_no_writer_of_its_own_page() -> None:
+    assert byline_of(linked("DPA English News", "DPA English News"), BYLINE) == ("Jane Roe",)
+
+
 def test_the_weblog_of_a_person_is_by_that_person() -> None:
     head = linked("Jane Roe", "Jane Roe's weblog")
     assert byline_of(head, "<p class='byline'>By Some Guest Hand</p>") == ("Jane Roe",)

@@ -22,6 +22,8 @@ from index.wire.language import LANGUAGES
         ("Example News – independent reporting from the capital since 1946", "Example News"),
         ("An institute whose name is long and has no motto at all", "An institute whose name is long and has no motto at all"),
         ("Regulator asks for age checks", ""),
+        ("http://www.example.org/", "example.org"),
+        ("www.example.org", "example.org"),
         ("", ""),
     ],
 )  # fmt: skip
@@ -134,3 +136,39 @@ def test_programs_are_emptied_and_stated_data_are_kept() -> None:
     tree = parse_page("<script>let a</script><script type='application/ld+json'>{}</script>")
     assert tree is not None
     assert [script.text for script in tree.iter("script")] == [None, "{}"]
+
+
+def headline_of(title: str, body: str) -> str:
+    tree = parse_page(f"<html><head><title>{title}</title></head><body>{body}</body></html>")
+    assert tree is not None
+    return choose_headline(tree, read_meta(tree)).value
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "https://news.example/", "https://archive.example/web/2016/http://news.example"],
+)
+def test_the_banner_of_a_site_is_no_headline(address: str) -> None:
+    banner = f"<h1><a href='{address}'>Regulator Watch</a></h1>"
+    story = "<h2><a href='/3'>Draft of the guidance</a></h2>"
+    assert headline_of("Draft of the guidance : Regulator Watch", banner + story) == (
+        "Draft of the guidance"
+    )
+
+
+def test_a_heading_that_links_to_its_own_story_is_the_headline() -> None:
+    heading = "<h1><a href='https://news.example/3'>Draft of the guidance</a></h1>"
+    assert headline_of("Watch - Draft of the guidance", heading) == "Draft of the guidance"
+
+
+def test_a_page_called_home_is_called_by_its_heading() -> None:
+    assert headline_of("Home", "<h2>Regulator presents draft</h2>") == "Regulator presents draft"
+
+
+def test_the_sections_that_a_weblog_marks() -> None:
+    tree = parse_page(
+        "<p><a rel='category tag' href='/c'>Platforms</a>, <a rel='category' href='/d'>Law</a></p>"
+        "<div><a rel='category' href='/e'>Sport</a></div>"
+    )
+    assert tree is not None
+    assert [one.value for one in read_meta(tree).every("section")] == ["Platforms", "Law"]

@@ -105,17 +105,23 @@ class Bylines(NamedTuple):
 
 def choose_byline(tree: HtmlElement, page: PageMeta) -> Bylines:
     """Return the writers from the most telling places that name persons, or others."""
-    named = [stated.value for stated in page.every("agency")]
-    parts = [part for name in named for part in TITLE_PARTS.split(name)]
-    parts += TITLE_PARTS.split(page.title)[1:]
-    site = page.site_names | set(map(bare_words, parts))
+    stated = [one for one in page.every("byline") if bare_words(one.value) not in page.site_names]
+    site = page.site_names | _names_of_site(page)
     others = _NONE
-    for found in _candidates(tree, page):
+    for found in _candidates(tree, page, stated):
         persons = _persons(found.names, site)
         if persons:
             return Bylines(Byline(persons, found.origin), others)
         others = others if others.names else found
-    return Bylines(_NONE, others)
+    return Bylines(_NONE, others if others.names else _stated(page.every("byline")))
+
+
+def _names_of_site(page: PageMeta) -> set[str]:
+    """Return what stands beside the headline in a title, or beside a motto in the site's name."""
+    parts = TITLE_PARTS.split(page.title)[1:]
+    for stated in page.every("agency"):
+        parts += TITLE_PARTS.split(stated.value)
+    return set(map(bare_words, parts))
 
 
 def _persons(names: tuple[str, ...], site: set[str]) -> tuple[str, ...]:
@@ -158,8 +164,7 @@ def _signed(line: str, above: str) -> tuple[str, ...]:
     return _people(bare) if alone and above.rstrip(_AROUND)[-1:] in _SENTENCE_END else ()
 
 
-def _candidates(tree: HtmlElement, page: PageMeta) -> Iterator[Byline]:
-    stated = page.every("byline")
+def _candidates(tree: HtmlElement, page: PageMeta, stated: list[Stated]) -> Iterator[Byline]:
     for origin in dict.fromkeys(one.origin for one in stated):
         yield _stated([one for one in stated if one.origin == origin])
     yield _microdata(tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.parsers.pages.page_meta import TITLE_PARTS, PageMeta, Stated
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 _LONGEST = 300
 _LONGEST_SITE = 40
 _MOST_HEADINGS = 60
+_ADDRESS = re.compile(r"^(?:https?://(?:www\.)?|www\.)(?=[\w.-]+/?$)")
+_HOME = re.compile(r"^/?$|(?:^|/)(?:https?:)?//[^/?#]+/?$")
+"""An address that is a site's entrance, also where a web archive has rewritten it."""
+_MOST_BEHIND = 3
+_SIGN = re.compile(r"\s+[-–—|·»«•/:]+\s")
+_ENTRANCES = frozenset("accueil home homepage index inicio startseite untitled".split())  # noqa: SIM905
+"""Titles of pages that have been given none."""
 _TELLING = 9
 """Characters below which a text may stand in another by chance."""
 
@@ -27,7 +35,7 @@ def choose_headline(tree: HtmlElement, page: PageMeta) -> Stated:
         stated for stated in page.every("headline")[:3] if bare_words(stated.value) not in site
     ]
     titles = titles or _marked(tree)
-    if page.title:
+    if page.title and bare_words(page.title) not in _ENTRANCES:
         titles.append(Stated(page.title, "title"))
     headings = [stated for stated in _headings(tree) if bare_words(stated.value) not in site]
     confirmed = _confirmed(headings, titles)
@@ -42,7 +50,7 @@ def choose_headline(tree: HtmlElement, page: PageMeta) -> Stated:
 
 def site_name(stated: str, headline: str) -> str:
     """Return what a page calls its site, without the motto behind it; a headline is no name."""
-    name = one_line(stated)
+    name = _ADDRESS.sub("", one_line(stated)).rstrip("/")
     if same_words(name, headline):
         return ""
     first = TITLE_PARTS.split(name)[0].strip()
@@ -67,8 +75,16 @@ def _headings(tree: HtmlElement) -> Iterator[Stated]:
             if place >= _MOST_HEADINGS:
                 break
             text = words_of(element)
-            if 2 <= len(text) <= _LONGEST:
+            if 2 <= len(text) <= _LONGEST and not _leads_home(element, text):
                 yield Stated(text, name)
+
+
+def _leads_home(heading: HtmlElement, text: str) -> bool:
+    """Tell the banner of a site, which is a link to its entrance, from a story's heading."""
+    link = next(heading.iter("a"), None)
+    if link is None or not _HOME.search((link.get("href") or "").strip()):
+        return False
+    return bare_words(words_of(link)) == bare_words(text)
 
 
 def _confirmed(headings: list[Stated], titles: list[Stated]) -> Stated | None:
@@ -78,10 +94,17 @@ def _confirmed(headings: list[Stated], titles: list[Stated]) -> Stated | None:
         key = bare_words(title.value)
         for heading in headings:
             share = _share(bare_words(heading.value), key)
-            share -= 0.1 * (heading.origin != "h1")
+            share -= 0.1 * (heading.origin != "h1" and not _opens(title.value, heading.value))
             if share > best_share:
                 best, best_share = heading, share
     return best
+
+
+def _opens(title: str, heading: str) -> bool:
+    """Tell whether a title is a heading and, behind a sign, the name and motto of its site."""
+    if len(title) > _MOST_BEHIND * len(heading):
+        return False
+    return title.startswith(heading) and _SIGN.match(title, len(heading)) is not None
 
 
 def _share(heading: str, title: str) -> float:

@@ -108,6 +108,7 @@ def read_meta(tree: HtmlElement) -> PageMeta:
     if page.article:
         _add_article(page, page.article)
     _add_metas(page, tree)
+    _add_sections(page, tree)
     page.title = text_of(tree.find(".//title"))
     page.url = _canonical(tree) or (page.article.url if page.article else "")
     page.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
@@ -161,6 +162,14 @@ def _add_metas(page: PageMeta, tree: HtmlElement) -> None:
     for field_name, values in ranked.items():
         for _, stated in sorted(values, key=lambda entry: entry[0]):
             _add(page, field_name, stated.value, stated.origin)
+
+
+def _add_sections(page: PageMeta, tree: HtmlElement) -> None:
+    """Read the sections that a page marks beside its story; the first group of links is its own."""
+    links = tree.xpath('//a[contains(concat(" ", @rel, " "), " category ")]')
+    for link in links:
+        if link.getparent() is links[0].getparent():
+            _add(page, "section", text_of(link), "rel category")
 
 
 def _add_labelled(page: PageMeta, content: dict[str, str]) -> None:
