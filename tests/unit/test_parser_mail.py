@@ -157,3 +157,51 @@ def test_an_attached_document_is_a_dispatch_of_its_own() -> None:
     first, second = dispatches(made(mail.as_bytes()))
     assert first.body == "Our statement is attached."
     assert (second.format, second.body) == ("docx", "The ministry welcomes the code.")
+
+
+HEAD = "From: Ruth Misler <press@example.org>\nTo: desk@example.org\nSubject: Rules agreed\n"
+
+
+def sent(text: str, more: str = "") -> str:
+    return f"{HEAD}{more}\n{text}"
+
+
+def test_what_a_newsletter_hides_is_no_text() -> None:
+    page = '<div style="display: none">Preview of the day</div><p>The panel agreed.</p>'
+    story = only(made(sent(page, "Content-Type: text/html; charset=utf-8\n")))
+    assert story.body == "The panel agreed."
+
+
+def test_parts_that_another_boundary_divides_than_the_declared_one() -> None:
+    parts = (
+        "--other\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+        "PHA+VGhlIHBhbmVsIGFncmVlZC48L3A+\n--other--\n"
+    )
+    kind = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="declared"\n'
+    assert only(made(sent(parts, kind))).body == "The panel agreed."
+
+
+def test_a_line_of_text_that_looks_like_an_envelope_opens_no_message() -> None:
+    envelope = "From press@example.org Wed Mar  9 10:12:00 2022\n"
+    box = f"{envelope}{sent('One.')}\n\nFrom the start, at 12:30, it was clear.\n\n{envelope}"
+    first, second = dispatches(made(f"{box}{sent('Two.')}\n"))
+    assert first.body == "One.\n\nFrom the start, at 12:30, it was clear."
+    assert second.body == "Two."
+
+
+def test_the_messages_of_a_plain_digest_are_dispatches() -> None:
+    rule = "-" * 30
+    items = f"\n\n{rule}\n\n".join(
+        f"Message: {n}\nDate: Tue, 8 Mar 2022 09:00:00 +0000\nFrom: Ina Moor <ina@example.org>\n"
+        f"Subject: Rule {n}\n\nRule {n} was agreed."
+        for n in (1, 2)
+    )
+    digest = (
+        f"Today's Topics:\n\n   1. Rule 1 (Ina Moor)\n\n\n{'-' * 70}\n\n{items}\n\n{rule}\n\n"
+        "Subject: Digest Footer\n\nChildsafety mailing list\n\n"
+        f"{rule}\n\nEnd of Childsafety Digest, Vol 3, Issue 9\n{'*' * 41}\n"
+    )
+    whole, first, second = dispatches(made(sent(digest)))
+    assert "Message: 1" not in whole.body
+    assert (first.headline, first.byline) == ("Rule 1", ("Ina Moor",))
+    assert second.body == "Rule 2 was agreed."

@@ -13,10 +13,12 @@ from index.errors import BrokenInput, InputRefused, NoTextFound, SuspiciousArchi
 from index.parsers import RecordRefused, Source
 from index.parsers.decoding.encoding import decode
 from index.parsers.decoding.html_tree import read_html
+from index.parsers.decoding.xml_tree import attribute
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
 from index.parsers.drafting.plain import plain_paragraphs
 from index.parsers.mail import envelope
+from index.parsers.mail.mail_digest import part_digest
 from index.parsers.mail.mail_headers import (
     charset_of,
     date_of,
@@ -32,6 +34,8 @@ from index.wire import agencies
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from lxml.etree import _Element as Element
+
     from index.dispatch import Dispatch
     from index.parsers import Parser
 
@@ -39,6 +43,8 @@ _DEEPEST = 20
 _MOST_PARTS = 2000
 _OPENING = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))" + envelope.LINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_DIVIDED = re.compile(rb"^--(?P<boundary>\S{1,70})\n(?i:Content-T)", re.MULTILINE)
+"""A line that divides parts, and the field by which they say what they are."""
 _MEMBERS = (
     "text/",
     "application/xml",
@@ -59,7 +65,7 @@ class EmlParser:
     """Reads one message, and as dispatches of their own the messages enclosed in it."""
 
     format = "eml"
-    version = 1
+    version = 2
 
     def __init__(self, choose_member: Callable[[Source], Parser | None]) -> None:
         """Make a parser.
@@ -87,7 +93,7 @@ class MboxParser:
     """
 
     format = "mbox"
-    version = 1
+    version = 2
 
     def __init__(self, choose_member: Callable[[Source], Parser | None]) -> None:
         """Make a parser; see :class:`EmlParser`."""
@@ -134,12 +140,26 @@ def read_message(
         SuspiciousArchive: its parts are nested or multiplied beyond reason.
     """
     try:
-        message = message_from_bytes(raw)
+        message = _whole(message_from_bytes(raw), raw)
     except RecursionError as cause:
         raise SuspiciousArchive(detail="its parts are nested too deeply") from cause
     except (ValueError, TypeError, AttributeError, LookupError) as cause:
         raise BrokenInput(format=form, detail=str(cause)) from cause
     yield from _read(message, form, source, choose_member, depth=0)
+
+
+def _whole(message: Message, raw: bytes) -> Message:
+    """Read a message once more whose parts are not divided by the boundary that it declares."""
+    declared = message.get_boundary()
+    if declared is None or message.is_multipart():
+        return message
+    head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+    divided = _DIVIDED.search(body)
+    if divided is None:
+        return message
+    return message_from_bytes(
+        head.replace(declared.encode("ascii", "replace"), divided["boundary"]) + b"\n\n" + body
+    )
 
 
 def _read(
@@ -251,8 +271,11 @@ def _take_leaf(parts: _Parts, part: Message, kind: str, source: Source) -> None:
         "multipart/alternative",
         "multipart/mixed",
     ):
-        reading = _text(part, raw, source, marked_up=kind == "text/html")
-        (parts.marked_up if kind == "text/html" else parts.plain).append(reading)
+        marked_up = kind == "text/html"
+        raw, messages = (raw, []) if marked_up else part_digest(raw)
+        parts.enclosed += map(message_from_bytes, messages)
+        reading = _text(part, raw, source, marked_up=marked_up)
+        (parts.marked_up if marked_up else parts.plain).append(reading)
         return
     parts.dropped["image" if kind.startswith("image/") else "attachment"] += 1
     if raw and kind.startswith(_MEMBERS):
@@ -278,10 +301,18 @@ def _text(part: Message, raw: bytes, source: Source, *, marked_up: bool) -> Read
     try:
         if marked_up:
             root, _ = read_html(Source(raw, source.path, charset=charset), "HTML")
-            return read_tree(root)
+            return read_tree(_shown(root))
         text = decode(raw, declared=charset).text
     except InputRefused:
         text = raw.decode("latin-1")
     if parameter_of(part, "format") == "flowed":
         text = unflowed(text, joined=parameter_of(part, "delsp") == "yes")
     return Reading(plain_paragraphs(text))
+
+
+def _shown(root: Element) -> Element:
+    """Silence what a newsletter hides, which only its preview in a list of mails shows."""
+    for element in root.iterdescendants():
+        if "display:none" in attribute(element, "style").replace(" ", "").lower():
+            element.tag = "template"
+    return root

@@ -7,8 +7,14 @@ from __future__ import annotations
 
 import re
 
-LINE = rb"From \S{1,250}[^\n]{0,120}\d\d:\d\d[^\n]{0,60}\n"
-"""Pattern of the line; it stands at the beginning or below an empty line."""
+LINE = (
+    rb"From \S{1,250}(?=[^\n]{0,180}\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
+    rb"(?=[^\n]{0,180}\b(?:19|20)\d\d\b)[^\n]{0,120}\d\d:\d\d[^\n]{0,60}\n"
+)
+"""Pattern of the line; it stands at the beginning or below an empty line.
+
+A day of the week and a year tell it from a sentence that names a time.
+"""
 _LINE = re.compile(LINE)
 _HEADER = 4096
 """Bytes in which a header shows itself."""
