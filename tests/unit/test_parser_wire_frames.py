@@ -4,6 +4,7 @@ import pytest
 
 from index.dispatch import Timestamp, Zone
 from index.errors import NoTextFound
+from index.parsers.standards.wire_frames import WireFramesParser
 from index.wire.clock import read_clock
 from tests.inputs.structured import dispatches, everything, made, only, source
 
@@ -113,3 +114,10 @@ def test_a_trailer_gives_the_day_of_the_dateline_its_clock(trailer: str, filed: 
     story = only(made(message))
     assert story.filed is not None
     assert story.filed.iso() == filed
+
+
+def test_numbers_of_a_program_are_no_wire_whatever_bytes_are_among_them() -> None:
+    numbers = b"".join(number.to_bytes(4, "big") for number in range(1, 4000))
+    assert WireFramesParser().recognises(made(numbers)) is False
+    idling = b"\x00" * 40 + source("iptc7901.txt").raw.replace(b"\n", b"\n\x00", 3)
+    assert WireFramesParser().recognises(made(idling))

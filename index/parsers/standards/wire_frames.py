@@ -40,6 +40,8 @@ _ESCAPES = re.compile(rb"\x1b[\x20-\x23\x25-\x2f]+[\x30-\x7e]")
 _LINE_ENDS = re.compile(rb"\r{1,3}\n")
 """Of terminals too, which sent the carriage back twice."""
 _SPACES = bytes.maketrans(b"\x10\x1c\x1d\x1e\x1f", b"     ")
+_MOST_IDLE = 8
+"""One byte in so many may be NUL, by which a line idles."""
 _QUIET = bytes((*range(33), 0x7F))
 _SILENT = bytes({*range(32), 0x7F} - set(b"\t\n\r"))
 
@@ -62,6 +64,8 @@ class WireFramesParser:
     def recognises(self, source: Source) -> bool:
         """Look for a header closed by STX near the beginning, or for ruled lines there."""
         head = source.head[:1024].lstrip(b"\x16\x00\r\n \x7f")
+        if head.count(0) * _MOST_IDLE > len(head):
+            return False  # numbers of a program, with a 1 and a 2 among them
         if head[:1] == b"\x01":
             return b"\x02" in source.head
         if b"\x02" in head:
