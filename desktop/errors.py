@@ -160,6 +160,7 @@ TEXTS = (
     QT_TRANSLATE_NOOP("errors", "Save a copy without the password and import that."),
     QT_TRANSLATE_NOOP("errors", "This kind of file is not supported ({kind})"),
     QT_TRANSLATE_NOOP("errors", "Save the dispatch as text, HTML or PDF and import that."),
+    QT_TRANSLATE_NOOP("errors", "Unpack it, and import the files or a zip archive of them."),
     QT_TRANSLATE_NOOP("errors", "Reading the file took more than {seconds} s and was stopped"),
     QT_TRANSLATE_NOOP("errors", "The file may be damaged; save it in another format."),
     QT_TRANSLATE_NOOP("errors", "Reading the file needed too much memory or crashed the reader"),

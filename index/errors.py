@@ -363,6 +363,12 @@ class UnknownFormat(InputRefused):
     remedy = "Save the dispatch as text, HTML or PDF and import that."
 
 
+class PackedInput(UnknownFormat):
+    """The file packs others in a way that is not unpacked here (fields: kind)."""
+
+    remedy = "Unpack it, and import the files or a zip archive of them."
+
+
 class TookTooLong(InputRefused):
     """The parser passed its time limit and was stopped (fields: seconds)."""
 

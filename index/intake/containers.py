@@ -1,4 +1,4 @@
-"""Look into zip files, web archives and mailboxes without ever writing a member to disk.
+"""Look into zip and gzip files, web archives and mailboxes without ever writing a member to disk.
 
 A zip that is itself a document (Word, OpenDocument, EPUB) is left to its parser; of one that is
 a web archive (WACZ), only the captured pages are members.
@@ -10,7 +10,8 @@ import zipfile
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
+from gzip import BadGzipFile, GzipFile
+from io import SEEK_END, BytesIO
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from index.limits import Limits
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_GZIP = b"\x1f\x8b"
 _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
 _WACZ_MARK = "datapackage.json"
 _HEAD = 8192
@@ -44,7 +46,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 def recognises(file: IO[bytes]) -> bool:
     """Tell whether the file holds other files; a document does not, nor is its place changed."""
     head = _head(file)
-    return _is_stream(head) or _is_zip(file, head)
+    return _is_stream(head) or head.startswith(_GZIP) or _is_zip(file, head)
 
 
 def members(file: IO[bytes], limits: Limits) -> Iterator[Member]:
@@ -80,8 +82,25 @@ class _Unpacking:
         if _is_stream(_head(file)):
             for member in _streamed(file, self._limits):
                 yield replace(member, name=(prefix + member.name).rstrip("/"))
+        elif _head(file).startswith(_GZIP):
+            yield from self._gunzip(file, prefix, depth)
         else:
             yield from self._unzip(file, prefix, depth)
+
+    def _gunzip(self, file: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
+        """Yield the one file that is packed, or what it contains."""
+        packed = file.seek(0, SEEK_END)
+        file.seek(0)
+        try:
+            raw = self._bounded(GzipFile(fileobj=file))
+        except (*_BROKEN, BadGzipFile) as error:
+            raise BrokenInput(format="gzip", detail=str(error)) from error
+        if self._swells(packed, len(raw)):
+            raise SuspiciousArchive(detail="it unpacks to far more than its size")
+        if recognises(inner := BytesIO(raw)):
+            yield from self._inner(inner, prefix.rstrip("/"), depth)
+        else:
+            yield Member(prefix.rstrip("/"), raw)
 
     def _unzip(self, file: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
         try:
@@ -128,14 +147,18 @@ class _Unpacking:
     def _inner(self, file: IO[bytes], name: str, depth: int) -> Iterator[Member]:
         if depth <= 1:
             raise SuspiciousArchive(detail="containers are nested too deeply")
-        yield from self.unpack(file, f"{name}/", depth - 1)
+        yield from self.unpack(file, f"{name}/" if name else "", depth - 1)
 
     def _read(self, packed: IO[bytes], entry: zipfile.ZipInfo) -> bytes:
         limit = self._limits.member_bytes
         if entry.file_size > limit:
             megabytes = f"{entry.file_size / MEGABYTE:.1f}"
             raise InputTooLarge(megabytes=megabytes, limit=limit // MEGABYTE)
-        raw = packed.read(limit + 1)
+        return self._bounded(packed)
+
+    def _bounded(self, packed: IO[bytes] | GzipFile) -> bytes:
+        """Read a member whole."""
+        raw = packed.read(self._limits.member_bytes + 1)
         self._unpacked += len(raw)
         if self._unpacked > self._limits.container_bytes:
             raise SuspiciousArchive(detail=f"it unpacks to {self._unpacked // MEGABYTE} MB")

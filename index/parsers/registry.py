@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.errors import EmptyInput, NotText, UnknownFormat
+from index.errors import EmptyInput, NotText, PackedInput, UnknownFormat
 from index.parsers.documents.docx import DocxParser
 from index.parsers.documents.epub import EpubParser
 from index.parsers.documents.odt import OdtParser
@@ -95,11 +95,17 @@ _FOREIGN = (
     (b"GIF89a", "GIF image"),
     (b"\x7fELF", "program"),
     (b"SQLite format 3\x00", "database"),
-    (b"Rar!\x1a", "RAR archive"),
-    (b"7z\xbc\xaf", "7-Zip archive"),
     (b"OggS\x00", "Ogg media"),
 )
 """First bytes of kinds that no parser reads and no text begins with."""
+_PACKED = (
+    (0, b"Rar!\x1a", "RAR archive"),
+    (0, b"7z\xbc\xaf", "7-Zip archive"),
+    (4, b"1AY&SY", "bzip2 file"),
+    (0, b"\xfd7zXZ\x00", "xz file"),
+    (257, b"ustar", "tar archive"),
+)
+"""Where kinds of packed files bear their signs."""
 _PERHAPS_FOREIGN = (
     (b"RIFF", "RIFF media"),
     (b"MZ", "program"),
@@ -119,6 +125,9 @@ def choose(source: Source) -> Parser:
     if not source.raw:
         raise EmptyInput
     _refuse(source.raw, _FOREIGN)
+    for at, sign, kind in _PACKED:
+        if source.raw.startswith(sign, at):
+            raise PackedInput(kind=kind)
     for parser in PARSERS:
         if parser.recognises(source):
             return parser

@@ -4243,6 +4243,10 @@
         <translation>Enregistrez la dépêche en texte, HTML ou PDF et importez ce fichier.</translation>
     </message>
     <message>
+        <source>Unpack it, and import the files or a zip archive of them.</source>
+        <translation>Décompressez-le, puis importez les fichiers ou une archive zip de ceux-ci.</translation>
+    </message>
+    <message>
         <source>Reading the file took more than {seconds} s and was stopped</source>
         <translation>La lecture du fichier a dépassé {seconds} s et a été arrêtée</translation>
     </message>
@@ -4844,6 +4848,18 @@
     <message>
         <source>7-Zip archive</source>
         <translation>archive 7-Zip</translation>
+    </message>
+    <message>
+        <source>bzip2 file</source>
+        <translation>fichier bzip2</translation>
+    </message>
+    <message>
+        <source>xz file</source>
+        <translation>fichier xz</translation>
+    </message>
+    <message>
+        <source>tar archive</source>
+        <translation>archive tar</translation>
     </message>
     <message>
         <source>Outlook message</source>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bz2
+import lzma
 import random
 
 import pytest
 
-from index.errors import EmptyInput, NotText, UnknownFormat
+from index.errors import EmptyInput, NotText, PackedInput, UnknownFormat
 from index.parsers import Source
 from index.parsers.plain_text.text import TextParser
 from index.parsers.registry import choose
@@ -26,6 +28,22 @@ def test_foreign_kinds_are_named_even_when_the_rest_reads_like_text(
 ) -> None:
     with pytest.raises(UnknownFormat, match=kind):
         choose(Source(first + b"0000 looks like text", "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("packed", "kind"),
+    [
+        (b"Rar!\x1a\x07\x01\x00", "RAR archive"),
+        (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
+        (bz2.compress(b"The text."), "bzip2 file"),
+        (lzma.compress(b"The text."), "xz file"),
+        (b"notice.txt".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0"), "tar archive"),
+    ],
+)
+def test_what_is_packed_otherwise_is_to_be_unpacked(packed: bytes, kind: str) -> None:
+    with pytest.raises(PackedInput, match=kind) as refusal:
+        choose(Source(packed, "notices"))
+    assert "Unpack it" in refusal.value.remedy
 
 
 @pytest.mark.parametrize("opening", ["MZ Wallace said", "RIFF between ministries", "ID3 is a tag"])
