@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.dispatch import Precision
 from index.wire import agencies
-from index.wire.byline import split_byline
+from index.wire.asides import is_furniture
+from index.wire.byline import has_by, split_byline
 from index.wire.dates import find_dates
 from index.wire.months import MONTHS, WEEKDAYS, plain
 from index.wire.tidy import one_line
@@ -29,6 +31,12 @@ _DAY = re.compile(
     r",?\s+(?:(?P<month>[^\W\d_]{3,})\.?\s+\d{1,2}|\d{1,2}\.?\s+(?P<name>[^\W\d_]{3,}))\.?$"
 )
 _PLACE_ALONE = re.compile(r"[^\W\d_][^\d,/()–—:;]{0,39}")
+_DATED_PLACE = re.compile(
+    r"(?P<place>[^\W\d_][^\d,;:/()|]{1,38}?)(?:,|\s[-–—]|(?=\s(?:le|den)\s))\s*"
+    r"(?P<article>(?:le|den|the|el|lì|li|il|a)\s+)?(?P<date>.{6,40}?)\.?",
+    re.IGNORECASE,
+)
+_LONGEST_DATED = 80
 _MOST_WORDS = 4
 _INITIALS = re.compile(r"[^\W\d_]+")
 
@@ -72,6 +80,29 @@ def find_place(line: str) -> Dateline | None:
         if found and not _HYPHENED.match(line, found.end() - 1):
             return _dateline(found, style, None)
     return None
+
+
+def find_dated_place(line: str) -> Dateline | None:
+    """Read the line of a release that says where and when, as in ``Paris, le 9 mars 2024``.
+
+    Without an article before the date only a place of one word is told from a person.
+    """
+    found = _DATED_PLACE.fullmatch(line) if len(line) <= _LONGEST_DATED else None
+    dates = find_dates(found["date"]) if found else []
+    if found is None or len(dates) != 1 or dates[0].span != (0, len(found["date"])):
+        return None
+    place, stamp = found["place"].strip(), dates[0].stamp
+    alone = found["article"] or " " not in place
+    if stamp.precision in (Precision.YEAR, Precision.MONTH) or not (alone and _is_place(place)):
+        return None
+    return Dateline(line, None, plain_city(place), "place, date", filed=stamp)
+
+
+def _is_place(name: str) -> bool:
+    words, known = name.split(), agencies.load()
+    other = known.named(name) or known.words.role(name) or is_furniture(name) or has_by(name)
+    dated = any(plain(word) in MONTHS or plain(word) in WEEKDAYS for word in words)
+    return not (other or dated) and len(words) <= _MOST_WORDS and words[0][0].isupper()
 
 
 def stated_city(dateline: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -89,3 +90,31 @@ def test_a_title_that_names_none_is_no_headline() -> None:
         package = file.read("EPUB/p.opf")
     unnamed = package.replace(b"Annual report of the hotline", b"Unknown Title")
     assert one(EpubParser(), changed(raw, p=unnamed)).headline == HEADLINE
+
+
+def test_the_strict_form_of_word_files() -> None:
+    raw, packed = untouched_word(), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(packed, "w") as after:
+        for name in before.namelist():
+            usual = rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml)/2006/"
+            strict = rb"http://purl.oclc.org/ooxml/\1/"
+            after.writestr(name, re.sub(usual, strict, before.read(name)))
+    assert one(DocxParser(), packed.getvalue()).body == one(DocxParser(), raw).body
+
+
+def test_a_file_s_own_preview_is_no_picture_of_its_text() -> None:
+    raw, packed = odt(f"<text:p>{FIRST}</text:p>"), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(packed, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+        after.writestr("Thumbnails/thumbnail.png", b"x")
+        after.writestr("Pictures/1.png", b"x")
+    assert one(OdtParser(), packed.getvalue()).dropped == {"image": 1}
+
+
+def test_rtf_as_pandoc_writes_it() -> None:
+    raw = (
+        rb"{\rtf1\ansi {\pard Before.{\pict\jpegblip\picw9 \bin ffd8ffe0}\par}"
+        rb"{\trowd\pard\intbl Service\par\cell\pard\intbl Reports\par\cell\intbl\row}}"
+    )
+    assert one(RtfParser(), raw).body.split("\n") == ["Before.", "Service\tReports"]

@@ -35,6 +35,9 @@ def zip_names(raw: bytes) -> frozenset[str]:
         return frozenset()
 
 
+_PREVIEWS = ("Thumbnails/", "docProps/")
+
+
 class ZipParts:
     """A zip file in memory whose members are read within limits.
 
@@ -72,8 +75,10 @@ class ZipParts:
             raise BrokenInput(format=self._form, detail=str(error)) from error
 
     def count(self, *endings: str) -> int:
-        """Return how many members have one of these file endings."""
-        return sum(name.lower().endswith(endings) for name in self.names)
+        """Return how many members have one of these file endings; previews of the file are none."""
+        return sum(
+            name.lower().endswith(endings) and not name.startswith(_PREVIEWS) for name in self.names
+        )
 
     def _bounded(self, chunks: Iterable[bytes]) -> bytes:
         parts, size = [], 0

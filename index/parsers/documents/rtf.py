@@ -22,6 +22,8 @@ _MOMENT = re.compile(
 _CODE_PAGE = re.compile(r"\\ansicpg\d{1,5}")
 _HEAD = 1 << 16
 _ASIDE = re.compile(rb"\{(?:\\\*)?(?:\\[a-z]{1,20}-?\d{0,9} ?){0,8}?\\(footnote|deleted)(?![a-z])")
+_UNCOUNTED = re.compile(rb"\\bin(?=[^0-9A-Za-z-])")
+"""Announces bytes but not how many, as pandoc writes it before the digits of a picture."""
 _BRACE = re.compile(rb"\\[\\{}]|[{}]")
 _WIDEST_WRAP = 100
 """Lines longer than this were not wrapped by a wire or a terminal."""
@@ -44,7 +46,8 @@ class RtfParser:
             BrokenInput: the groups cannot be read.
             NoTextFound: it holds no text.
         """
-        text = "\n".join(map(_row, paragraphs_apart(rtf_text(source.raw)).split("\n")))
+        printed = rtf_text(source.raw).replace("\n|", "|")  # a cell that ends in a line of its own
+        text = "\n".join(map(_row, paragraphs_apart(printed).split("\n")))
         if not text.strip():
             raise NoTextFound(format="RTF")
         head = source.raw[:_HEAD].decode("latin-1")
@@ -76,7 +79,7 @@ def rtf_text(raw: bytes) -> str:
     from striprtf import striprtf  # late: only needed once an RTF file is met
 
     read: Callable[..., str] = striprtf.rtf_to_text
-    raw, notes = _without_groups(raw)
+    raw, notes = _without_groups(_UNCOUNTED.sub(b"", raw))
     if notes:
         closing = raw.rindex(b"}") if b"}" in raw else len(raw)
         raw = raw[:closing] + b"\\par ".join((b"", *notes)) + raw[closing:]
@@ -105,7 +108,8 @@ def _parted(block: str) -> str:
 
 def _row(line: str) -> str:
     """Part the cells of a table's row by tabs; striprtf ends each with a bar."""
-    return line.rstrip("|").replace("|", "\t") if line.endswith("|") else line
+    bare = line.rstrip()
+    return bare.rstrip("|").replace("|", "\t") if bare.endswith("|") else line
 
 
 def _without_groups(raw: bytes) -> tuple[bytes, list[bytes]]:

@@ -21,7 +21,7 @@ from index.wire import agencies
 from index.wire.asides import is_furniture
 from index.wire.byline import is_byline, split_byline
 from index.wire.dateband import DateBand, is_page_clock, read_date_band
-from index.wire.dateline import Dateline, find_dateline, find_place, plain_city
+from index.wire.dateline import Dateline, find_dated_place, find_dateline, find_place, plain_city
 from index.wire.signatures import is_print_mark
 from index.wire.tidy import same_words
 
@@ -133,6 +133,7 @@ def _anchor(lines: list[str], head: Head) -> int:
         ended = ended or (
             1 < seen <= _HIGHEST and text_seen <= _HEADLINE and _read_sender(line, head)
         )
+        ended = ended or (seen <= _HIGHEST and _read_dated(lines[: place + 1], head))
         if head.opening:
             return place
         labels += label_role(line) != ""
@@ -219,6 +220,16 @@ def _read_sender(line: str, head: Head) -> bool:
     if named:
         head.note("line above the story", agency=named.name, profile=named)
     return named is not None
+
+
+def _read_dated(lines: list[str], head: Head) -> bool:
+    """Take a last line that says where and when, as releases have it, if no story is above it."""
+    dated = None if head.dateline or head.filed else find_dated_place(lines[-1].strip())
+    if any(len(line) > _PROSE and ends_sentence(line.strip()) for line in lines):
+        return False
+    if dated:
+        _take_dateline(dated, head)
+    return dated is not None
 
 
 def _take_band(band: DateBand, head: Head) -> None:

@@ -30,6 +30,16 @@ _CREDIT = re.compile(
     r"[^()\[\]]{0,60}[)\]]\Z",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(
+    r"\W*(?:(?:press|news|media) (?:release|statement)|(?:for )?immediate release"
+    r"|communiqué(?: de presse)?|presse(?:mitteilung|erklärung|information|aussendung)"
+    r"|medienmitteilung|(?:nota|comunicado) de (?:prensa|imprensa)|(?:comunicato|nota) stampa"
+    r"|persbericht|basın (?:bülteni|açıklaması)|press?emeddelan?de|pressemelding|tisková zpráva"
+    r"|komunikat prasowy|пресс-релиз|بيان صحفي)"
+    r"(?: ?(?:no?|nr|n°|nº|№)?\.? ?[\d/.-]+)?\W*",
+    re.IGNORECASE,
+)
+"""What a release calls itself above its headline, with its number."""
 _FRAME = re.compile(r"ZCZC\b|NNNN\b|ZCZC\S")
 _FEWEST_CODES = 4
 
@@ -89,6 +99,8 @@ def _read_agency(line: str, head: Head) -> bool:
 
 def _is_note(line: str, head: Head) -> bool:
     words = agencies.load().words
+    if len(line) <= _LONGEST_LABEL and _RELEASE.fullmatch(line.strip()):
+        return True
     if _IN_BRACKETS.match(line) and len(line) > _SHORTEST_NOTE:
         label = words.change.match(line)
         if label:
