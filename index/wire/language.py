@@ -9,6 +9,7 @@ from io import BytesIO
 from math import lcm
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from unicodedata import name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,10 +74,18 @@ _NO_SIGNS = bytes(ord(" ") if c < 0x80 and not chr(c).isalpha() else c for c in 
 _FREQUENT_SIGNS = "’‘“”«»–—…\u00a0\u202f"
 _SCRIPT_LETTERS = 30
 _OTHER_SCRIPT = re.compile(
-    r"(?:[\u0370-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]\W*)"
+    r"(?:[\u0370-\u06ff\u0900-\u13ff\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]\W*)"
     rf"{{{_SCRIPT_LETTERS}}}"
 )
 """More than a name or a formula in another script."""
+_ONE_LANGUAGE = {
+    "THAI": "th", "LAO": "lo", "KHMER": "km", "MYANMAR": "my", "GEORGIAN": "ka", "ARMENIAN": "hy",
+    "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn", "MALAYALAM": "ml",
+    "GUJARATI": "gu", "GURMUKHI": "pa", "SINHALA": "si", "ETHIOPIC": "am", "HANGUL": "ko",
+    "HEBREW": "he", "GREEK": "el",
+}  # fmt: skip
+"""Scripts, by the first word of their letters' names, in which news is written in one language."""
+_FEW_LETTERS = 10
 _FEWEST, _MANY = 4, 16
 """Votes that decide in a sample, and in a long one, where chance gathers some for any language."""
 _SURE = 0.9
@@ -89,7 +98,15 @@ def detect_language(text: str) -> str:
         voted = _by_votes(sample, _FEWEST) or _by_votes(text[:_LONG_SAMPLE], _MANY)
         if voted:
             return voted
-    return _by_model(sample)
+    return _by_script(sample) or _by_model(sample)
+
+
+def _by_script(sample: str) -> str:
+    """Name the language that alone has the script of most letters."""
+    letters = list(filter(str.isalpha, sample))
+    scripts = Counter(name(letter, "").partition(" ")[0] for letter in letters if letter > "\u036f")
+    script, count = max(scripts.items(), key=itemgetter(1), default=("", 0))
+    return _ONE_LANGUAGE.get(script, "") if count > max(_FEW_LETTERS, len(letters) // 2) else ""
 
 
 def _has_other_script(sample: str) -> bool:

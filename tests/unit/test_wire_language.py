@@ -58,6 +58,20 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("กระทรวงเผยแพร่แนวทางใหม่เกี่ยวกับการคุ้มครองเด็กบนอินเทอร์เน็ต", "th"),
+        ("მინისტრმა გამოაქვეყნა ახალი წესები ბავშვთა დაცვის შესახებ", "ka"),
+        ("정부는 화요일 아동 보호에 관한 새로운 지침을 발표했다고 밝혔다. 위원회는 다음 달 회의를 연다.", "ko"),
+        ("Το υπουργείο δημοσίευσε νέες οδηγίες για την προστασία των παιδιών", "el"),
+    ],
+)  # fmt: skip
+def test_a_script_of_one_language_tells_it(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.usefixtures("no_model")
 def test_a_name_in_another_script_leaves_the_language_clear() -> None:
     assert detect_language("Министерство: " + TEXTS["fr"]) == "fr"
 
