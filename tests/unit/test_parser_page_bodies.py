@@ -103,3 +103,40 @@ def test_offers_to_subscribers(line: str, *, offer: bool) -> None:
 )
 def test_other_stories_are_announced_in_many_languages(line: str) -> None:
     assert is_aside(line)
+
+
+def laid_out(cell: str, menu: str = "<a href='/'>Home</a>") -> str:
+    return (
+        "<html lang='en'><head><title>Guidance published</title></head><body><table><tr>"
+        f"<td>{menu}</td><td><h1>Guidance published</h1>{cell}</td></tr></table></body></html>"
+    )
+
+
+def lines_of(markup: str) -> list[str]:
+    (dispatch,) = HtmlParser().parse(Source(markup.encode(), "page.html"))
+    return [line for line in dispatch.body.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        PARAGRAPHS,
+        "<br><br>".join(STORY),
+        "<font size='2'>" + "<br> <br>".join(STORY) + "</font>",
+        f"<table><tr><td>{PARAGRAPHS}</td></tr></table>",
+    ],
+    ids=["paragraphs", "line breaks", "fonts", "nested"],
+)
+def test_old_pages_laid_out_in_tables_keep_their_paragraphs(cell: str) -> None:
+    assert lines_of(laid_out(cell)) == STORY
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    figures = "<table><tr><th>Year</th><th>Cases</th></tr><tr><td>2023</td><td>41</td></tr></table>"
+    lines = story_of(below=figures + f"<p>{STORY[0]}</p>")
+    assert "| 2023 | 41 |" in lines
+
+
+def test_inline_words_stay_in_their_paragraph() -> None:
+    cell = f"{STORY[0]} <b>It is new.</b> So <a href='/g'>it</a> said.<br><br>{'<br><br>'.join(STORY[1:])}"
+    assert lines_of(laid_out(cell))[0] == f"{STORY[0]} It is new. So it said."

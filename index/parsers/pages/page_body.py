@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.decoding.offline import forbid_probe
 from index.parsers.drafting.markup import read_tree
+from index.parsers.pages.page_tables import unfold_tables
 from index.parsers.pages.page_tree import bare_words, is_vast
 from index.wire.asides import (
     is_aside,
@@ -50,12 +51,13 @@ def extract_body(tree: HtmlElement, stated: str, url: str) -> PageBody:
     """Return the story's paragraphs.
 
     Args:
-        tree: the parsed page; it is not changed.
+        tree: the parsed page, whose tables for layout become plain divisions.
         stated: the body that the page states in its metadata, often a summary or nothing.
         url: address of the page, or ``""``.
     """
     if is_vast(tree):
         return PageBody(_whole(tree), WHOLE)
+    unfold_tables(tree)
     found = PageBody(_extract(tree, url, precise=True), "page text")
     if _count(found.paragraphs) < _FEW_WORDS:
         generous = _extract(tree, url, precise=False)
