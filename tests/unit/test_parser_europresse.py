@@ -53,3 +53,29 @@ def test_an_unmarked_division_below_the_title_is_the_author() -> None:
     )
     (story,) = dispatches(made(page))
     assert (story.byline, story.body) == (("Rose Martin",), "Texte.")
+
+
+BROADCAST = """<html><body><article><header><div class="rdp__DocPublicationName">
+<span class="DocPublicationName">La Gazette, no. 12</span></div><span class="DocHeader">
+Thursday, December 22, 2022 13887 mots, p. 819(40)</span><div class="titreArticle">
+<p class="titreArticleVisu">La loi</p></div><p class="sm-margin-bottomNews">par Rose Martin</p>
+</header><section><div class="DocText clearfix"><p>La loi arrive.</p><div class="apd-wrapper">
+<div class="apd-sources-date">2022-12-22</div><div class="source-name-APD">Le Soir (site web)</div>
+</div></div></section></article><article><header><div class="sm-margin-bottom">Gazette TV</div>
+<div class="sm-margin-bottom">3 février 2023 413 mots</div><div class="titreArticle">
+<p class="titreArticleVisu">Un mot</p></div></header><section><div class="DocText clearfix">
+<p>Le groupe écoute.</p><p>Il conclut.</p></div></section></article></body></html>"""
+
+
+def test_an_article_whose_publication_no_class_names_is_not_lost() -> None:
+    _, second = dispatches(made(BROADCAST))
+    assert (second.headline, second.agency) == ("Un mot", "Gazette TV")
+    assert second.body == "Le groupe écoute.\n\nIl conclut."
+    assert second.filed is not None
+    assert second.filed.iso() == "2023-02-03"
+
+
+def test_other_publications_of_a_story_and_its_page_are_no_text_and_no_section() -> None:
+    first, _ = dispatches(made(BROADCAST))
+    assert (first.body, first.section) == ("La loi arrive.", ())
+    assert first.boilerplate == "2022-12-22\n\nLe Soir (site web)"

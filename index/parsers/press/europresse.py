@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MARKS = (b"DocPublicationName", b"docpublicationname")
 _TITLES = ("titrearticlevisu", "rdp__articletitle")
+_TEXTS = ("dococurrcontainer", "doctext")
 _ISSUE = re.compile(r"\s*[,(]\s*(?:no|n°|nº|vol|#)\.?\s*\d.*\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:news|web|pub|bio|rpt|tv)?·(\d{8})·([A-Z0-9_]+)·([\w.-]+)")
 _CLOSING = re.compile(
@@ -45,7 +46,7 @@ class EuropresseParser:
     """Reads every story of an export."""
 
     format = "europresse"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Look for the class of the publication's name; styles may push it far down."""
@@ -84,15 +85,37 @@ def _records(root: Element) -> list[Element]:
         alone = [above for above in name.iterancestors() if held[above] == 1]
         articles = [above for above in alone if local(above) == "article"]
         records.append((articles or alone or [name])[-1])
-    return records
+    return _in_order(root, [*records, *_unnamed(root, records)])
+
+
+def _unnamed(root: Element, records: list[Element]) -> list[Element]:
+    """Return the articles whose publication no class names, as those of broadcasters."""
+    known = set(records)
+    return [
+        article
+        for article in root.iter("article")
+        if article not in known
+        and next(of_class(article, *_TEXTS), None) is not None
+        and not any(inner in known for inner in article.iterdescendants())
+    ]
+
+
+def _in_order(root: Element, records: list[Element]) -> list[Element]:
+    chosen = set(records)
+    return [element for element in root.iter() if element in chosen]
 
 
 def _read(record: Element, source: Source) -> Draft:
     draft = Draft(EuropresseParser.format, source)
-    name = next(of_class(record, "docpublicationname"), record)
-    draft.take_agency(_ISSUE.sub("", _first_line(name)), "DocPublicationName")
-    _take_header(draft, record)
-    if next(of_class(record, "dococurrcontainer", "doctext"), None) is not None:
+    _take_elsewhere(draft, record)
+    name, line = next(of_class(record, "docpublicationname"), None), ""
+    if name is None:
+        name, line = _lines_of_header(record)
+    draft.take_agency(
+        "" if name is None else _ISSUE.sub("", _first_line(name)), "DocPublicationName"
+    )
+    _take_header(draft, record, line)
+    if next(of_class(record, *_TEXTS), None) is not None:
         _take_new_layout(draft, record)
     else:
         _take_old_layout(draft, record)
@@ -100,12 +123,25 @@ def _read(record: Element, source: Source) -> Draft:
     return draft
 
 
+def _take_elsewhere(draft: Draft, record: Element) -> None:
+    """Set apart the list of other publications that printed the story, too."""
+    for other in list(of_class(record, "apd-wrapper")):
+        draft.take_text("boilerplate", read_tree(other).body, "apd-wrapper")
+        other.tag = "aside"
+
+
+def _lines_of_header(record: Element) -> tuple[Element | None, str]:
+    """Return the publication and the line with the date, which nothing but their order tells."""
+    lines = [part for part in of_class(record, "sm-margin-bottom") if local(part) == "div"]
+    return (lines[0] if lines else None), text_of(lines[1]) if len(lines) > 1 else ""
+
+
 def _first_line(element: Element) -> str:
     return one_line(next(iter(read_tree(element).paragraphs), "").partition("\n")[0])
 
 
-def _take_header(draft: Draft, record: Element) -> None:
-    line = " ".join(text_of(part) for part in of_class(record, "docheader"))
+def _take_header(draft: Draft, record: Element, line: str) -> None:
+    line = line or " ".join(text_of(part) for part in of_class(record, "docheader"))
     for part in of_class(record, "doctitresoussection"):
         line = f"{line}, {text_of(part)} {text_of(part.getnext())}"
     for found in find_dates(line)[:1]:
@@ -125,7 +161,7 @@ def _take_new_layout(draft: Draft, record: Element) -> None:
     for part in of_class(record, "docauthors"):
         draft.take_byline(text_of(part), "docAuthors")
     _take_line_below(draft, record)
-    text = next(of_class(record, "dococurrcontainer", "doctext"))
+    text = next(of_class(record, *_TEXTS))
     reading = read_tree(text, skip=frozenset(("aside", "footer")))
     draft.drop(reading.dropped)
     _take_story(draft, reading.paragraphs, "docOcurrContainer")
@@ -140,10 +176,7 @@ def _take_line_below(draft: Draft, record: Element) -> None:
     """Take the author from the line below the block of titles, where none is marked."""
     for place in of_class(record, "titrearticle", *_TITLES):
         beside = place.getnext()
-        if (
-            beside is None
-            or next(of_class(beside, "dococurrcontainer", "doctext"), None) is not None
-        ):
+        if beside is None or next(of_class(beside, *_TEXTS), None) is not None:
             continue
         named = "sm-margin-bottomnews" in classes(beside) or local(beside) == "div"
         if named and not classes(beside) & _NO_AUTHOR and _is_name(text_of(beside)):

@@ -35,7 +35,7 @@ _COUNTED = re.compile(
 )
 _PAGE = re.compile(
     r"(?:\b(?:pp?|pg|page|pages|seite|s|página|pagina|págs?|pag|blz|sayfa)\.?"
-    r"\s*[\w/-]*\d[\w,/ -]*(?:Ausg\.?\s*\d+)?)\Z",
+    r"\s*[\w/-]*\d[\w,/ ()-]*(?:Ausg\.?\s*\d+)?)\Z",
     re.IGNORECASE,
 )
 
