@@ -13,6 +13,7 @@ from index.wire.byline import has_by, split_byline
 from index.wire.dates import find_dates
 from index.wire.months import MONTHS, WEEKDAYS, plain
 from index.wire.tidy import one_line
+from index.wire.zones import ZONES
 
 if TYPE_CHECKING:
     from index.dispatch import Timestamp
@@ -37,8 +38,9 @@ _DATED_PLACE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATED = 80
+_CLOCK_WORDS = frozenset(("T", "h", "a", "p", "m", "am", "pm", "AM", "PM", "Uhr", *ZONES))
 _MOST_WORDS = 4
-_INITIALS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,17 @@ def stated_city(dateline: str) -> str:
     return _city(" ".join(words)) if 0 < len(words) <= _MOST_WORDS else ""
 
 
+def is_date_alone(dateline: str) -> bool:
+    """Tell a line that holds a day, perhaps with a time, and no place."""
+    words = [word for word in _WORD.findall(dateline) if word not in _CLOCK_WORDS]
+    dated = any(map(str.isdigit, dateline))
+    return dated and all(plain(word) in MONTHS or plain(word) in WEEKDAYS for word in words)
+
+
 def plain_city(printed: str) -> str:
     """Return a city without its state or country, in ordinary case."""
     city = _REGION.sub("", _DAY.sub(_undated, one_line(printed))).strip(" .,،-–—")
-    return _INITIALS.sub(_capital, city) if city.isupper() and len(city) > 3 else city
+    return _WORD.sub(_capital, city) if city.isupper() and len(city) > 3 else city
 
 
 def _undated(found: re.Match[str]) -> str:

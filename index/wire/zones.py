@@ -28,6 +28,9 @@ _PLACES = {
 }
 """Names whose offset depends on the season."""
 
+ZONES = frozenset((*_HOURS, *_PLACES))
+"""All the names."""
+
 PATTERN = (
     r"(?:UTC|GMT)[ ]?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d(?!\d)|"
     rf"(?:{'|'.join(sorted((*_HOURS, *_PLACES), key=len, reverse=True))})(?!\w)"

@@ -30,7 +30,14 @@ _ILLEGAL = re.compile(
 """Control characters, which wires leave in their text and XML cannot hold."""
 _DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _OWN = {b"amp", b"lt", b"gt", b"quot", b"apos"}
+_OUTER_SUBSET = re.compile(
+    rb"""<!ENTITY\s+%\s+([\w.:-]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*'))\s+
+    (?:"[^"<>]*"|'[^'<>]*')\s*>\s*%\1;""",
+    re.VERBOSE,
+)
+"""A DTD that is named and pulled in inside the DOCTYPE, as NewsML 1 does with that of NITF."""
 _DECLARED_ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?[\w.:-]+\s+([^>]*)>")
+_MOST_SUBSETS = 8
 _TOO_DEEP = "depth"
 
 
@@ -48,6 +55,8 @@ def root_of(head: bytes) -> tuple[str, str]:
 def read_xml(raw: bytes, form: str) -> Element:
     """Return the root element.
 
+    A DTD is never looked up, whoever asks for it.
+
     HTML's named entities are accepted where no DTD declares them, since wires use them so; bare
     ampersands, stray control characters and a charset other than the declared one are mended.
 
@@ -56,7 +65,7 @@ def read_xml(raw: bytes, form: str) -> Element:
         SuspiciousArchive: it is built to hurt (nested or external entities, excessive depth).
     """
     raw = raw.strip(b" \t\r\n") if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") else raw
-    raw = _as_utf8(raw)
+    raw = _OUTER_SUBSET.sub(b"", _as_utf8(raw), count=_MOST_SUBSETS)
     refuse_entities(raw)
     try:
         return _parse(raw)

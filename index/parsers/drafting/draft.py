@@ -12,7 +12,7 @@ from index.parsers.drafting.revisions import headline_label, revision_label
 from index.wire.authority import profile_of, stated_name
 from index.wire.boilerplate import part_closing
 from index.wire.byline import is_byline, split_byline
-from index.wire.dateline import find_dateline, stated_city
+from index.wire.dateline import find_dateline, is_date_alone, stated_city
 from index.wire.dates import read_date, read_iso
 from index.wire.language import detect_language
 from index.wire.tidy import one_line, tidy
@@ -66,6 +66,12 @@ class Draft:
         """Fill a field that is one line of text."""
         if (line := one_line(value or "")) and field not in self._text:
             self._text[field], self.origins[field] = line, origin
+
+    def take_dateline(self, value: str, origin: str) -> None:
+        """Fill the dateline, and from it the city; a date alone is none."""
+        if not is_date_alone(value):
+            self.take("dateline", value, origin)
+            self.take("city", stated_city(value), origin)
 
     def take_text(self, field: Block, value: str | None, origin: str) -> None:
         """Fill a field that may have paragraphs; only boilerplate adds up."""

@@ -19,6 +19,13 @@ _APART = frozenset(
     summary table ul caption thead tbody tfoot pre nitf nitf-table tagline media-caption""".split()  # noqa: SIM905
 )
 """Elements whose text stands apart from what is before and after."""
+_INLINE = frozenset(
+    """a abbr acronym alt-code b bdi bdo big chron city classifier copyrite country datum del em
+    event fixed font frac function i ins kbd label lang link location mark money name name.family
+    name.given num object.title org person postaddr pronounce q region ruby s samp small span state
+    story.date strike strong sub sublocation sup time tt u var virtloc wbr""".split()  # noqa: SIM905
+)
+"""Elements of HTML and NITF that stand within a line, whatever is around them."""
 _LINES = frozenset(("br", "tr"))
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(
@@ -26,19 +33,23 @@ _SILENT = frozenset(
     media-metadata custom-table""".split()  # noqa: SIM905
 )
 _COUNTED = {
-    **dict.fromkeys(("img", "picture", "figure", "svg", "image", "map", "canvas"), "image"),
+    **dict.fromkeys(("img", "picture", "figure", "svg", "image", "map", "canvas", "bild"), "image"),
     **dict.fromkeys(("media", "media-reference", "media-object"), "media"),
     **dict.fromkeys(("video", "audio"), "media"),
     **dict.fromkeys(("iframe", "object", "embed", "applet"), "embed"),
     **dict.fromkeys(("script",), "script"),
     **dict.fromkeys(("form",), "form"),
 }
+_NEVER_APART = _INLINE | _LINES | _CELLS | _COUNTED.keys() | {""}
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 """Two line breaks, by which many wires part paragraphs."""
 _PREFORMATTED = frozenset(("pre",))
+_WIRED = re.compile(r"\n {2,8}\S[^\n]*\n(?=\S)")
+"""An indented line above one that is not, as wires set paragraphs."""
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -98,27 +109,29 @@ class _Walk:
         self._line: list[str] = []
         self._reading = Reading()
         self._verbatim = 0
+        self._wired = False
 
     def read(self, top: etree._Element) -> None:
         """Read the tree below ``top``."""
-        pending: list[tuple[etree._Element, bool]] = [(top, True)]
+        pending: list[tuple[etree._Element, bool, bool]] = [(top, True, False)]
         while pending:
-            element, entering = pending.pop()
+            element, entering, among_blocks = pending.pop()
+            apart = among_blocks and local(element).lower() not in _NEVER_APART
+            if entering and self._enter(element, apart=apart):
+                pending.append((element, False, among_blocks))
+                lone = _holds_elements_only(element)
+                pending.extend((child, True, lone) for child in reversed(element))
+                continue
             if not entering:
-                self._leave(element)
-                self._add(element.tail if element is not top else None)
-            elif self._enter(element):
-                pending.append((element, False))
-                pending.extend((child, True) for child in reversed(element))
-            else:
-                self._add(element.tail if element is not top else None)
+                self._leave(element, apart=apart)
+            self._add(element.tail if element is not top else None)
 
     def done(self) -> Reading:
         """Return what was read."""
         self._break()
         return self._reading
 
-    def _enter(self, element: etree._Element) -> bool:
+    def _enter(self, element: etree._Element, *, apart: bool) -> bool:
         name = local(element).lower()
         if name in _COUNTED:
             self._reading.dropped[_COUNTED[name]] += 1
@@ -128,28 +141,30 @@ class _Walk:
             return False
         if name in self._skip:
             return False
-        self._open(name)
+        self._open(name, apart=apart)
         self._add(element.text)
         return True
 
-    def _open(self, name: str) -> None:
+    def _open(self, name: str, *, apart: bool) -> None:
         if name in _LINES:
             self._line.append("\n")
-        elif name in _APART:
+        elif name in _APART or apart:
             self._break()
         elif name in _CELLS and "".join(self._line[-2:]).strip(" ")[-1:] not in ("", "\n"):
             self._line.append("\t")
         self._verbatim += name in _PREFORMATTED
 
-    def _leave(self, element: etree._Element) -> None:
+    def _leave(self, element: etree._Element, *, apart: bool) -> None:
         name = local(element).lower()
-        if name in _APART:
+        if name in _APART or apart:
             self._break()
         self._verbatim -= name in _PREFORMATTED
 
     def _add(self, text: str | None) -> None:
-        if text:
-            self._line.append(text if self._verbatim else _BLANKS.sub(" ", text))
+        if not text:
+            return
+        self._wired = self._wired or len(_WIRED.findall(text)) >= _SEVERAL
+        self._line.append(text if self._verbatim or self._wired else _BLANKS.sub(" ", text))
 
     def _break(self) -> None:
         if not self._line:
@@ -158,12 +173,19 @@ class _Walk:
         self._line.clear()
         if _TWICE.search(text):
             text = html.unescape(text)
-        if self._verbatim:
+        if self._verbatim or self._wired:
+            self._wired = False
             self._reading.paragraphs += plain_paragraphs(text)
             return
         for part in _EMPTY_LINE.split(text):
             if joined := unwrap([line for line in part.split("\n") if line.strip()]):
                 self._reading.paragraphs.append(joined)
+
+
+def _holds_elements_only(element: etree._Element) -> bool:
+    """Tell a parent without text of its own: what it holds stands one below the other."""
+    texts = (element.text, *(child.tail for child in element))
+    return not any(text and text.strip() for text in texts)
 
 
 def _legal(text: str) -> str:

@@ -155,7 +155,7 @@ def _take_lines(draft: Draft, lines: Element | None, language: str) -> None:
         draft.take("headline", text_of(headline), "NewsLines/HeadLine")
     for below in in_language(list(children(lines, "SubHeadLine")), language):
         draft.take_text("standfirst", text_of(below), "NewsLines/SubHeadLine")
-    draft.take("dateline", text_of(descend(lines, "DateLine")), "NewsLines/DateLine")
+    draft.take_dateline(text_of(descend(lines, "DateLine")), "NewsLines/DateLine")
     writers = in_language(list(children(lines, "ByLine")), language)
     draft.take_byline("; ".join(strip_by(text_of(by)) for by in writers), "NewsLines/ByLine")
     draft.take("slug", text_of(descend(lines, "SlugLine")), "NewsLines/SlugLine")

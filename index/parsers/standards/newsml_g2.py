@@ -144,7 +144,7 @@ def _take_content_meta(draft: Draft, meta: Element | None, names: Names, languag
     draft.take_date("updated", text_of(descend(meta, "contentModified")), "contentModified")
     _take_headlines(draft, meta, language)
     draft.take("slug", text_of(descend(meta, "slugline")), "slugline")
-    draft.take("dateline", text_of(descend(meta, "dateline")), "dateline")
+    draft.take_dateline(text_of(descend(meta, "dateline")), "dateline")
     draft.take_language(attribute(descend(meta, "language"), "tag"), "language")
     for located in children(meta, "located"):
         if not _is_region(located):
@@ -182,6 +182,7 @@ def _take_inner(draft: Draft, content: TextContent) -> None:
     """Take what the NITF or XHTML inside the envelope says in addition."""
     if content.nitf is not None:
         take_head(draft, content.nitf)
+        draft.take("headline", text_of(descend(content.nitf, "head", "title")), "head/title")
     draft.take("headline", content.title, "title of the content")
     draft.take_language(content.language, "xml:lang of the content")
 

@@ -52,6 +52,7 @@ def read_nitf(nitf: Element, source: Source) -> Dispatch:
     take_document(draft, descend(nitf, "head", "docdata"))
     take_head(draft, nitf)
     take_body(draft, nitf)
+    draft.take_language(attribute(nitf, "lang") or attribute(nitf, "baselang"), "baselang")
     draft.take("headline", text_of(descend(nitf, "head", "title")), "head/title")
     draft.take_opening()
     draft.part_closing()
@@ -77,12 +78,12 @@ def take_head(draft: Draft, nitf: Element) -> None:
 
 
 def _take_dateline(draft: Draft, dateline: Element | None) -> None:
-    draft.take("dateline", text_of(dateline), "dateline")
     for printed in inside(dateline, "story.date"):
         draft.take_date("filed", attribute(printed, "norm"), "story.date")
     for city in inside(dateline, "city", "location"):
         printed_city = text_of(descend(city, "city")) or text_of(city)
         draft.take("city", plain_city(printed_city), "dateline/location")
+    draft.take_dateline(text_of(dateline), "dateline")
 
 
 def take_document(draft: Draft, docdata: Element | None) -> None:

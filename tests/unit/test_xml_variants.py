@@ -1,0 +1,133 @@
+"""The liberties that agencies take with the standards written in XML."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import SuspiciousArchive
+from index.wire.dateline import is_date_alone
+from tests.inputs.structured import made, only
+
+_P = (
+    "The regulator published draft rules on age checks.",
+    "Platforms would have six months to comply.",
+)
+_BODY = "\n\n".join(_P)
+_PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in _P)
+_T = "Regulator drafts rules on age checks"
+_NITF = f"<nitf><body><body.content>{_PARAGRAPHS}</body.content></body></nitf>"
+
+
+def _newsml1(
+    lines: str = "", *, doctype: str = "", provider: str = "wire.example", data: str = _NITF
+) -> str:
+    identifier = f"<ProviderId>{provider}</ProviderId><NewsItemId>7</NewsItemId>"
+    return (
+        f'<?xml version="1.0"?>{doctype}<NewsML><NewsItem><Identification><NewsIdentifier>'
+        f"{identifier}</NewsIdentifier></Identification><NewsComponent><NewsLines>"
+        f"<HeadLine>{_T}</HeadLine>{lines}</NewsLines><DescriptiveMetadata>"
+        '<Property FormalName="City" Value="Lyon"/></DescriptiveMetadata><ContentItem>'
+        f'<MediaType FormalName="Text"/><DataContent>{data}</DataContent></ContentItem>'
+        "</NewsComponent></NewsItem></NewsML>"
+    )
+
+
+def _g2(content: str, meta: str = f"<headline>{_T}</headline>") -> str:
+    return (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:7" version="1">'
+        f"<contentMeta>{meta}</contentMeta><contentSet><inlineXML>{content}</inlineXML>"
+        "</contentSet></newsItem>"
+    )
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY % nitf SYSTEM "../nitf-3-0.dtd"> %nitf;',
+        "<!ENTITY % nitf SYSTEM 'nitf.dtd'>\n\t%nitf;",
+        '<!ENTITY % nitf PUBLIC "-//IPTC//DTD NITF 3.0//EN" "nitf.dtd">%nitf;',
+    ],
+)
+def test_a_doctype_that_pulls_in_a_dtd_is_read_without_it(declared: str) -> None:
+    doctype = f'<!DOCTYPE NewsML PUBLIC "urn:newsml:x" "NewsML.dtd" [{declared}]>'
+    assert only(made(_newsml1(doctype=doctype))).body == _BODY
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY % a SYSTEM "a.dtd"> %b;',
+        "<!ENTITY % a \"<!ENTITY b SYSTEM 'file:///x'>\"> %a;",
+        '<!ENTITY % a SYSTEM "a.dtd"> %a; <!ENTITY b SYSTEM "file:///x">',
+    ],
+)
+def test_other_entities_are_refused_still(declared: str) -> None:
+    with pytest.raises(SuspiciousArchive):
+        only(made(_newsml1(doctype=f"<!DOCTYPE NewsML [{declared}]>")))
+
+
+def test_a_provider_may_be_named_by_its_former_address() -> None:
+    assert only(made(_newsml1(provider="www.itar-tass.com"))).agency == "TASS"
+
+
+@pytest.mark.parametrize("printed", ["4/4/2018", "January 21", "2.4.2019 16:02:09 CEST"])
+def test_a_date_alone_is_no_dateline(printed: str) -> None:
+    story = only(made(_newsml1(f"<DateLine>{printed}</DateLine>")))
+    assert (story.dateline, story.city) == ("", "Lyon")
+
+
+def test_the_dateline_tells_the_city_better_than_other_elements() -> None:
+    story = only(made(_newsml1("<DateLine>BERLIN, July 23</DateLine>")))
+    assert (story.dateline, story.city) == ("BERLIN, July 23", "Berlin")
+
+
+@pytest.mark.parametrize("dateline", ["20170102T222800+0000", "Mon 3 May, 10 am", "3 mai 2024"])
+def test_dates_alone(dateline: str) -> None:
+    assert is_date_alone(dateline)
+    assert not is_date_alone(f"Lyon {dateline}")
+
+
+def test_no_date_and_no_place_is_no_date_alone() -> None:
+    assert not is_date_alone("May")
+
+
+def test_elements_of_an_own_vocabulary_stand_one_below_the_other() -> None:
+    first, second = _P
+    content = (
+        f'<BODY xmlns=""><TEXT><RUBRIK>Ny lag</RUBRIK><DAT><ORT>Lund</ORT></DAT>'
+        f"<BRODTEXT><CITAT>{first}</CITAT><P>{second}</P></BRODTEXT>"
+        "<BILD><BILDTEXT>Ett hus.</BILDTEXT></BILD></TEXT></BODY>"
+    )
+    story = only(made(_g2(content)))
+    assert story.body.split("\n\n") == ["Ny lag", "Lund", first, second]
+    assert story.dropped == {"image": 1}
+
+
+def test_what_stands_within_a_line_stays_there() -> None:
+    content = "<html><body><p><org>The Board</org> <person>Lea Roe</person></p></body></html>"
+    assert only(made(_g2(content))).body == "The Board Lea Roe"
+
+
+def test_copy_set_by_indents_in_one_element_keeps_its_paragraphs() -> None:
+    copy = (
+        "(Adds quote)\n    Jan 30 (Reuters) - The regulator published draft rules on\n"
+        "age checks.\n    Platforms would have six months to comply with them, the\n"
+        "regulator said.\n"
+    )
+    story = only(made(_g2(f"<html><body><p>{copy}</p></body></html>")))
+    assert story.body.split("\n\n") == [
+        "(Adds quote)",
+        "Jan 30 (Reuters) - The regulator published draft rules on age checks.",
+        "Platforms would have six months to comply with them, the regulator said.",
+    ]
+
+
+def test_the_title_of_inner_nitf_stands_in_for_a_headline() -> None:
+    nitf = _NITF.replace("<nitf>", f"<nitf><head><title>{_T}</title></head>")
+    assert only(made(_g2(nitf, meta="<urgency>5</urgency>"))).headline == _T
+
+
+def test_nitf_states_its_language_at_the_root() -> None:
+    text = "<p>Ny lov.</p>"
+    nitf = f'<nitf baselang="nb-NO"><body><body.content>{text}</body.content></body></nitf>'
+    assert only(made(nitf)).language == "nb"
