@@ -131,3 +131,66 @@ def test_nitf_states_its_language_at_the_root() -> None:
     text = "<p>Ny lov.</p>"
     nitf = f'<nitf baselang="nb-NO"><body><body.content>{text}</body.content></body></nitf>'
     assert only(made(nitf)).language == "nb"
+
+
+@pytest.mark.parametrize("kind", ["HTML", "NITF", "Text"])
+def test_what_a_text_component_is_called_differs(kind: str) -> None:
+    data = f"<![CDATA[{_PARAGRAPHS}]]>"
+    text = _newsml1(data=data).replace('FormalName="Text"', f'FormalName="{kind}"')
+    assert only(made(text)).body == _BODY
+
+
+def test_a_line_of_type_summary_is_the_standfirst() -> None:
+    line = '<NewsLine><NewsLineType FormalName="Summary"/><NewsLineText>Short.</NewsLineText>'
+    assert only(made(_newsml1(f"{line}</NewsLine>"))).standfirst == "Short."
+
+
+def test_key_words_in_capitals_below_the_headline_are_a_slug() -> None:
+    story = only(made(_newsml1("<SubHeadLine>INTERNET NORMAS</SubHeadLine>")))
+    assert (story.standfirst, story.slug) == ("", "INTERNET NORMAS")
+    told = only(made(_newsml1("<SubHeadLine>Six months to comply</SubHeadLine>")))
+    assert (told.standfirst, told.slug) == ("Six months to comply", "")
+
+
+def test_markup_escaped_within_an_element_is_read() -> None:
+    escaped = "&lt;div id='x'&gt;&lt;/div&gt;&lt;script src='y'&gt;&lt;/script&gt;"
+    nitf = f"<nitf><body><body.content>{_PARAGRAPHS}<p>{escaped}</p></body.content></body></nitf>"
+    story = only(made(nitf))
+    assert (story.body, story.dropped) == (_BODY, {"script": 1})
+    data = "<body><body.content><![CDATA[One here.<BR>Two here.]]></body.content></body>"
+    assert only(made(_newsml1(data=data))).body == "One here.\nTwo here."
+
+
+def test_headline_and_what_is_below_it_are_not_repeated_in_the_body() -> None:
+    content = f"<html><body><h1>{_T}</h1><h2>Six months</h2>{_PARAGRAPHS}</body></html>"
+    meta = f'<headline>{_T}</headline><headline role="hld:subHeadline">Six months</headline>'
+    assert only(made(_g2(content, meta))).body == _BODY
+
+
+def test_a_lead_that_is_also_the_standfirst_stays_in_the_body() -> None:
+    meta = f"<headline>{_T}</headline><description>{_P[0]}</description>"
+    assert only(made(_g2(f"<html><body>{_PARAGRAPHS}</body></html>", meta))).body == _BODY
+
+
+def test_the_byline_of_an_own_vocabulary() -> None:
+    content = f'<BODY xmlns=""><TEXT>{_PARAGRAPHS}<BYLINE>Lea Roe/TT</BYLINE></TEXT></BODY>'
+    story = only(made(_g2(content)))
+    assert (story.byline, story.body) == (("Lea Roe",), _BODY)
+
+
+def test_points_may_stand_above_the_byline() -> None:
+    told = (
+        f"<p>(Adds quote)</p><p>By Lea Roe</p><p>LYON, Jan 3 (Reuters) - {_P[0]}</p><p>{_P[1]}</p>"
+    )
+    assert only(made(_g2(f"<html><body>{told}</body></html>"))).byline == ("Lea Roe",)
+
+
+def test_a_picture_is_counted_by_its_format_where_nothing_else_names_it() -> None:
+    picture = '<ContentItem Href="a.jpeg"><Format FormalName="Jpeg"/></ContentItem>'
+    text = _newsml1().replace("</NewsComponent>", f"{picture}</NewsComponent>")
+    assert only(made(text)).dropped == {"image": 1}
+
+
+def test_paragraphs_of_plain_copy_may_each_open_with_a_tab() -> None:
+    data = "".join(f"\t{paragraph}\n" for paragraph in _P)
+    assert only(made(_newsml1(data=data))).body == _BODY

@@ -38,6 +38,9 @@ _THREE = {
     "swe": "sv", "nor": "no", "fin": "fi", "jpn": "ja", "zho": "zh", "chi": "zh", "pol": "pl",
 }  # fmt: skip
 _OPENING = 80
+_MOST_KEY_WORDS = 4
+_MOST_ABOVE = 5
+"""Paragraphs above the one with the dateline: labels, points, the byline."""
 
 
 class Draft:
@@ -81,6 +84,14 @@ class Draft:
             self._text[field] = f"{known}\n\n{text}"
         elif text and not known:
             self._text[field], self.origins[field] = text, origin
+
+    def take_below(self, value: str, origin: str) -> None:
+        """Fill the standfirst from below the headline; key words in capitals are a slug."""
+        headline, words = self.value("headline"), value.split()
+        if value.isupper() and not headline.isupper() and len(words) <= _MOST_KEY_WORDS:
+            self.take("slug", value, origin)
+        else:
+            self.take_text("standfirst", value, origin)
 
     def take_several(self, field: Several, values: Iterable[str], origin: str) -> None:
         """Fill a list field; each value once, in order."""
@@ -167,17 +178,30 @@ class Draft:
     def take_opening(self) -> None:
         """Take what byline and dateline in the first paragraphs say, where no element said it."""
         self.take("city", stated_city(self.value("dateline")), "dateline")
-        opening = self.value("body").split("\n\n", 3)[:3]
+        opening = self.value("body").split("\n\n", _MOST_ABOVE)[:_MOST_ABOVE]
         if len(opening) > 1 and is_byline(opening[0]):
             self.take_byline(opening[0], "first line of the text")
-        for paragraph in opening:
+        for place, paragraph in enumerate(opening):
             if found := find_dateline(one_line(paragraph)):
+                if place and is_byline(opening[place - 1]):
+                    self.take_byline(opening[place - 1], "line above the dateline")
                 self.take("dateline", found.printed.rstrip(" -–—_"), "dateline in the text")
                 self.take("city", found.city, "dateline in the text")
                 self.take_stamp("filed", found.filed, "dateline in the text")
                 if found.profile:
                     self.take_agency(found.profile.name, "dateline in the text")
                 return
+
+    def part_heading(self) -> None:
+        """Take the headline, and what stands below it, off the body that prints them once more."""
+        above = [self.value("headline"), self.value("standfirst")]
+        paragraphs = self.value("body").split("\n\n")
+        for line in above:
+            if line and len(paragraphs) > 1 and one_line(paragraphs[0]) == line:
+                del paragraphs[0]
+            else:
+                break
+        self._text["body"] = "\n\n".join(paragraphs)
 
     def part_closing(self) -> None:
         """Move desk signatures and closing notices from the body to the boilerplate."""

@@ -44,6 +44,7 @@ _NEVER_APART = _INLINE | _LINES | _CELLS | _COUNTED.keys() | {""}
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_PICTURES = ("image", "picture", "photo", "graphic", "logo", "jpeg", "jpg", "png", "gif", "tiff")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 """Two line breaks, by which many wires part paragraphs."""
 _PREFORMATTED = frozenset(("pre",))
@@ -68,7 +69,7 @@ class Reading:
 def dropped_as(kind: str) -> str:
     """Return what a part is counted as, by its type as news formats and MIME name it."""
     word = kind.lower().partition("/")[0]
-    if any(name in word for name in ("image", "picture", "photo", "graphic", "logo")):
+    if any(name in word for name in _PICTURES):
         return "image"
     return "media" if any(name in word for name in ("video", "audio")) else "attachment"
 

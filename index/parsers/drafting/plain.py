@@ -11,6 +11,8 @@ _NARROWEST_WRAP = 55
 _MOSTLY = 0.75
 _SAMPLE = 1 << 14
 _SELDOM = 100
+_ENDS = frozenset(".!?\"”»’'")
+"""Of a line that is a paragraph, not part of a table."""
 _LISTED = re.compile(r"\s*(?:(?:[-*•·–—+]|\d{1,2}[.)])\s|[>|])")
 _TABLED = re.compile(r"\S(?: {3,}|\t|;)\S.*(?: {3,}|\t|;)\S")
 
@@ -67,6 +69,8 @@ def _splits_word(before: str, after: str) -> bool:
 
 def _by_indent(lines: list[str]) -> list[list[str]]:
     """Split where an indented line begins a paragraph among lines that are not indented."""
+    if len(lines) > 1 and all(line[:1] == "\t" and line[-1:] in _ENDS for line in lines):
+        return [[line] for line in lines]
     indented = [line[:1] in " \t" for line in lines]
     if not any(indented) or all(indented[1:]):
         return [lines] if lines else []

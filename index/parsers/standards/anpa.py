@@ -25,6 +25,8 @@ _NOTE = re.compile(
 _SERVICE = re.compile(r"(?<![A-Z])([A-Z]{2,8})-[A-Z]{2}-\d\d-\d\d-\d\d")
 _RULE = re.compile(r"[<=+\s]*\Z")
 _RULED = re.compile(r"[<=]\s*\Z")
+_SELECTOR = re.compile(r"^\^\*\d{1,5}<\s*", re.MULTILINE)
+"""A number by which services sort what they send on."""
 _WRAPPED = 60
 _FIGURE = re.compile(r"_{2,}\Z")
 
@@ -33,6 +35,7 @@ def read_anpa(_header: str, text: str, end: str, source: Source) -> Draft:
     """Collect the fields of one message."""
     draft = Draft("anpa-1312", source)
     ruled, paragraphs = _parts(text)
+    text, end = _with_trailer(text, end)
     service = _SERVICE.search(end)
     if service:
         draft.take_agency(service[1], "trailer")
@@ -43,6 +46,14 @@ def read_anpa(_header: str, text: str, end: str, source: Source) -> Draft:
     take_clock(draft, end, day_first=False)
     draft.part_closing()
     return draft
+
+
+def _with_trailer(text: str, end: str) -> tuple[str, str]:
+    """Return the text and the trailer, which some senders put before the end of the text."""
+    body, _, last = text.rstrip().rpartition("\n")
+    if end.strip("\x03 \r\n") or not _SERVICE.match(last.strip()):
+        return text, end
+    return body, last
 
 
 def _parts(text: str) -> tuple[list[str], list[str]]:
@@ -66,7 +77,7 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
 def _unruled(text: str) -> Iterator[tuple[bool, str]]:
     """Yield the lines without their rules, and whether each had one; long rules are joined."""
     pending = ""
-    for line in text.splitlines():
+    for line in _SELECTOR.sub("", text).splitlines():
         if pending and line[:1] not in ("^", "\t", ""):
             line = f"{pending} {line.strip()}"
         elif pending:

@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 _SET_IN_BLOCKS = re.compile(
     r"</?(?:p|br|div|li|ul|ol|table|tr|td|h[1-6]|section|pre|blockquote)\b[^<>]*>", re.IGNORECASE
 )
+_ESCAPED = re.compile(r"<(?:p|br|div|li|script|iframe|blockquote)\b[^<>]*>", re.IGNORECASE)
+"""Markup that an element holds as text, since it was escaped once too often."""
 _LONGEST_LINE = 5000
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_PRINTED_ABOVE = frozenset(("header",))
+_PRINTED_ABOVE = frozenset(("header", "byline"))
 """XHTML's ``header`` repeats headline, byline and date, which have fields of their own."""
 
 
@@ -51,6 +53,8 @@ class TextContent:
     reading: Reading = field(default_factory=Reading)
     nitf: Element | None = None
     title: str = ""
+    byline: str = ""
+    """Of an agency's own markup; that of NITF is in its head."""
     language: str = ""
 
 
@@ -72,15 +76,33 @@ def read_content(element: Element) -> TextContent:
     nitf = element if local(element) == "nitf" else next(inside(element, "nitf"), None)
     if nitf is not None:
         body = descend(nitf, "body", "body.content")
-        return TextContent(read_tree(nitf if body is None else body), nitf)
+        return TextContent(read_element(nitf if body is None else body), nitf)
     if len(element) == 0:
         return TextContent(read_string("".join(strings(element))))
     bodies = [*inside(element, "body"), element]
-    reading = read_tree(bodies[0], skip=_PRINTED_ABOVE)
+    reading = read_element(bodies[0], skip=_PRINTED_ABOVE)
     if not reading.paragraphs:
-        reading = read_tree(bodies[0])
+        reading = read_element(bodies[0])
     title = next((text_of(title) for title in inside(element, "title")), "")
-    return TextContent(without_title(reading, title), None, title)
+    return TextContent(without_title(reading, title), None, title, _byline(element))
+
+
+def read_element(element: Element, *, skip: frozenset[str] = frozenset()) -> Reading:
+    """Read an element's paragraphs, those that turn out to be markup once more."""
+    reading = read_tree(element, skip=skip)
+    if not any(map(_ESCAPED.search, reading.paragraphs)):
+        return reading
+    whole = Reading(dropped=reading.dropped)
+    for paragraph in reading.paragraphs:
+        part = read_string(paragraph) if _ESCAPED.search(paragraph) else Reading([paragraph])
+        whole.paragraphs += part.paragraphs
+        whole.dropped.update(part.dropped)
+    return whole
+
+
+def _byline(element: Element) -> str:
+    names = (part for part in element.iterdescendants() if local(part).lower() == "byline")
+    return next(filter(None, map(text_of, names)), "")
 
 
 def read_string(text: str) -> Reading:

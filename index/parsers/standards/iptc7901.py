@@ -11,12 +11,14 @@ from index.parsers.drafting.revisions import is_label
 from index.parsers.standards.trailer import take_clock
 from index.wire import agencies
 from index.wire.authority import authority_name
-from index.wire.byline import has_by
+from index.wire.byline import has_by, split_byline
 
 if TYPE_CHECKING:
     from index.parsers import Source
 
-_SLUG = re.compile(r"(?=\S*[-/])\S+\Z")
+_SLUG = re.compile(r"(?=\S*[-/])\S+\Z|[^\W\d_][^/]{0,30}(?:/[^/]{1,30})*/\Z")
+_ORDINAL = re.compile(r"\d{1,2}(?:ST|ND|RD|TH) [A-Z]+\Z")
+"""Of a net or a take, behind a label that counts."""
 _SLUG_LINE = re.compile(r"[^\s/]+(?:[ /]\S+)*/\S*\Z")
 _NOTES = re.compile(r"\s*(?:#{1,3} \S|\* \* \*|={2,}|\(?(?:Eds|Editors?|Hinweis)\b.*:)")
 _BELOW = re.compile(r"\s(?:Utl|Untertitel|Unterzeile|Subhead)\.?:\s+", re.IGNORECASE)
@@ -60,18 +62,23 @@ def _take_heading(draft: Draft, heading: list[str]) -> None:
         bare = _RULE.sub("", line)
         if not title and _SLUG.match(bare):
             draft.take("slug", bare, "heading")
-        elif not title and is_label(bare):
+        elif not title and (is_label(bare) or _ORDINAL.match(bare)):
             draft.take_revision("label", bare)
         elif not title and bare.isupper() and len(bare.split()) <= 2 and line is not heading[-1]:
             draft.take_several("keywords", [bare.capitalize()], "heading")
         elif has_by(bare) and title:
-            draft.take_byline(bare, "heading")
+            draft.take_byline("; ".join(_named(bare)), "heading")
         else:
             title.append(bare)
     headline, _, below = _BELOW.sub("\n", " ".join(title), count=1).partition("\n")
     draft.take("headline", headline, "heading")
     draft.take_text("standfirst", below, "heading")
     draft.take("headline", draft.value("slug"), "slug")
+
+
+def _named(byline: str) -> list[str]:
+    """Return the writers of a byline, which may name none (``By dpa correspondents``)."""
+    return [name for name in split_byline(byline) if not name[0].islower()]
 
 
 def _take_body(draft: Draft, lines: list[str]) -> None:

@@ -26,6 +26,7 @@ from index.parsers.standards.content import TextContent, read_content, read_stri
 from index.parsers.standards.g2_names import in_language
 from index.parsers.standards.nitf import take_head
 from index.wire.byline import strip_by
+from index.wire.dateline import plain_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +123,7 @@ def _read(item: Element, top: Element, source: Source) -> Draft:
     draft.take_language(language, "xml:lang")
     draft.take_date("filed", text_of(descend(identifier, "DateId")), "DateId")
     draft.take_date("filed", text_of(descend(envelope, "DateAndTime")), "DateAndTime")
+    draft.part_heading()
     draft.take_opening()
     draft.part_closing()
     return draft
@@ -154,7 +156,10 @@ def _take_lines(draft: Draft, lines: Element | None, language: str) -> None:
     for headline in in_language(list(children(lines, "HeadLine")), language):
         draft.take("headline", text_of(headline), "NewsLines/HeadLine")
     for below in in_language(list(children(lines, "SubHeadLine")), language):
-        draft.take_text("standfirst", text_of(below), "NewsLines/SubHeadLine")
+        draft.take_below(text_of(below), "NewsLines/SubHeadLine")
+    for line in children(lines, "NewsLine"):
+        if _formal(descend(line, "NewsLineType")).lower() in _STANDFIRSTS:
+            draft.take_text("standfirst", text_of(descend(line, "NewsLineText")), "NewsLine")
     draft.take_dateline(text_of(descend(lines, "DateLine")), "NewsLines/DateLine")
     writers = in_language(list(children(lines, "ByLine")), language)
     draft.take_byline("; ".join(strip_by(text_of(by)) for by in writers), "NewsLines/ByLine")
@@ -183,7 +188,7 @@ def _take_metadata(draft: Draft, component: Element) -> None:
     properties = list(inside(component, "Property"))
     for place in inside(descriptive, "Property"):
         if attribute(place, "FormalName") == "City":
-            draft.take("city", attribute(place, "Value"), "Location")
+            draft.take("city", plain_city(attribute(place, "Value")), "Location")
     keywords = [attribute(p, "Value") for p in properties if _is_keyword(p)]
     draft.take_several("keywords", keywords, "Keyword properties")
     categories = [attribute(subject, "cat") for subject in inside(descriptive, "SubjectCode")]
@@ -244,11 +249,13 @@ def _is_text(item: Element) -> bool:
     kind = f"{_formal(descend(item, 'MediaType'))} {_formal(descend(item, 'MimeType'))}".lower()
     if _data(item) is None or attribute(item, "Href"):
         return False
-    return "css" not in kind and (not kind.strip() or "text" in kind or "xml" in kind)
+    named = any(word in kind for word in ("text", "xml", "html", "nitf"))
+    return "css" not in kind and (not kind.strip() or named)
 
 
 def _media(item: Element) -> str:
-    return dropped_as(_formal(descend(item, "MediaType")) or _formal(descend(item, "MimeType")))
+    kinds = (_formal(descend(item, name)) for name in ("MediaType", "MimeType", "Format"))
+    return dropped_as(next(filter(None, kinds), ""))
 
 
 def _holds_text(component: Element) -> bool:

@@ -107,6 +107,7 @@ def _read_item(item: Element, names: Names, source: Source) -> Draft:
     draft.take_language(attribute(item, "lang"), "xml:lang")
     _take_rights(draft, descend(item, "rightsInfo"), names)
     _take_origin(draft, meta, names)
+    draft.part_heading()
     draft.take_opening()
     draft.part_closing()
     return draft
@@ -184,6 +185,7 @@ def _take_inner(draft: Draft, content: TextContent) -> None:
         take_head(draft, content.nitf)
         draft.take("headline", text_of(descend(content.nitf, "head", "title")), "head/title")
     draft.take("headline", content.title, "title of the content")
+    draft.take_byline(content.byline, "byline in the content")
     draft.take_language(content.language, "xml:lang of the content")
 
 

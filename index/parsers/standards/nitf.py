@@ -19,6 +19,7 @@ from index.parsers.decoding.xml_tree import (
 )
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
+from index.parsers.standards.content import read_element
 from index.wire.byline import strip_by
 from index.wire.dateline import plain_city
 
@@ -65,7 +66,7 @@ def take_head(draft: Draft, nitf: Element) -> None:
     for hedline in children(head, "hedline", "headline"):
         main = descend(hedline, "hl1") if len(hedline) else hedline
         draft.take("headline", text_of(main), "hedline/hl1")
-        draft.take_text("standfirst", text_of(descend(hedline, "hl2")), "hedline/hl2")
+        draft.take_below(text_of(descend(hedline, "hl2")), "hedline/hl2")
     abstract = descend(head, "abstract")
     if abstract is not None:
         draft.take_text("standfirst", read_tree(abstract).body, "abstract")
@@ -115,7 +116,7 @@ def take_body(draft: Draft, nitf: Element) -> Reading:
     """Take the text of ``body.content`` and the notices of ``body.end``."""
     body = descend(nitf, "body")
     content = descend(body, "body.content")
-    reading = Reading() if content is None else read_tree(content)
+    reading = Reading() if content is None else read_element(content)
     draft.take_text("body", reading.body, "body.content")
     end = descend(body, "body.end")
     if end is not None:
