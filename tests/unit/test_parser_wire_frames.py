@@ -116,13 +116,13 @@ def test_a_trailer_gives_the_day_of_the_dateline_its_clock(trailer: str, filed: 
     assert story.filed.iso() == filed
 
 
-<<<<<<< HEAD
 def test_numbers_of_a_program_are_no_wire_whatever_bytes_are_among_them() -> None:
     numbers = b"".join(number.to_bytes(4, "big") for number in range(1, 4000))
     assert WireFramesParser().recognises(made(numbers)) is False
     idling = b"\x00" * 40 + source("iptc7901.txt").raw.replace(b"\n", b"\n\x00", 3)
     assert WireFramesParser().recognises(made(idling))
-=======
+
+
 def _framed_7901(heading: str) -> bytes:
     text = "Berlin (dpa) - The ministers agreed on rules.\r\n\r\nThey start in March.\r\n"
     return f"\x01eca0003 3 i 38  dpa 0045\r\n\x02{heading}\r\n\r\n{text}\x03".encode()
@@ -144,4 +144,3 @@ def test_anpa_trailer_within_the_text_and_a_selector_before_the_slug() -> None:
     assert (story.body, story.agency) == ("Text here.", "AP")
     assert story.filed is not None
     assert story.filed.iso() == "2016-08-29T16:26+00:00"
->>>>>>> ecd03e9 (Read NewsML 1 of type HTML, bylines and escaped markup in an agency's own elements, and the headings of 7901 and ANPA more closely)

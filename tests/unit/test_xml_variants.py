@@ -194,3 +194,22 @@ def test_a_picture_is_counted_by_its_format_where_nothing_else_names_it() -> Non
 def test_paragraphs_of_plain_copy_may_each_open_with_a_tab() -> None:
     data = "".join(f"\t{paragraph}\n" for paragraph in _P)
     assert only(made(_newsml1(data=data))).body == _BODY
+
+
+def test_formulas_stay_on_a_line() -> None:
+    formula = "<math><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></math>"
+    assert only(made(_g2(f"<html><body><p>{formula}</p></body></html>"))).body == "a+b"
+    assert only(made(_g2(f"<html><body><div>{formula}</div></body></html>"))).body == "a+b"
+
+
+def test_what_is_meant_for_other_services_is_no_part_of_the_text() -> None:
+    tweet = '<Role FormalName="TweetText"/><ContentItem><MediaType FormalName="Text"/>'
+    tweet = f"<NewsComponent>{tweet}<DataContent>Rules!</DataContent></ContentItem></NewsComponent>"
+    text = _newsml1().replace("</NewsComponent>", f"{tweet}</NewsComponent>")
+    assert only(made(text)).body == _BODY
+
+
+def test_a_feed_may_pull_in_a_dtd() -> None:
+    declared = '<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1//EN" "lat1.ent"> %HTMLlat1;'
+    feed = f"<rss><channel><item><title>{_T}</title></item></channel></rss>"
+    assert only(made(f"<!DOCTYPE rss [{declared}]>{feed}")).headline == _T

@@ -21,9 +21,9 @@ _APART = frozenset(
 """Elements whose text stands apart from what is before and after."""
 _INLINE = frozenset(
     """a abbr acronym alt-code b bdi bdo big chron city classifier copyrite country datum del em
-    event fixed font frac function i ins kbd label lang link location mark money name name.family
-    name.given num object.title org person postaddr pronounce q region ruby s samp small span state
-    story.date strike strong sub sublocation sup time tt u var virtloc wbr""".split()  # noqa: SIM905
+    event fixed font frac function i ins kbd label lang link location mark math money name
+    name.family name.given num object.title org person postaddr pronounce q region ruby s samp small
+    span state story.date strike strong sub sublocation sup time tt u var virtloc wbr""".split()  # noqa: SIM905
 )
 """Elements of HTML and NITF that stand within a line, whatever is around them."""
 _LINES = frozenset(("br", "tr"))
@@ -41,6 +41,9 @@ _COUNTED = {
     **dict.fromkeys(("form",), "form"),
 }
 _NEVER_APART = _INLINE | _LINES | _CELLS | _COUNTED.keys() | {""}
+_HOLDS_BLOCKS = _APART - frozenset(
+    "address caption dd dt h1 h2 h3 h4 h5 h6 hl1 hl2 p para paragraph".split()  # noqa: SIM905
+)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
@@ -120,7 +123,8 @@ class _Walk:
             apart = among_blocks and local(element).lower() not in _NEVER_APART
             if entering and self._enter(element, apart=apart):
                 pending.append((element, False, among_blocks))
-                lone = _holds_elements_only(element)
+                block = element is top or apart or local(element).lower() in _HOLDS_BLOCKS
+                lone = block and _holds_elements_only(element)
                 pending.extend((child, True, lone) for child in reversed(element))
                 continue
             if not entering:

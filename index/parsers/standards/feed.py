@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from index.dispatch import Timestamp
 from index.errors import BrokenInput, InputRefused, NoTextFound, UnknownFormat
 from index.parsers import RecordRefused
-from index.parsers.decoding.xml_tree import refuse_entities, root_of
+from index.parsers.decoding.xml_tree import refuse_entities, root_of, without_dtd
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, dropped_as, read_fragment
 from index.parsers.drafting.plain import plain_paragraphs
@@ -78,12 +78,13 @@ class FeedParser:
 def _read_feed(source: Source) -> Entry:
     import feedparser  # late: takes a tenth of a second
 
-    refuse_entities(source.raw)
+    raw = without_dtd(source.raw)
+    refuse_entities(raw)
     charset = f"; charset={source.charset}" if source.charset else ""
     headers = {"content-type": f"application/xml{charset}"}
     try:
         feed: Entry = feedparser.parse(
-            source.raw.lstrip(b" \t\r\n"),
+            raw.lstrip(b" \t\r\n"),
             response_headers=headers,
             sanitize_html=False,
             resolve_relative_uris=False,

@@ -39,7 +39,18 @@ if TYPE_CHECKING:
 _TITLES = ("headline", "title", "hl1")
 _STANDFIRSTS = ("subheadline", "lead", "subtitle", "abstract", "summary", "standfirst")
 _ASIDES = ("contact", "boilerplate", "copyright", "editorialnote", "notetoeditors")
-_IGNORED = ("stylesheet", "logo", "caption", "photo", "video", "graphic", "thumbnail")
+_IGNORED = (
+    "stylesheet",
+    "logo",
+    "tweettext",
+    "tweet",
+    "socialmedia",
+    "caption",
+    "photo",
+    "video",
+    "graphic",
+    "thumbnail",
+)
 
 
 class NewsML1Parser:
