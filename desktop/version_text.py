@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DOT = "  ·  "
 COUNTED = 200_000
-"""Longer pairs of texts, in characters, are compared when asked for, but not to be counted."""
+"""Characters of versions that are compared to count words; more are compared when asked for."""
 DETAILS = ("byline", "agency", "city", "section", "embargo", "filed", "updated")
 """Fields beside the text that a new version may change."""
 translate = QCoreApplication.translate
@@ -52,8 +52,24 @@ def _told(value: FieldValue) -> str:
     return stamp_text(value) if isinstance(value, Timestamp) else field_text(value)
 
 
-def version_name(versions: Sequence[Accession], at: int) -> str:
-    """Return place, label, date and how many words differ from the version before."""
+def version_names(versions: Sequence[Accession], current: int) -> list[str]:
+    """Return a name for each version; words are counted as far around the current one as is quick.
+
+    Args:
+        versions: all of a story, in order.
+        current: the place of the one that is open.
+    """
+    counted, left = set[int](), COUNTED
+    for at in sorted(range(1, len(versions)), key=lambda at: abs(at - current)):
+        left -= sum(len(telling(each.dispatch)) for each in versions[at - 1 : at + 1])
+        if left < 0:
+            break
+        counted.add(at)
+    return [version_name(versions, at, counted=at in counted) for at in range(len(versions))]
+
+
+def version_name(versions: Sequence[Accession], at: int, *, counted: bool = True) -> str:
+    """Return place, label, date and, if counted, how many words differ from the version before."""
     dispatch = versions[at].dispatch
     stamp = dispatch.updated or dispatch.filed
     place = translate("versions", "{number} of {count}")
@@ -61,7 +77,7 @@ def version_name(versions: Sequence[Accession], at: int) -> str:
         place.format(number=at + 1, count=len(versions)) if len(versions) > 1 else "",
         (dispatch.revision.label or "") if dispatch.revision else "",
         _date(stamp) if stamp else "",
-        _difference(versions[at - 1].dispatch, dispatch) if at else "",
+        _difference(versions[at - 1].dispatch, dispatch) if at and counted else "",
     )
     return in_a_row(parts, DOT)
 

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from desktop import version_text
 from desktop.panels.reader.changed_text import apart
-from desktop.version_text import details, version_name
+from desktop.version_text import details, version_name, version_names
 from index import (
     Accession,
     AccessionNumber,
@@ -283,3 +284,20 @@ def test_a_label_that_reads_from_the_right_leaves_the_name_of_a_version_in_order
         for at, each in enumerate((first, second))
     ]
     assert "\u2068تحديث\u2069" in version_name(versions, 1)
+
+
+def test_words_are_counted_around_the_open_version_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = [
+        Accession(
+            AccessionNumber(at + 1),
+            replace(FIRST, body=f"Step {at} of the procedure. " * 40),
+            Provenance("a.txt"),
+        )
+        for at in range(50)
+    ]
+    pair = 2 * len(version_text.telling(versions[30].dispatch))
+    monkeypatch.setattr(version_text, "COUNTED", 5 * pair)
+    names = version_names(versions, 30)
+    assert len(names) == 50
+    assert [at for at, name in enumerate(names) if "words" in name] == [28, 29, 30, 31, 32]
+    assert names[49].startswith("50 of 50")

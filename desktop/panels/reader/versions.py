@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.panels.parts.text_button import text_button
 from desktop.theme import GAP
-from desktop.version_text import other_name, version_name
+from desktop.version_text import other_name, version_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,10 @@ class Versions(QWidget):
     ) -> None:
         """List the versions, the open one chosen, and after them the rest of the family."""
         self.box.clear()
-        for at, version in enumerate(versions):
-            self.box.addItem(version_name(versions, at), version.id)
+        ids = [version.id for version in versions]
+        at = ids.index(current.id) if current.id in ids else 0
+        for number, name in zip(ids, version_names(versions, at), strict=True):
+            self.box.addItem(name, number)
         if kin:
             self.box.insertSeparator(self.box.count())
         for other in kin:
