@@ -214,6 +214,7 @@ class Desk(QObject):
         window.dropped.connect(self.importing.take_in)
         window.closing.connect(self._ask_before_closing)
         self.jobs.started.connect(window.status.follow)
+        window.status.left.connect(self._give_keyboard)
         self.jobs.failed.connect(session.fail)
         self.jobs.refused.connect(self._refuse)
         self.jobs.idle.connect(self._idle)
@@ -246,12 +247,13 @@ class Desk(QObject):
         self._show_counts()
 
     def _give_keyboard(self) -> None:
-        """Let keys go to the results, which took a page's place; opens none of them.
+        """Let keys go to the results, as where they took a page's place; opens none of them.
 
         Qt gave them to whatever came next, such as the button that cancels the import.
         """
         search = self.workspace.search
-        if not search.isAncestorOf(self.window.focusWidget()):
+        here = self.window.pages.currentWidget() is self.workspace
+        if here and not search.isAncestorOf(self.window.focusWidget()):
             self.workspace.results.table.setFocus()
 
     def _show_counts(self) -> None:

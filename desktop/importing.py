@@ -112,6 +112,7 @@ class Importing(QObject):
         """Open a report beside the window; a retry follows the plan that the import followed."""
         dialog = ImportReportDialog(report, self._window)
         dialog.retry_wanted.connect(partial(self.take_in, plan=plan))
+        dialog.resume_wanted.connect(self.resume)
         dialog.open_wanted.connect(self._open)
         dialog.failed.connect(self._session.fail)
         dialog.show()

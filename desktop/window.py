@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import icons
@@ -94,6 +94,20 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             self.painted.emit()
+            QTimer.singleShot(0, self, self.fit)
+
+    def fit(self) -> None:
+        """Keep the status bar on a screen that has no room for the window and its frame."""
+        framed, room = self.frameGeometry(), self.screen().availableGeometry()
+        if framed == self.geometry() or room.contains(framed) or self.isMaximized():
+            return  # without a frame, nothing is known of the room that there is
+        frame = framed.size() - self.size()
+        self.resize(self.size().boundedTo(room.size() - frame))
+        framed.setSize(self.size() + frame)
+        self.move(
+            max(room.left(), min(framed.left(), room.right() + 1 - framed.width())),
+            max(room.top(), min(framed.top(), room.bottom() + 1 - framed.height())),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

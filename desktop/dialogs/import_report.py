@@ -50,6 +50,8 @@ class ImportReportDialog(QDialog):
     """Paths to import once more."""
     open_wanted = Signal(object)
     """AccessionNumber to show in the reader."""
+    resume_wanted = Signal()
+    """The import that was cancelled is to go on."""
     failed = Signal(object)
     """ArchiveError: the report could not be saved."""
 
@@ -72,6 +74,7 @@ class ImportReportDialog(QDialog):
         self._connect()
         self.resize(920, 520)
         self.table.setFocus()
+        self.table.selectRow(0)
 
     # --- built once -----------------------------------------------------------------------------
 
@@ -149,10 +152,14 @@ class ImportReportDialog(QDialog):
         self.open_button = self._button(
             "report-open", self.tr("&Open the dispatch"), roles.ActionRole
         )
+        self.resume_button = self._button(
+            "report-resume", self.tr("&Go on with the import"), roles.ActionRole
+        )
         self.done_button = self._button("report-close", self.tr("&Close"), roles.RejectRole)
         self.done_button.setDefault(True)
         self.retry_button.setEnabled(bool(self._failures()))
         self.open_button.setEnabled(False)
+        self.resume_button.setVisible(self.report.cancelled)
 
     def _button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         button = self.buttons.addButton(text, role)
@@ -179,6 +186,7 @@ class ImportReportDialog(QDialog):
         self.save_button.clicked.connect(self._ask_where_to_save)
         self.retry_button.clicked.connect(self._retry)
         self.open_button.clicked.connect(self._open)
+        self.resume_button.clicked.connect(self._resume)
         self.buttons.rejected.connect(self.reject)
 
     # --- done -----------------------------------------------------------------------------------
@@ -223,6 +231,10 @@ class ImportReportDialog(QDialog):
 
     def _retry(self) -> None:
         self.retry_wanted.emit(self._failures())
+        self.close()
+
+    def _resume(self) -> None:
+        self.resume_wanted.emit()
         self.close()
 
     def _ask_where_to_save(self) -> None:

@@ -49,6 +49,8 @@ class WatchedFoldersDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("watched-list")
         self.list.setAccessibleName(self.tr("Watched folders"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what keeps it stands at the end
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for folder in folders:
             self._list(folder)
         self.note = QLabel(self)
@@ -108,14 +110,18 @@ class WatchedFoldersDialog(QDialog):
 
     def add(self, folder: Path) -> None:
         """List a folder; one that is listed already stays where it is, one of an archive is not."""
-        self.note.setVisible(in_archive(folder))
         if in_archive(folder):
             text = self.tr("{folder} belongs to an archive, whose files are not imported.")
-            self.note.setText(text.format(folder=folder))
+            self._note(text.format(folder=folder))
             return
         if folder not in self.folders:
             self._list(folder)
         self.list.setCurrentRow(self.folders.index(folder))
+        self._enable()
+
+    def _note(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
     def show_look(self, look: FolderLook) -> None:
         """Say beside each folder what a look has found."""
@@ -153,9 +159,11 @@ class WatchedFoldersDialog(QDialog):
     def _list(self, folder: Path) -> None:
         item = QListWidgetItem(str(folder), self.list)
         item.setData(FOLDER, str(folder))
+        item.setToolTip(str(folder))
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _enable(self) -> None:
         self.remove_button.setEnabled(self.list.currentRow() >= 0)
+        self._note("" if self.list.count() else self.tr("No folder is watched."))

@@ -1714,6 +1714,10 @@
         <translation>&amp;Ouvrir la dépêche</translation>
     </message>
     <message>
+        <source>&amp;Go on with the import</source>
+        <translation>&amp;Poursuivre l’importation</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
     </message>
@@ -3275,6 +3279,10 @@
     <message>
         <source>belongs to an archive</source>
         <translation>appartient à une archive</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>Aucun dossier n’est surveillé.</translation>
     </message>
 </context>
 <context>

@@ -117,3 +117,12 @@ def test_corrections_stay_with_their_line(qtbot: QtBot) -> None:
     assert form.text("agency") == "reuters"
     assert dialog.model.index(0, Column.AGENCY).data() == "Reuters"
     assert dialog.model.plan.corrections == {("a.txt", ""): {"agency": "Reuters"}}
+
+
+def test_a_long_field_that_is_left_shows_its_beginning(dialog: CorrectDialog, qtbot: QtBot) -> None:
+    headline = dialog.form.rows["headline"].edit
+    headline.setFocus()
+    headline.end(False)
+    qtbot.keyClick(headline, Qt.Key.Key_Tab)
+    assert not headline.hasFocus()
+    assert headline.cursorPosition() == 0

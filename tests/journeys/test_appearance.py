@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
 
 from desktop import theme
@@ -112,3 +113,17 @@ def test_the_status_bar_tells_how_far_the_index_is(window: WindowPage) -> None:
     assert status.index.text.toolTip() == "No space left on device"
     status.show_index(None)
     assert not status.index.isVisible()
+
+
+def test_a_window_with_its_frame_fits_the_screen(
+    window: WindowPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, room = window.window, QRect(0, 0, 1280, 800)
+    shown.setGeometry(10, 40, 1280, 800)
+    monkeypatch.setattr(shown, "screen", lambda: SimpleNamespace(availableGeometry=lambda: room))
+    shown.fit()
+    assert shown.height() == 800  # without a frame nothing is known
+    framed = shown.geometry().adjusted(-1, -22, 1, 5)
+    monkeypatch.setattr(shown, "frameGeometry", lambda: framed)
+    shown.fit()
+    assert (shown.width(), shown.height()) == (1278, 773)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from tests.pages.dispatches import write_many
 
 if TYPE_CHECKING:
@@ -38,6 +40,27 @@ def test_a_cancelled_import_says_so_and_keeps_what_it_has(
     window.settle()
     held = window.desk.session.archive.dispatches.ids()
     assert len(held) == sum(item.id is not None for item in report.items) < MANY
+
+
+def test_a_cancel_by_key_leaves_the_keyboard_in_the_results_and_offers_to_go_on(
+    window: WindowPage, tmp_path: Path
+) -> None:
+    window.import_samples()
+    folder = write_many(tmp_path / "many", 1500)
+    with window.bot.waitSignal(window.desk.importing.reported, timeout=60_000) as reported:
+        begin(window, folder)
+        stop = window.window.status.job.stop
+        stop.setFocus()
+        window.bot.keyClick(stop, Qt.Key.Key_Space)
+        assert window.desk.workspace.results.table.hasFocus()
+    cancelled = reported.args[0]
+    assert cancelled.resume_button.isVisible()
+    with window.bot.waitSignal(window.desk.importing.reported, timeout=60_000) as ended:
+        cancelled.resume_button.click()
+    report = ended.args[0].report
+    ended.args[0].close()
+    assert not report.cancelled
+    assert len(window.desk.session.archive.dispatches.ids()) > 1500
 
 
 def test_the_window_stays_usable_while_it_imports(window: WindowPage, tmp_path: Path) -> None:

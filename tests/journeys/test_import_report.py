@@ -45,6 +45,12 @@ def test_lines_can_be_narrowed_to_one_outcome(report: ImportReportDialog) -> Non
     assert shown(report) == ["=danger.txt", "nothing.txt"]
 
 
+def test_a_report_opens_at_its_first_line(report: ImportReportDialog) -> None:
+    rows = report.table.selectionModel().selectedRows()
+    assert [index.row() for index in rows] == [0]
+    assert report.resume_button.isHidden()  # nothing was cancelled
+
+
 def test_a_failure_is_explained_with_its_remedy(report: ImportReportDialog) -> None:
     row = next(r for r in range(5) if report.lines.index(r, 0).data() == "nothing.txt")
     report.table.selectRow(row)

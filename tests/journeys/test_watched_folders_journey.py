@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 import desktop.watching
 from desktop.dialogs.watched_folders import WatchedFoldersDialog
-from index import Archive, FolderLook, Query, StorageFull, WatchedFolders
+from index import Archive, FolderLook, FolderTrouble, Query, StorageFull, WatchedFolders
 from tests.pages.dispatches import write_dispatches, write_many
 from tests.pages.window import LONG, WindowPage
 
@@ -207,6 +208,23 @@ def test_the_folder_of_an_archive_is_not_listed(window: WindowPage) -> None:
     assert note is not None
     assert note.isVisible()
     assert str(window.folder) in note.text()
+    shown.reject()
+
+
+def test_an_empty_list_says_so_and_a_long_path_hides_no_trouble(
+    window: WindowPage, tmp_path: Path
+) -> None:
+    shown = dialog(window)
+    assert shown.note.text() == "No folder is watched."
+    deep = tmp_path.joinpath(*["legislative monitoring"] * 8)
+    shown.add(deep)
+    assert shown.note.isHidden()
+    shown.show_troubles({deep: FolderTrouble.MISSING})
+    item = shown.list.item(0)
+    assert item.text().endswith(" – not found")
+    assert item.toolTip() == str(deep)
+    assert shown.list.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert not shown.list.horizontalScrollBar().isVisible()
     shown.reject()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from desktop.short_text import number
@@ -70,6 +71,9 @@ class JobProgress(QWidget):
 class StatusBar(QStatusBar):
     """Counts on the left, work on the right."""
 
+    left = Signal()
+    """The button that cancels had the keyboard, and can have it no more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
@@ -93,8 +97,8 @@ class StatusBar(QStatusBar):
         self.job.stop.setEnabled(True)
         self.job.show_progress(what, None)
         job.progressed.connect(lambda progress: self._progressed(job, what, progress))
-        job.ended.connect(self.job.hide)
-        job.failed.connect(self.job.hide)
+        job.ended.connect(self._leave)
+        job.failed.connect(self._leave)
 
     def show_index(self, progress: Progress | None) -> None:
         """Show how far the search index is; None when it is in step."""
@@ -118,6 +122,16 @@ class StatusBar(QStatusBar):
             parts.append(self.tr("read-only"))
         self.counts.setText("  ·  ".join(parts))
 
+    def _leave(self) -> None:
+        self._pass_keyboard(self.job.hide)
+
+    def _pass_keyboard(self, put_away: Callable[[], object]) -> None:
+        """Put the button away; Qt would give its keyboard to whatever comes next."""
+        had = self.job.stop.hasFocus()
+        put_away()
+        if had:
+            self.left.emit()
+
     def _progressed(self, job: Job, what: str, progress: Progress) -> None:
         if not job.finished and not job.cancelled:
             self.job.show_progress(what, progress)
@@ -125,7 +139,7 @@ class StatusBar(QStatusBar):
     def _stop(self) -> None:
         if self._cancel is not None:
             self._cancel()
-            self.job.stop.setEnabled(False)
+            self._pass_keyboard(partial(self.job.stop.setEnabled, False))
             self.job.text.setText(self.tr("Stopping…"))
 
 

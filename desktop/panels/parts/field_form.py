@@ -17,6 +17,8 @@ from index import FieldRefused
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QFocusEvent
+
     from index import FieldValue
 
 LINES = 2
@@ -44,7 +46,7 @@ class FieldRow:
     def __init__(self, name: str, edited: Callable[[], object]) -> None:
         self.name, self._edited = name, edited
         self.field = FormField(name, "", "")
-        self.edit = QLineEdit()
+        self.edit = _Edit()
         self.edit.setObjectName(f"field-{name}")
         self.edit.setAccessibleName(field_name(name).replace("&", ""))
         self.label = QLabel(field_name(name))
@@ -190,6 +192,18 @@ class FieldForm(QWidget):
         if field.origin and field.original:
             return self.tr("Read from: {origin}").format(origin=field.origin)
         return "" if field.original else self.tr("Not found in the source")
+
+
+GONE_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class _Edit(QLineEdit):
+    """Shows the beginning of a long text again when the keyboard leaves it."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in GONE_ON:
+            self.setCursorPosition(0)
 
 
 def _line(text: str) -> str:
