@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (900, 560)
 FIRST = (1280, 800)
+TITLE_BAR = 12
+"""Pixels of a title at least; without one nobody manages windows here, and any size will do."""
 
 
 class Window(QMainWindow):
@@ -99,8 +101,9 @@ class Window(QMainWindow):
     def fit(self) -> None:
         """Keep the status bar on a screen that has no room for the window and its frame."""
         framed, room = self.frameGeometry(), self.screen().availableGeometry()
-        if framed == self.geometry() or room.contains(framed) or self.isMaximized():
-            return  # without a frame, nothing is known of the room that there is
+        managed = self.geometry().top() - framed.top() >= TITLE_BAR
+        if not managed or room.contains(framed) or self.isMaximized():
+            return
         frame = framed.size() - self.size()
         self.resize(self.size().boundedTo(room.size() - frame))
         framed.setSize(self.size() + frame)

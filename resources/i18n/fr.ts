@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>Filed</source>
-        <translation>Émises</translation>
+        <translation>Émise</translation>
     </message>
     <message>
         <source>Language</source>

@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from desktop import theme
 from index import Progress
+from tests.pages.dispatches import write_dispatches
+from tests.pages.window import LONG
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.journeys.conftest import OpenWindow
     from tests.pages.window import WindowPage
 
@@ -122,8 +126,24 @@ def test_a_window_with_its_frame_fits_the_screen(
     shown.setGeometry(10, 40, 1280, 800)
     monkeypatch.setattr(shown, "screen", lambda: SimpleNamespace(availableGeometry=lambda: room))
     shown.fit()
-    assert shown.height() == 800  # without a frame nothing is known
+    assert shown.height() == 800  # it has no title: nobody manages windows here
     framed = shown.geometry().adjusted(-1, -22, 1, 5)
     monkeypatch.setattr(shown, "frameGeometry", lambda: framed)
     shown.fit()
     assert (shown.width(), shown.height()) == (1278, 773)
+
+
+def test_a_box_that_is_not_ticked_is_seen_in_high_contrast(
+    window: WindowPage, tmp_path: Path
+) -> None:
+    window.program.settings.change(theme="contrast")
+    with window.bot.waitSignal(window.desk.importing.previewed, timeout=LONG) as opened:
+        window.desk.importing.preview([write_dispatches(tmp_path / "saved")])
+    table, model = opened.args[0].table, opened.args[0].model
+    line = model.index(1, 0)
+    model.setData(line, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    cell = table.visualRect(line)
+    image = table.viewport().grab(cell).toImage()
+    middle = [image.pixelColor(x, cell.height() // 2).lightness() for x in range(18)]
+    assert max(middle) > 200
+    opened.args[0].reject()
