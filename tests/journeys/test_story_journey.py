@@ -198,6 +198,8 @@ def test_an_orphan_is_attached_once_and_only_to_what_is_seen(
     window.bot.keyClicks(panel.kinds, "O")
     window.until(lambda: panel.model.rowCount() == 1)
     panel.list.setCurrentIndex(panel.model.index(0, 0))
+    tall = panel.list.rowHeight(0)
+    panel.kinds.setCurrentIndex(0)
     page.select("The minister declined to comment")
     page.press(Key.Key_V)
     assert not panel.attaching.action.isEnabled()
@@ -208,6 +210,9 @@ def test_an_orphan_is_attached_once_and_only_to_what_is_seen(
     page.press(Key.Key_T, CTRL | SHIFT)
     window.until(lambda: page.notes == ["How small?"])
     assert not panel.attaching.action.isEnabled()
+    page.press(Key.Key_3, CTRL)
+    window.until(lambda: panel.model.rowCount() == 2)
+    assert max(panel.list.rowHeight(row) for row in range(2)) < tall
 
 
 def test_one_line_a_story_hides_nothing(window: WindowPage, tmp_path: Path) -> None:

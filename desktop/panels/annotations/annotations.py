@@ -63,6 +63,8 @@ class AnnotationsPanel(QWidget):
         self._session = session
         self._annotating = Annotating(session, self)
         self._concept: Concept | None = None
+        self._taller: list[int] = []
+        """Rows of orphans, which have a line more."""
         self.model = AnnotationsModel(session.archive, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.field = self._make_field()
@@ -277,9 +279,13 @@ class AnnotationsPanel(QWidget):
         option.fontMetrics = self.list.fontMetrics()
         delegate = self.list.itemDelegate()
         if isinstance(delegate, AnnotationDelegate):
-            self.list.verticalHeader().setDefaultSectionSize(delegate.height(option))
-            for row in self.model.orphans:
+            usual, orphans = delegate.height(option), self.model.orphans
+            self.list.verticalHeader().setDefaultSectionSize(usual)
+            for row in self._taller:  # the same rows may hold others now
+                self.list.setRowHeight(row, usual)
+            for row in orphans:
                 self.list.setRowHeight(row, delegate.height(option, orphaned=True))
+            self._taller = orphans
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
