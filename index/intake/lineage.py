@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CURRENT_DAYS = 3
 """A wire updates a story while it is current; a later look-alike is a regular feature."""
-_FIRST = re.compile("flash|urgent|alert|eil|avance|son dakika|عاجل")
+_FIRST = re.compile("flas|urgent|alert|eil|avance|son dakika|عاجل")
 """Labels of the few words that are moved before the story itself."""
 _LAST = re.compile("kill|withdrawn|annul|anul")
 """Labels that take a story back."""

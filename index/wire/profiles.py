@@ -117,15 +117,16 @@ class Words:
         labels = _openings(self.revisions)
         return re.compile(
             rf"\W{{0,2}}(?P<label>{labels}|(?i:{labels})(?=[ ]?:))"
-            r"(?!\w)[)\]]?[ ]?(?P<mark>[-–—:/¤+]+|$)"
+            r"(?!\w)[)\]]?[ ]?(?P<mark>[-–—:/¤+…]+|\.{2,3}|$)"
             rf"|[(\[](?P<bracketed>(?i:{labels}))[)\]][ ]?"
         )
 
     @cached_property
     def revision_behind(self) -> re.Pattern[str]:
-        """Match a revision label at a headline's end: in brackets, or a numbered one."""
+        """Match a revision label at a headline's end: in brackets, numbered or in capitals."""
         labels = _openings(self.revisions)
-        numbered = _openings(label for label in self.revisions if "{n}" in label)
+        sure = (label for label in self.revisions if "{n}" in label or label.isupper())
+        numbered = _openings(sure)
         return re.compile(
             rf"\s[(\[](?P<label>(?i:{labels}))[)\]]\s*\Z"
             rf"|(?:,[ ]?|[ ][-–—][ ])(?P<numbered>{numbered})\s*\Z"

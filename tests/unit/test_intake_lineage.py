@@ -111,6 +111,7 @@ def test_the_order_of_arrival_does_not_matter(
         ("LEAD 3", "ANNULATION"),
         ("CORRECTED", "KILL"),
         ("FLASH", "CORRECTED"),
+        ("FLAŞ", "GÜNCELLEME"),
     ],
 )
 def test_labels_tell_the_order_within_a_day(earlier: str | None, later: str | None) -> None:

@@ -35,6 +35,20 @@ def read(text: str, charset: str = "utf-8") -> Dispatch:
         ("Le Sénat adopte le texte (Mise à jour)", "Mise à jour", None),
         ("Le Sénat adopte le texte (ACTUALISATION)", "ACTUALISATION", None),
         ("Bundestag berät Gesetz (Zusammenfassung 1430)", "Zusammenfassung 1430", None),
+        ("Update: Committee approves the bill", "Update", None),
+        ("(LEAD) Committee approves the bill", "LEAD", None),
+        ("Committee approves the bill (2nd Update)", "2nd Update", 2),
+        ("Le Sénat adopte le texte (SYNTHESE)", "SYNTHESE", None),
+        ("MAJ 2 - Le Sénat adopte le texte", "MAJ 2", 2),
+        ("WDH/Bundestag beschließt Gesetz", "WDH", None),
+        ("Bundestag beschließt Gesetz (Neufassung)", "Neufassung", None),
+        ("AMPL.- El Congreso aprueba la ley", "AMPL.", None),
+        ("Assembleia aprova lei (ATUALIZADA)", "ATUALIZADA", None),
+        ("ATUALIZA 2-Assembleia aprova lei", "ATUALIZA 2", 2),
+        ("Meclis yasayı kabul etti - GÜNCELLEME", "GÜNCELLEME", None),
+        ("SON DAKİKA... Meclis yasayı kabul etti", "SON DAKİKA", None),
+        ("تحديث 2: المجلس يقر القانون", "تحديث 2", 2),
+        ("عاجل.. المجلس يقر القانون", "عاجل", None),
     ],
 )
 def test_labels_before_and_behind_the_headline(
@@ -52,6 +66,9 @@ def test_labels_before_and_behind_the_headline(
         "Adds to the debate: a new report",
         "Social media updates (and what they mean)",
         "Eilmeldungen",
+        "Lead agency for child protection named",
+        "Update on the bill expected",
+        "Flash flood closes schools, lead engineer says",
     ],
 )
 def test_headlines_that_only_sound_like_labels(headline: str) -> None:
@@ -65,6 +82,10 @@ def test_a_label_on_a_line_of_its_own() -> None:
     assert found.revision.label == "Avance"
 
 
+def test_a_word_above_a_date_is_no_label() -> None:
+    assert read(f"{HEADLINE}\nUpdate\n18 October 2024\n\n{STORY}\n").revision is None
+
+
 @pytest.mark.parametrize(
     ("note", "label"),
     [
@@ -74,6 +95,7 @@ def test_a_label_on_a_line_of_its_own() -> None:
         ("Eds: Updates with comment from charities.", None),
         ("ATTENTION EDITORS - this is the last version", None),
         ("(With picture)", None),
+        ("(ATTN: UPDATES with more info throughout)", "ATTN: UPDATES"),
     ],
 )
 def test_notes_for_editors_are_kept_apart(note: str, label: str | None) -> None:

@@ -85,6 +85,8 @@ def _read_label(line: str, head: Head) -> bool:
     label = agencies.load().words.change.match(line)
     if not label or line[label.end() :].strip(" \t=+)]*:-–—"):
         return False
+    if agencies.load().words.role(label["label"]) == "updated" and not line.isupper():
+        return False  # it stands before a date
     head.note("revision label", label=label["label"])
     return True
 
