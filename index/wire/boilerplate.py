@@ -59,28 +59,24 @@ def part_closing(paragraphs: list[str]) -> Parted:
 def _cut(paragraphs: list[str], known: agencies.Agencies) -> Parted:
     start = _links_start(paragraphs)
     for place in range(max(1, start - _LAST), start):
-        if _opens_closing(paragraphs[place], known) and _short(paragraphs[place:]):
+        if known.closing.match(paragraphs[place]) and _short(paragraphs[place:]):
             start = place
             break
     start = _marks_start(paragraphs, start, known)
     return Parted(paragraphs[:start], paragraphs[start:])
 
 
-def _opens_closing(paragraph: str, known: agencies.Agencies) -> bool:
-    """Tell where notices begin, or readers' comments."""
-    return known.closing.match(paragraph) is not None or opens_comments(paragraph)
-
-
 def _links_start(paragraphs: list[str]) -> int:
-    """Return where a heading begins that nothing but the headlines of other stories follows."""
+    """Return where a heading begins that nothing but comments or headlines of others follow."""
     start = len(paragraphs)
-    if start and paragraphs[-1][-1:] in _PROSE_END:
+    last = paragraphs[-1] if start > 1 else ""
+    if not last or last[0] == "(" or last[-1] in _PROSE_END:
         return start  # as most stories end
     for place in range(start - 1, max(0, len(paragraphs) - _MOST_LINKS), -1):
         lines = paragraphs[place].split("\n")
         if any(len(line) > _LONGEST_LINK or line[-1:] in _PROSE_END for line in lines):
             break
-        if is_aside(lines[0]):
+        if is_aside(lines[0]) or opens_comments(lines[0]):
             start = place
     return start
 

@@ -133,8 +133,9 @@ def _day(core: re.Match[str], day_first: bool | None) -> _Day | None:
     if part["a"]:
         year, month, day, ambiguous = _numeric(part, day_first)
     else:
-        year, day = _year(_printed(part, "y")), int(_printed(part, "d"))
-        month = int(_printed(part, "m")) or _named_month(part)
+        order = next(order for order in "134567" if part["d" + order])
+        year, day = _year(part["y" + order]), int(part["d" + order])
+        month = int(part.get("m" + order) or 0) or _named_month(part)
     try:
         datetime(year, month, day)
     except ValueError:
@@ -155,11 +156,6 @@ def _year(printed: str) -> int:
     """Read a year; one of two digits is of this century or the last, 0001 is what it says."""
     year = int(printed)
     return year if len(printed) > 2 else year + (2000 if year < _CENTURY else 1900)
-
-
-def _printed(part: dict[str, str], name: str) -> str:
-    """Return the digits of year, month or day, in whichever order the line has them."""
-    return next(filter(None, (part.get(f"{name}{order}") for order in "134567")), "0")
 
 
 def _named_month(part: dict[str, str]) -> int:

@@ -33,15 +33,37 @@ _WORDS = {
     " önce şey bile nasıl neden yani tüm yer iyi yeni büyük ilk",
     "nl": "de het een en van in is dat op te voor met zijn niet aan er ook als door bij naar werd"
     " maar om dan nog wordt hij",
-    "da": "og i at det er en til på de af for med den som ikke der var har et fra men om han",
-    "no": "og i at det er en til på de av for med den som ikke har et fra men om han ble",
-    "sv": "och i att det är en på de av för med den som inte har ett från men om han var",
-    "id": "yang dan di ini itu dengan untuk dari pada dalam tidak akan oleh juga ke adalah ada",
+    "da": "og i at det er en til på de af for med den som ikke der var har et fra men om han"
+    " vil kan skal også år efter mellem nogle nu gennem siger sagde op mod blev bliver være hvor"
+    " når børn bruges danmark danske dansk folketinget regeringen",
+    "no": "og i at det er en til på de av for med den som ikke har et fra men om han ble"
+    " vil kan skal også år etter mellom noen nå gjennom sier sa opp mot blir være hvor når"
+    " barn brukes norge norske norsk stortinget regjeringen",
+    "sv": "och i att det är en på de av för med den som inte har ett från men om han var"
+    " vill kan ska också år efter mellan några nu genom säger sade upp mot blev blir vara där när"
+    " barn används sverige svenska svensk riksdagen regeringen",
+    "id": "yang dan di ini itu dengan untuk dari pada dalam tidak akan oleh juga ke adalah ada"
+    " kata tahun telah karena bahwa mengatakan ingin bisa jumat senin pemerintah",
+    "ms": "yang dan di ini itu dengan untuk dari pada dalam tidak akan oleh juga ke adalah ada"
+    " kata tahun telah kerana bahawa berkata mahu boleh jumaat isnin kerajaan",
+    "hr": "je i u na se da za su od koji koja koje će kao bi iz ali ili nije ne o"
+    " tko što tijekom također tjedna tisuća europski europske priopćeno djece djeca riječ gdje"
+    " prije hrvatska hrvatske hrvatski hrvatskoj",
+    "bs": "je i u na se da za su od koji koja koje će kao bi iz ali ili nije ne o"
+    " ko šta tokom također sedmice hiljada evropski evropske saopćeno djece djeca riječ gdje prije"
+    " bosne hercegovine bih sarajevu sarajeva",
+    "sr": "je i u na se da za su od koji koja koje će kao bi iz ali ili nije ne o"
+    " ko šta tokom takođe nedelje hiljada evropski evropske saopšteno dece deca reč gde pre"
+    " srbija srbije srbiji srpski beogradu",
     "pl": "i w na z się do nie że jest to o od po jak przez za ale dla oraz są było",
 }
+_KIN = {
+    one: frozenset(kin.split()) for kin in ("da no", "bs hr sr", "id ms") for one in kin.split()
+}
+"""Languages that share their commonest words; the others decide between them."""
 LANGUAGES = (
-    "ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl nn no pl pt ro ru "  # noqa: SIM905
-    "sk sl sq sr sv tr uk ur vi zh".split()
+    "ar az bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv mk ms nl nn no pl "  # noqa: SIM905
+    "pt ro ru sk sl sq sr sv tr uk ur vi zh".split()
 )
 """What the model may answer: the languages that agencies of the world write in."""
 
@@ -126,39 +148,60 @@ def _words(text: str) -> list[str]:
 
 def _by_votes(sample: str, fewest: int) -> str:
     """Count the commonest words; a lead of two to one decides."""
-    tally: defaultdict[str, int] = defaultdict(int)
     counted = Counter(filter(_VOTES.__contains__, _words(sample.lower())))
+    tally = _tally(counted)
+    if not tally:
+        return ""
+    leader = max(tally, key=tally.__getitem__)
+    kin = _KIN.get(leader)
+    votes = sum(tally.pop(one, 0) for one in kin or (leader,))
+    rival = max(tally.values(), default=0)
+    if votes < fewest * _VOTE or votes < 2 * rival:
+        return ""
+    return _among_kin(counted, kin) if kin else leader
+
+
+def _tally(counted: Counter[str]) -> dict[str, int]:
+    tally: defaultdict[str, int] = defaultdict(int)
     for word, times in counted.items():
         for language, weight in _VOTES[word]:
             tally[language] += times * weight
-    ranking = sorted(tally.items(), key=itemgetter(1), reverse=True)
-    if not ranking or ranking[0][1] < fewest * _VOTE:
-        return ""
-    runner_up = ranking[1][1] if len(ranking) > 1 else 0
-    return ranking[0][0] if ranking[0][1] >= 2 * runner_up else ""
+    return tally
+
+
+def _among_kin(counted: Counter[str], kin: frozenset[str]) -> str:
+    """Let the words decide that not all of the kin have; ``""`` where they do not."""
+    own = {word: times for word, times in counted.items() if not kin <= dict(_VOTES[word]).keys()}
+    tally = _tally(Counter(own))
+    first, second, *_ = sorted((tally.get(one, 0), one) for one in kin)[::-1]
+    return first[1] if first[0] > second[0] else ""
 
 
 def _by_model(sample: str) -> str:
     letters = sum(map(len, _TOKEN.findall(sample)))
     if letters < 20:
         return ""
-    language, certainty = _model()(sample)
-    return _ONE_CODE.get(language, language) if certainty >= _SURE else ""
+    certainties: defaultdict[str, float] = defaultdict(float)
+    for language, certainty in _model()(sample):
+        certainties[_ONE_CODE.get(language, language)] += certainty
+    best = max(certainties, key=certainties.__getitem__)
+    return best if certainties[best] >= _SURE else ""
 
 
 @cache
-def _model() -> Callable[[str], tuple[str, float]]:
+def _model() -> Callable[[str], list[tuple[str, float]]]:
     from py3langid import langid, modelio  # late: loading the model takes a third of a second
 
     modelio.tempfile = _Memory  # it unpacks the model; this program leaves no temporary files
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
 
-    def classify(sample: str) -> tuple[str, float]:
-        language, certainty = identifier.classify(sample)
-        return str(language), float(certainty)
+    def rank(sample: str) -> list[tuple[str, float]]:
+        return [
+            (str(language), float(certainty)) for language, certainty in identifier.rank(sample)
+        ]
 
-    return classify
+    return rank
 
 
 class _Memory:

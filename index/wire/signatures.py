@@ -42,6 +42,7 @@ _FOLLOW = re.compile(
     r"|TikTok|LinkedIn|Google News|newsletter)\b.{0,60}\Z",
     re.IGNORECASE,
 )
+_FOLLOW_FIRST = frozenset("FSARfsar")
 """An invitation to read the publisher elsewhere."""
 _WORD = re.compile(r"\W{0,3}(\w+)")
 _MESSAGE = re.compile(r"[A-Z]{2,5}\d{3,4}\s+(?=\d)")
@@ -52,7 +53,7 @@ def is_below_story(line: str) -> bool:
     """Tell whether a line can only stand below a story."""
     if not line or len(line) > _LONGEST:
         return False
-    if is_credit(line) or _FOLLOW.match(line):
+    if is_credit(line) or (line[0] in _FOLLOW_FIRST and _FOLLOW.match(line)):
         return True
     if len(line) > _LONGEST_SENTENCE and line[-1] in _SENTENCE_END:
         return False

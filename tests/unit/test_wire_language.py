@@ -37,6 +37,32 @@ def test_a_sentence_is_enough(language: str) -> None:
     assert detect_language(TEXTS[language]) == language
 
 
+SHORT = [
+    ("no", "Stortinget vedtok fredag nye regler for plattformer som brukes av barn."),
+    ("no", "Departementet sier at aldersgrensen på 15 år skal gjelde fra neste år."),
+    ("da", "Folketinget vedtog fredag nye regler for platforme, som bruges af børn."),
+    ("sv", "Riksdagen antog på fredagen nya regler för plattformar som används av barn."),
+    ("sr", "Skupština je usvojila zakon o zaštiti dece na internetu, saopšteno je danas."),
+    ("hr", "Sabor je donio zakon o zaštiti djece na internetu, priopćeno je danas."),
+    ("bs", "Parlament je usvojio zakon o zaštiti djece na internetu, saopćeno je danas."),
+    ("id", "Pemerintah ingin menetapkan batas usia untuk media sosial, kata menteri pada Jumat."),
+    ("ms", "Kerajaan mahu menetapkan had umur untuk media sosial, kata menteri pada Jumaat."),
+    ("mk", "Владата ќе предложи забрана за социјалните мрежи за помлади од 15 години."),
+    ("ca", "El govern vol establir un límit d'edat de 15 anys per a les xarxes socials."),
+    ("th", "รัฐบาลต้องการกำหนดอายุขั้นต่ำสำหรับสื่อสังคมออนไลน์"),
+    ("ka", "მთავრობას სურს დააწესოს სოციალური ქსელების ასაკობრივი ზღვარი"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SHORT)
+def test_a_short_sentence_of_a_language_with_near_kin(language: str, text: str) -> None:
+    assert detect_language(text) == language
+
+
+def test_kin_without_a_word_of_their_own_are_left_open() -> None:
+    assert detect_language("Vlada će za petak i subotu") == ""
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "de", "tr", "es"])
 def test_capitals_do_not_matter(language: str) -> None:
     assert detect_language(TEXTS[language].upper()) == language
@@ -97,5 +123,5 @@ def test_the_model_is_loaded_without_a_temporary_file(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
     module._model.cache_clear()
-    classify = module._model()
-    assert classify("Ministeriö julkaisi tiistaina luonnoksen uudesta laista.")[0] == "fi"
+    rank = module._model()
+    assert rank("Ministeriö julkaisi tiistaina luonnoksen uudesta laista.")[0][0] == "fi"

@@ -74,7 +74,8 @@ def name_lines(free: list[HeadLine], head: Head, below: list[str]) -> None:
     free = _below_menu(free, head)
     while len(free) > 1 and _is_slug(free[0].text, free[1].text):
         head.note("first line", slug=_take_label(free.pop(0).text, head))
-    repeated = _repeated(free, [text for text in below if text.count(" ") >= _FEWEST_BLANKS])
+    again = (text for text in below if len(text) <= _LONGEST_HEADLINE)
+    repeated = _repeated(free, [text for text in again if text.count(" ") >= _FEWEST_BLANKS])
     if repeated:
         main = next(line for line in free if line.text == repeated)
         free = [line for line in free if line is main or not same_words(line.text, repeated)]
