@@ -195,3 +195,11 @@ def test_a_section_above_the_headline_is_told_from_a_writer_below_it() -> None:
     )
     assert above.line("HD") == below.line("HD") == "Services must count reports"
     assert (above.line("SE"), below.line("BY")) == ("Politics", "Ina Moor")
+
+
+def test_classes_of_languages_with_longer_codes() -> None:
+    page = german(PRINTED + RIGHTS, "<p>Document ZEILE00020210504eh5400002</p>")
+    page = page.replace("deArticle", "zhcnArticle").replace("deHeadline", "zhcnHeadline")
+    (story,) = dispatches(made(page.replace("1.366 Wörter", "1366 字")))
+    assert (story.format, story.headline) == ("factiva-html", "Rat berät Regel")
+    assert story.body == "Der Rat berät.\n\nEva Klein"

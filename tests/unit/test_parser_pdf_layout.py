@@ -122,3 +122,11 @@ def test_what_opens_and_closes_records_is_no_running_head() -> None:
     ]
     kept, heads = without_running_heads(pages)
     assert (kept, heads) == (pages, [])
+
+
+def test_a_headline_in_large_letters_on_two_lines_is_one_paragraph() -> None:
+    full = "The regulator set out on Friday how the services check the age of users"
+    heads = [Line("Regulator sets out how", 50, 470, 730, 708)]
+    heads += [Line("services check age", 50, 380, 704, 682)]
+    text = [Line(full, 50, 500, 660 - n * 14, 650 - n * 14) for n in range(6)]
+    assert page_paragraphs([*heads, *text])[0] == "Regulator sets out how services check age"

@@ -62,11 +62,12 @@ def page_paragraphs(lines: list[Line]) -> list[str]:
     """Join the lines of one page to paragraphs, mending words that were hyphenated."""
     if not lines:
         return []
-    step = _usual_step(lines)
+    step, height = _usual_step(lines), statistics.median(map(_height, lines))
     widest = max(line.right for line in lines)
     parts = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        if _begins(before, line, step, widest) or _was_broken(before, line, lines):
+        larger = max(1.0, min(_height(before), _height(line)) / height) if height > 0 else 1.0
+        if _begins(before, line, step * larger, widest) or _was_broken(before, line, lines):
             parts.append([])
         parts[-1].append(line)
     return [_joined(part) for part in parts]
@@ -159,6 +160,10 @@ def _usual_step(lines: list[Line]) -> float:
     steps = [a.bottom - b.bottom for a, b in itertools.pairwise(lines)]
     forward = [step for step in steps if step > 0]
     return statistics.median(forward) if forward else 0.0
+
+
+def _height(line: Line) -> float:
+    return line.top - line.bottom
 
 
 def _begins(before: Line, line: Line, step: float, widest: float) -> bool:

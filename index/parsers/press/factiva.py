@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from index.dispatch import Dispatch
     from index.parsers import Source
 
-_ARTICLE = re.compile(rb"class=[\"'][^\"']{0,80}\barticle\b[^\"']{0,80}\b[a-z]{2}Article\b")
+_ARTICLE = re.compile(rb"class=[\"'][^\"']{0,80}\barticle\b[^\"']{0,80}\b[a-z]{2,4}Article\b")
 _WORD = r"(?:Documento?|Dokument|Belge|Документ|文[書件档])"
 _WORDS = (b"Document", b"Dokument", b"Belge")
 """One of these is in whatever ``_ACCESSION`` finds; most texts have none."""
@@ -155,7 +155,7 @@ def _dispatches(
 
 def _is_article(element: Element) -> bool:
     names = classes(element)
-    return "article" in names and any(re.fullmatch("[a-z]{2}article", name) for name in names)
+    return "article" in names and any(re.fullmatch("[a-z]{2,4}article", name) for name in names)
 
 
 def _from_table(article: Element) -> FactivaFields | None:
@@ -204,7 +204,7 @@ def _not_ends(lines: list[str]) -> list[str]:
 
 
 def _is_headline(element: Element) -> bool:
-    return any(re.fullmatch("[a-z]{2}headline", name) for name in classes(element))
+    return any(re.fullmatch("[a-z]{2,4}headline", name) for name in classes(element))
 
 
 def _holds_story(element: Element) -> bool:

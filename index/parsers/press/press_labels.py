@@ -30,7 +30,8 @@ _LANGUAGES = {
 _CODES = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
 _COUNTED = re.compile(
     r"(?<!\d)\d[\d., \xa0]{0,12}\s?"
-    r"(?:words?|mots?|Wörter|palabras|parole|palavras|kelime|woorden|字)\b",
+    r"(?:words?|mots?|Wörter|palabras|parole|palavras|kelime|woorden|ord|słów|слова?"
+    r"|كلمات|كلمة|字|語|ワード)\b",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
