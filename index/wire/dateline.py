@@ -39,6 +39,7 @@ _DATED_PLACE = re.compile(
 )
 _LONGEST_DATED = 80
 _CLOCK_WORDS = frozenset(("T", "h", "a", "p", "m", "am", "pm", "AM", "PM", "Uhr", *ZONES))
+_YEAR = re.compile(r"\d{4}")
 _MOST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -89,7 +90,8 @@ def find_dated_place(line: str) -> Dateline | None:
 
     Without an article before the date only a place of one word is told from a person.
     """
-    found = _DATED_PLACE.fullmatch(line) if len(line) <= _LONGEST_DATED else None
+    short = len(line) <= _LONGEST_DATED and _YEAR.search(line) is not None
+    found = _DATED_PLACE.fullmatch(line) if short else None
     dates = find_dates(found["date"]) if found else []
     if found is None or len(dates) != 1 or dates[0].span != (0, len(found["date"])):
         return None
