@@ -138,7 +138,7 @@ def _add_bare(
         above, below = kept[:1], kept[1:]
     else:
         above, below = [line for line in kept[:count] if line], kept[count + 1 :]
-    signed = bool(above) and (len(above) > 2 or _is_writer(above[-1]))
+    signed = len(above) > 2 or (len(above) == 2 and _is_writer(above[1], above[0]))
     at = above.index(headline) if headline in above else max(0, len(above) - 1 - signed)
     fields.add("SE", above[:at])
     fields.add("HD", above[at : at + 1])
@@ -152,9 +152,10 @@ def _add_bare(
     fields.add("CY", rest if "PUB" not in fields.codes else [])
 
 
-def _is_writer(line: str) -> bool:
-    """Tell a byline from a headline that stands below its section."""
-    return is_byline(line) or all(map(is_name, split_byline(line)))
+def _is_writer(line: str, above: str) -> bool:
+    """Tell a byline from a headline that stands below its section, which is the longer line."""
+    named = all(map(is_name, split_byline(line))) and len(line) <= len(above)
+    return is_byline(line) or named
 
 
 def _without_publisher(lines: list[str]) -> tuple[list[str], list[str]]:
