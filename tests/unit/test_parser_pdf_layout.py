@@ -130,3 +130,18 @@ def test_a_headline_in_large_letters_on_two_lines_is_one_paragraph() -> None:
     heads += [Line("services check age", 50, 380, 704, 682)]
     text = [Line(full, 50, 500, 660 - n * 14, 650 - n * 14) for n in range(6)]
     assert page_paragraphs([*heads, *text])[0] == "Regulator sets out how services check age"
+
+
+def test_notes_at_the_foot_of_a_page_stand_below_the_text() -> None:
+    first = placed("The regulator set out how services", "check the age of users and how they")
+    note = Line("1 Decision 14 of the commission.", 50, 200, 86, 80)
+    second = placed("keep a record of it.", "It will report in the spring.")
+    text, below = document_paragraphs([[*first, note], second])
+    assert text.endswith("and how they keep a record of it. It will report in the spring.")
+    assert below == "1 Decision 14 of the commission."
+
+
+def test_small_letters_above_other_text_are_no_notes() -> None:
+    caption = Line("2 Caption of the figure", 50, 200, 720, 714)
+    text = placed("The regulator set out how services check age.", "It will report in the spring.")
+    assert document_paragraphs([[caption, *text]])[0].startswith("2 Caption")

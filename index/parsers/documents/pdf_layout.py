@@ -22,6 +22,11 @@ _COLUMN = 4
 """Lines that make a column, whose width tells whether a line was broken on purpose."""
 _ROOM = 1.2
 """How much more room than the next word needs shows that a line was broken on purpose."""
+_MOST_LINES = 400
+"""Lines of a page on which notes are looked for."""
+_SMALL = 0.88
+"""Share of the usual height of letters that those of notes do not reach."""
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡])[.)]?\s*\S")
 _EDGE = 2
 """Lines at the top and bottom of a page among which running heads are looked for."""
 _ENDS = re.compile(r"[.!?…:»”\"')\]]\s*$")
@@ -74,14 +79,42 @@ def page_paragraphs(lines: list[Line]) -> list[str]:
 
 
 def document_paragraphs(pages: list[list[Line]]) -> list[str]:
-    """Return the paragraphs of all pages; one that a page break parts is put together."""
+    """Return the paragraphs of all pages, put together over page breaks, and then their notes."""
     paragraphs: list[str] = []
-    for lines in pages:
+    parted = [_without_notes(lines) for lines in pages]
+    for lines, _ in parted:
         printed = page_paragraphs(lines)
         if paragraphs and printed and _runs_on(paragraphs[-1], printed[0]):
             paragraphs[-1] = _together(paragraphs[-1], printed.pop(0))
         paragraphs += printed
+    for _, notes in parted:
+        paragraphs += page_paragraphs(notes)
     return [f"{p[:-1]}-" if p.endswith(_HYPHENS) else p for p in paragraphs]
+
+
+def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part numbered lines in small letters at the foot of a column, and what goes on below them."""
+    if not 0 < len(lines) <= _MOST_LINES:
+        return lines, []
+    usual = statistics.median(map(_height, lines))
+    notes: set[int] = set()
+    for at in reversed(range(len(lines))):
+        if 0 < _height(lines[at]) < _SMALL * usual and _is_last(at, lines, notes):
+            notes.add(at)
+    opens = next((at for at in sorted(notes) if _NOTE.match(lines[at].text)), len(lines))
+    kept = [line for at, line in enumerate(lines) if at not in notes or at < opens]
+    return kept, [lines[at] for at in sorted(notes) if at >= opens]
+
+
+def _is_last(at: int, lines: list[Line], notes: set[int]) -> bool:
+    """Tell whether nothing but notes stands below a line in its column."""
+    others = (n for n in reversed(range(len(lines))) if n not in notes)
+    return not any(_stands_below(lines[n], lines[at]) for n in others)
+
+
+def _stands_below(line: Line, other: Line) -> bool:
+    """Tell whether a line stands in the column of another one and below it."""
+    return line.top <= other.bottom + 1 and line.left < other.right and line.right > other.left
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
