@@ -125,39 +125,7 @@ def test_the_publisher_and_the_number_are_no_text(word: str) -> None:
     assert story.revision.guid == "ZEILE00020210504eh5400002"
 
 
-BARE = """Palabras sobre la edad
-Por Ana Robles
-231 palabras
-8 julio 2021
-El Correo
-CORREO
-Español
-(c) 2021 El Correo
-
-La comisión presentó el texto.
-
-Se aplica en junio.
-
-Editora Correo S.A.
-
-Documento CORREO0020210708eh780001c
-\f
-Die Regel gilt
-94 Wörter
-9 Juli 2021
-Die Zeile
-ZEILE
-Deutsch
-© 2021 Die Zeile
-
-Die Regel gilt ab Juni.
-
-Dokument ZEILE00020210709eh790001d
-\f
-Search Summary
-Text
-regel*
-"""
+BARE = source("factiva.txt").raw.decode()
 
 
 def in_rtf(text: str) -> bytes:

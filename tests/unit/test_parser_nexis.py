@@ -208,70 +208,7 @@ def test_a_page_that_only_mentions_the_closing_words_is_no_export() -> None:
     assert parser_of(made(page)).format == "html"
 
 
-LABELLED = """Download Request: All Documents: 1-2
-Time Of Request: Saturday, July 10, 2021
-
-                               1 of 2 DOCUMENTS
-
-
-     Copyright 2021 Example Interactive Company, LLC d/b/a
-                            Example Digital
-                              All Rights Reserved
-
-                              The Example Post
-
-                             July 6, 2021 Tuesday
-                                 Met 2 Edition
-
-SECTION: A-SECTION; Pg. A01
-
-LENGTH: 362 words
-
-HEADLINE: Services must count reports;
-First figures are due
-
-BYLINE: Ina Moor;Tomas Kell
-
-DATELINE: HARLOW July 5
-
-BODY:
-
-The panel said services must count reports.
-
-The rule applies in June.
-
-LANGUAGE: ENGLISH
-
-LOAD-DATE: July 7, 2021
-
-
-                               2 of 2 DOCUMENTS
-
-                          Copyright 2021 De Krant
-
-                                  De Krant
-
-                               6. July 2021
-
-                               July 6, 2021
-
-LENGTE: 158 words
-
-KOP: Kamer wil cijfers
-
-RUBRIEK: Binnenland
-
-TEKST:
-
-
-De Kamer wil cijfers.
-
-PUB-TYPE: Paper
-
-TAAL: Dutch / Nederlands
-
-LOAD-DATE: July 8, 2021
-"""
+LABELLED = source("nexis_labelled.txt").raw.decode()
 
 
 def test_classic_text_that_labels_headline_and_text() -> None:
