@@ -24,9 +24,9 @@ def test_plain_text_is_preferred_and_headers_decoded() -> None:
     assert story.revision.guid == "123@example.org"
 
 
-def test_attachments_are_counted_and_news_formats_read() -> None:
+def test_attachments_are_counted_but_for_those_read_as_dispatches() -> None:
     mail, attached = dispatches(source("mail.eml"))
-    assert mail.dropped == {"image": 1, "attachment": 1}
+    assert mail.dropped == {"image": 1}
     assert (attached.headline, attached.format) == ("Attached story", "nitf")
 
 

@@ -65,7 +65,7 @@ class EmlParser:
     """Reads one message, and as dispatches of their own the messages enclosed in it."""
 
     format = "eml"
-    version = 2
+    version = 3
 
     def __init__(self, choose_member: Callable[[Source], Parser | None]) -> None:
         """Make a parser.
@@ -173,6 +173,7 @@ def _read(
     forwarded = parts.enclosed[0] if len(parts.enclosed) == 1 and not _told(parts) else None
     if forwarded is not None:
         parts = replace(_parts_of(forwarded, source), dropped=parts.dropped)
+    members = list(_members(parts, choose_member))
     found = 0
     if _told(parts) or not (parts.enclosed or parts.attached):
         yield _draft(message, parts, form, source).finish()
@@ -185,9 +186,19 @@ def _read(
             found += 1
         except NoTextFound as reason:
             yield RecordRefused(f"#{found + 1}", reason)
+    yield from members
+
+
+def _members(
+    parts: _Parts, choose_member: Callable[[Source], Parser | None]
+) -> Iterator[Dispatch | RecordRefused]:
+    """Read what is attached; what is a dispatch of its own is no part left out."""
     for member in parts.attached:
-        if parser := choose_member(member):
-            yield from _read_member(member, parser)
+        parser = choose_member(member)
+        read = list(_read_member(member, parser)) if parser else []
+        if not all(isinstance(each, RecordRefused) for each in read):
+            parts.dropped["attachment"] -= 1
+        yield from read
 
 
 def _read_member(member: Source, parser: Parser) -> Iterator[Dispatch | RecordRefused]:
@@ -214,7 +225,7 @@ def _draft(message: Message, parts: _Parts, form: str, source: Source) -> Draft:
     draft.take_text("boilerplate", "" if shows_plain else plain, "text/plain")
     for reading in readings:
         draft.drop(reading.dropped)
-    draft.drop(parts.dropped)
+    draft.drop(+parts.dropped)
     draft.take_stamp("filed", date_of(message), "Date")
     draft.take_revision("guid", header(message, "Message-ID").strip("<>"))
     draft.take_revision("supersedes", header(message, "Supersedes").strip("<>"))

@@ -22,6 +22,7 @@ from index.parsers.decoding.xml_tree import (
 )
 from index.parsers.drafting.draft import Draft
 from index.parsers.drafting.markup import Reading, read_tree
+from index.parsers.standards.appl import holds_appl, read_appl
 from index.parsers.standards.content import read_string
 from index.parsers.standards.field_names import (
     AGENCIES,
@@ -84,7 +85,7 @@ class AgencyXmlParser:
     """Reads a well-formed file that no standard covers; the last resort for XML."""
 
     format = "agency-xml"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Accept what begins, and where it declares nothing also ends, like XML.
@@ -122,6 +123,8 @@ def _standard(root: Element) -> Callable[[Element, Source], Iterator[_Found]] | 
         return read_g2
     if holds_newsml1(root):
         return read_newsml1
+    if holds_appl(root):
+        return read_appl
     held = [root, *inside(root, "nitf")]
     return (
         _read_nitfs

@@ -38,7 +38,7 @@ class NewsJsonParser:
     """Reads one story, or a list of them; JSON that holds no story is refused by name."""
 
     format = "news-json"
-    version = 3
+    version = 4
 
     def recognises(self, source: Source) -> bool:
         """Look for the opening of a JSON object or list, also in wide characters."""

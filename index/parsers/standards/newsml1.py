@@ -57,7 +57,7 @@ class NewsML1Parser:
     """Reads each ``<NewsItem>`` of a ``<NewsML>``; one dispatch a language."""
 
     format = "newsml-1"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look at the root element."""

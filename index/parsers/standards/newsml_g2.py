@@ -56,7 +56,7 @@ class NewsMLG2Parser:
     """Reads a ``<newsItem>``, or every one in a ``<newsMessage>``."""
 
     format = "newsml-g2"
-    version = 3
+    version = 4
 
     def recognises(self, source: Source) -> bool:
         """Look at the root element."""

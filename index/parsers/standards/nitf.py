@@ -36,7 +36,7 @@ class NitfParser:
     """Reads one ``<nitf>`` document a file."""
 
     format = "nitf"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look at the root element; the DTD line is optional in the wild."""

@@ -59,7 +59,7 @@ class WireFramesParser:
     """Reads every message of a file; the two standards differ only inside the frame."""
 
     format = "wire"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look for a header closed by STX near the beginning, or for ruled lines there."""
