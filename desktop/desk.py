@@ -81,7 +81,7 @@ class Desk(QObject):
         self.handing_out = HandingOut(window, session, self.jobs, settings)
         self.together = CodingTogether(window, session, self.jobs, self.workspace.reader, settings)
         self.citing = Citing(window, session, self.workspace.reader, settings)
-        self._closing = self._new_here = False
+        self._closing, self._new_here = False, True
         self._fill_welcome()
         window.menus.adopt(self.workspace, session.undo)
         window.offered.reach(archive=True, writable=not session.archive.read_only)
@@ -302,7 +302,7 @@ class Desk(QObject):
             self.importing.preview(paths)
 
     def _preview_folder(self) -> None:
-        folder = files.ask_folder(self.window, self._settings)
+        folder = files.ask_folder(self.window, self._settings, self.tr("Preview a folder"))
         if folder:
             self.importing.preview([folder])
 

@@ -36,9 +36,9 @@ def ask_files(parent: QWidget, settings: Settings) -> list[Path]:
     return paths
 
 
-def ask_folder(parent: QWidget, settings: Settings) -> Path | None:
-    """Return the folder to import; None when the user cancels."""
-    title = translate("files", "Import a folder")
+def ask_folder(parent: QWidget, settings: Settings, title: str = "") -> Path | None:
+    """Return the folder to import, or to do with what the title says; None on a cancel."""
+    title = title or translate("files", "Import a folder")
     chosen = QFileDialog.getExistingDirectory(parent, title, settings.now.last_folder)
     if chosen:
         settings.change(last_folder=chosen)

@@ -148,7 +148,7 @@ class WatchedFoldersDialog(QDialog):
         self.chosen.emit(folders)
 
     def _ask(self) -> None:
-        folder = files.ask_folder(self, self._settings)
+        folder = files.ask_folder(self, self._settings, self.tr("Watch a folder"))
         if folder is not None:
             self.add(folder)
 

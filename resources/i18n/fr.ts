@@ -1306,6 +1306,10 @@
         <translation>Attendez la fin ou annulez d’abord.</translation>
     </message>
     <message>
+        <source>Preview a folder</source>
+        <translation>Aperçu d’un dossier</translation>
+    </message>
+    <message>
         <source>No import is unfinished</source>
         <translation>Aucune importation n’est inachevée</translation>
     </message>
@@ -3279,6 +3283,10 @@
     <message>
         <source>belongs to an archive</source>
         <translation>appartient à une archive</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Surveiller un dossier</translation>
     </message>
     <message>
         <source>No folder is watched.</source>

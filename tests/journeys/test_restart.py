@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Preferences, Settings
@@ -60,6 +61,18 @@ def test_a_lost_or_damaged_index_is_built_anew(open_window: OpenWindow, damage: 
     again.settle()
     again.type_query("encryption")
     assert again.total > 0
+
+
+def test_the_results_have_the_keyboard_from_the_start(open_window: OpenWindow) -> None:
+    first = open_window()
+    first.import_samples()
+    first.close()
+    again = open_window()
+    table = again.desk.workspace.results.table
+    again.until(table.hasFocus)
+    assert again.current is None
+    again.bot.keyClick(table, Qt.Key.Key_Down)
+    again.until(lambda: again.current == again.ids[0])
 
 
 def test_the_index_can_be_rebuilt_from_the_menu(filled: WindowPage) -> None:
