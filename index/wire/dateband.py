@@ -36,10 +36,11 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 
+_PLACE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3,20}\Z")
 _DIGIT = re.compile(r"\d")
 _AGO = re.compile(
-    r"\W*(?:(?:il y a|vor|hace|há)\s(?:\d{1,3}\s?\w{1,9}\.?\s?){1,2}"
-    r"|(?:\d{1,3}\s?\w{1,9}\.?\s){1,2}(?:ago|atrás|fa|önce|siden|sedan|geleden))\W*\d{0,4}\W*\Z",
+    r"\W*(?:(?:[^\W\d_]{5,12}\s)?(?:il y a|vor|hace|há)\s(?:\d{1,3}\s?\w{1,9}\.?\s?){1,2}"
+    r"|(?:[^\W\d_]{5,12}\s)?(?:\d{1,3}\s?\w{1,9}\.?\s){1,2}(?:ago|atrás|fa|önce|siden|sedan|geleden))\W*\d{0,4}\W*\Z",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(
@@ -73,6 +74,8 @@ class _Pieces:
     names: list[str] = field(default_factory=list)
     profiles: list[AgencyProfile] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    """A word in capitals, which is a place where it leads the line."""
     unknown: list[str] = field(default_factory=list)
 
 
@@ -121,6 +124,9 @@ def _read(line: str, profile: AgencyProfile | None) -> DateBand | None:
 
 def _is_band(line: str, pieces: _Pieces) -> bool:
     """Let divided lines keep a piece that fits no role, and those of agencies two."""
+    if pieces.places and not line.startswith(f"{pieces.places[0]}, "):
+        pieces.unknown += pieces.places
+        pieces.places.clear()
     bars = sum(map(line.count, "|•·"))
     allowed = 0 if not bars else 2 if pieces.profiles and bars > 1 else 1
     return len(pieces.unknown) <= allowed and sum(map(len, pieces.unknown)) <= _MOST_UNKNOWN
@@ -140,7 +146,7 @@ def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
     bare = piece.strip(_SIGNS)
     role = known.words.role(bare)
     named = known.named(bare)
-    if role in {"filed", "updated"} or _NOISE.match(bare):
+    if role in {"filed", "updated"} or _NOISE.match(bare) or _AGO.match(bare):
         return
     if named:
         pieces.profiles.append(named)
@@ -150,6 +156,8 @@ def _sort(piece: str, pieces: _Pieces, known: agencies.Agencies) -> None:
         pieces.written_by += split_byline(piece)
     elif is_furniture(bare):
         return
+    elif _PLACE.match(bare) and not pieces.places:
+        pieces.places.append(bare)
     elif _NAME.match(bare):
         pieces.names.append(bare)
     else:
@@ -163,6 +171,7 @@ def _band(line: str, dates: list[FoundDate], pieces: _Pieces, known: agencies.Ag
         filed, updated = updated, None
     divided = pieces.profiles and pieces.unknown
     city = pieces.unknown[0] if divided and pieces.unknown[0].replace("-", "").isalpha() else ""
+    city = city or next(iter(pieces.places), "")
     return DateBand(
         filed=filed,
         updated=updated,

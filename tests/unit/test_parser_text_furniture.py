@@ -60,6 +60,42 @@ def test_a_kicker_above_the_date_is_no_headline(kicker: str) -> None:
     assert found.section == tuple(kicker.split("\n"))
 
 
+def test_a_section_and_a_topic_are_no_headline() -> None:
+    found = read(f"Startseite\nPolitik\nKinderschutz\n{HEADLINE}\n18.10.2024\n{STORY}\n")
+    assert (found.headline, found.section, found.body) == (HEADLINE, ("Politik",), STORY)
+
+
+def test_a_short_headline_below_a_section_stays_one() -> None:
+    found = read(f"Politik\nKinder schützen\n{STORY.partition('.')[0]}.\n18.10.2024\n{STORY}\n")
+    assert found.headline == "Kinder schützen"
+
+
+def test_signs_alone_are_no_headline() -> None:
+    found = read(f"Accueil\n/\n{HEADLINE}\n\n{DATELINE}{STORY}\n")
+    assert (found.headline, found.standfirst) == (HEADLINE, "")
+
+
+def test_the_writer_on_a_line_of_its_own_above_the_dates() -> None:
+    head = f"Elif Kaya  |\n18.10.2024 - Update : 19.10.2024\n{HEADLINE}\nBRUSSELS\n"
+    found = read(f"World, Politics\n{HEADLINE}\n{head}{STORY}\n")
+    assert (found.headline, found.byline, found.city) == (HEADLINE, ("Elif Kaya",), "Brussels")
+    assert found.body == STORY
+
+
+def test_a_place_leads_the_line_of_the_date() -> None:
+    found = read(f"{HEADLINE}\nROMA, 18 ottobre 2024, 14:32\nRedazione ANSA\n{STORY}\n")
+    assert (found.city, found.agency, found.body) == ("Roma", "ANSA", STORY)
+    assert found.byline == ()
+    assert found.filed is not None
+    assert found.filed.iso() == "2024-10-18T14:32+02:00"
+
+
+def test_an_update_some_hours_ago_beside_the_date() -> None:
+    found = read(f"{HEADLINE}\nOctober 18, 2024 2:32 PM GMT+3 Updated 5 hours ago\n{STORY}\n")
+    assert found.filed is not None
+    assert (found.filed.iso(), found.body) == ("2024-10-18T14:32+03:00", STORY)
+
+
 def test_a_headline_above_the_date_stays_one() -> None:
     found = read(f"DUTIES AGREED\n\n18 October 2024\n\n{STORY}\n")
     assert (found.headline, found.body) == ("DUTIES AGREED", STORY)

@@ -259,7 +259,7 @@ def _own_line(line: str, head: Head) -> bool:
         return True
     if read_date_band(line, head.profile) or is_byline(line) or is_page_clock(line):
         return True
-    return read_note(line, head) or is_furniture(line)
+    return read_note(line, head) or is_furniture(line) or not any(map(str.isalnum, line))
 
 
 def _pass_repeats(lines: list[str], head: Head) -> None:

@@ -74,7 +74,7 @@ def name_lines(free: list[HeadLine], head: Head, below: list[str]) -> None:
     free = _below_menu(free, head)
     while len(free) > 1 and _is_slug(free[0].text, free[1].text):
         head.note("first line", slug=_take_label(free.pop(0).text, head))
-    again = (text for text in below if len(text) <= _LONGEST_HEADLINE)
+    again = (text for text in below if len(text) <= _LONGEST_HEADLINE and not ends_sentence(text))
     repeated = _repeated(free, [text for text in again if text.count(" ") >= _FEWEST_BLANKS])
     if repeated:
         main = next(line for line in free if line.text == repeated)
@@ -96,13 +96,14 @@ def _below_menu(free: list[HeadLine], head: Head) -> list[HeadLine]:
     """Pass the entries of a page's menu; the last may be the section that the story is in."""
     entries = menu_length([line.text for line in free])
     below = free[entries].text if entries < len(free) else ""
-    section = entries > 0 and agencies.load().words.role(free[entries - 1].text) == "section"
+    role = agencies.load().words.role
+    section = next((one for one in free[:entries][::-1] if role(one.text) == "section"), None)
     led = any(_is_trail(line.text) or is_aside(line.text) for line in free[:entries])
-    fewest = 1 if led else 2 if section else _FEWEST_ENTRIES
+    fewest = 1 if led else 2 if section and not ends_sentence(below) else _FEWEST_ENTRIES
     if entries < fewest or len(below.split()) <= _MOST_ENTRY_WORDS:
         return free
     if section:
-        head.note("line above the headline", section=(free[entries - 1].text,))
+        head.note("line above the headline", section=(section.text,))
     return free[entries:]
 
 
@@ -166,7 +167,7 @@ def _whole(main: HeadLine, free: list[HeadLine]) -> str:
 
 def _name_lower_line(line: HeadLine, head: Head) -> None:
     led = _LED.match(line.text)
-    bare = line.text[led.end() :] if led else line.text
+    bare = line.text[led.end() :] if led else line.text.rstrip(" |•·")
     words = len(bare.split())
     brief = not led and len(bare) <= _SHORT and words <= _MOST_NAMES and not ends_sentence(bare)
     if brief and words > 1 and head.filed and not head.dateline and is_name(bare):
