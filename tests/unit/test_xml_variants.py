@@ -213,3 +213,33 @@ def test_a_feed_may_pull_in_a_dtd() -> None:
     declared = '<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1//EN" "lat1.ent"> %HTMLlat1;'
     feed = f"<rss><channel><item><title>{_T}</title></item></channel></rss>"
     assert only(made(f"<!DOCTYPE rss [{declared}]>{feed}")).headline == _T
+
+
+def test_a_point_behind_an_element_on_a_line_of_its_own() -> None:
+    content = "<html><body><p>\n<person>Lea Roe</person>\n, of the\n<org>Board</org>\n.\n</p></body></html>"
+    assert only(made(_g2(content))).body == "Lea Roe, of the Board."
+
+
+def test_versions_may_be_long_numbers() -> None:
+    story = only(made(_g2(_NITF).replace('version="1"', 'version="1132689232"')))
+    assert story.revision is not None
+    assert story.revision.number == 1132689232
+
+
+def test_of_a_feed_captions_are_no_summary_and_footers_no_text() -> None:
+    media = (
+        '<media:content url="a.jpg" medium="image"><media:description>A house.'
+        '</media:description></media:content><media:content url="b.jpg"/>'
+    )
+    footer = '<p>The post <a href="x">Rules</a> appeared first on <a href="y">The Wire</a>.</p>'
+    item = (
+        f"<item><title>{_T}</title><description>Short.</description>{media}"
+        f"<content:encoded><![CDATA[{_PARAGRAPHS}{footer}]]></content:encoded></item>"
+    )
+    spaces = (
+        'xmlns:media="http://search.yahoo.com/mrss/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    )
+    story = only(made(f"<rss {spaces}><channel>{item}</channel></rss>"))
+    assert (story.standfirst, story.body) == ("Short.", _BODY)
+    assert story.boilerplate == "The post Rules appeared first on The Wire."

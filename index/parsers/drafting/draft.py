@@ -159,7 +159,7 @@ class Draft:
 
     def take_number(self, value: str | None) -> None:
         """Fill the revision's number."""
-        if self._number is None and value and (found := re.fullmatch(r"\s*(\d{1,9})\s*", value)):
+        if self._number is None and value and (found := re.fullmatch(r"\s*(\d{1,18})\s*", value)):
             self._number = int(found.group(1))
 
     def drop(self, kinds: Mapping[str, int]) -> None:
@@ -202,6 +202,11 @@ class Draft:
             else:
                 break
         self._text["body"] = "\n\n".join(paragraphs)
+
+    def part_off(self, last: str) -> None:
+        """Move a last paragraph that is no part of the story to the boilerplate."""
+        self._text["body"] = self.value("body").removesuffix(last).rstrip()
+        self.take_text("boilerplate", last, "closing of the text")
 
     def part_closing(self) -> None:
         """Move desk signatures and closing notices from the body to the boilerplate."""

@@ -45,6 +45,8 @@ _HOLDS_BLOCKS = _APART - frozenset(
     "address caption dd dt h1 h2 h3 h4 h5 h6 hl1 hl2 p para paragraph".split()  # noqa: SIM905
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_LOOSE_POINT = re.compile(r"\A[ \t\r]*\n\s*(?=[,.](?:\s|\Z))")
+"""A line break that indents an element, between a word and the comma or full stop behind it."""
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _TWICE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _PICTURES = ("image", "picture", "photo", "graphic", "logo", "jpeg", "jpg", "png", "gif", "tiff")
@@ -169,6 +171,8 @@ class _Walk:
         if not text:
             return
         self._wired = self._wired or len(_WIRED.findall(text)) >= _SEVERAL
+        if self._line:
+            text = _LOOSE_POINT.sub("", text)
         self._line.append(text if self._verbatim or self._wired else _BLANKS.sub(" ", text))
 
     def _break(self) -> None:

@@ -39,6 +39,18 @@ _CUT_OFF = re.compile(
     r"|Leer más\W*|Continua a leggere\W*|Devamı\W*|Continue reading\b.{0,80})\Z",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    r"(?:The post|L.article|Der Beitrag|L.articolo|Il post|La entrada|O post|Het bericht) .{1,300} "
+    r"(?:appeared first on|est apparu en premier sur|erschien zuerst auf|proviene da"
+    r"|(?:se publicó|apareció) primero en|(?:apareceu primeiro em|aparece primeiro em)"
+    r"|verscheen eerst op) .{1,200}\Z"
+)
+"""What WordPress sets below a text in its feeds."""
+_MEDIA = re.compile(
+    rb"(<media:content\b[^<>]{0,2000}[^/<>])>(?:(?!<media:content\b).){0,5000}?</media:content>",
+    re.DOTALL,
+)
+"""A picture or film with its caption, which would pass for the summary of the entry."""
 _ADDRESSED = re.compile(r"\S{1,100}@\S{1,100}\s{1,5}\((?P<name>[^()]{2,100})\)\Z")
 _LONG = 1500
 """A description of this many letters is the text itself, not an excerpt."""
@@ -49,7 +61,7 @@ class FeedParser:
     """Reads each entry; a full text beats a summary, and a summary alone is flagged as partial."""
 
     format = "feed"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Look for the root element, also in wide encodings and behind stray bytes."""
@@ -78,7 +90,7 @@ class FeedParser:
 def _read_feed(source: Source) -> Entry:
     import feedparser  # late: takes a tenth of a second
 
-    raw = without_dtd(source.raw)
+    raw = _MEDIA.sub(rb"\1/>", without_dtd(source.raw))
     refuse_entities(raw)
     charset = f"; charset={source.charset}" if source.charset else ""
     headers = {"content-type": f"application/xml{charset}"}
@@ -113,7 +125,9 @@ def _read(entry: Entry, channel: Entry, source: Source) -> Draft:
     _take_text(draft, entry, content.reading)
     draft.take_byline(_writers(entry), "author")
     _take_dates(draft, entry)
+    _part_footer(draft)
     draft.take_opening()
+    draft.part_closing()
     draft.take("source_url", _text(entry, "link"), "link")
     if not draft.value("body"):
         draft.take("headline", draft.value("source_url"), "link, the entry has no text")
@@ -122,6 +136,12 @@ def _read(entry: Entry, channel: Entry, source: Source) -> Draft:
     draft.take_language(_language(entry) or _text(channel, "language"), "language")
     draft.drop(Counter(dropped_as(_text(part, "type")) for part in entry.get("enclosures") or []))
     return draft
+
+
+def _part_footer(draft: Draft) -> None:
+    story, _, last = draft.value("body").rpartition("\n\n")
+    if story and _POSTED.match(last):
+        draft.part_off(last)
 
 
 def _take_agency(draft: Draft, entry: Entry, channel: Entry) -> None:

@@ -31,6 +31,7 @@ def read_ninjs(item: Node, source: Source) -> Draft:
     take_common(draft, item)
     _take_people(draft, item)
     draft.take_opening()
+    draft.part_closing()
     return draft
 
 
