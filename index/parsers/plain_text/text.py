@@ -37,7 +37,7 @@ class TextParser:
     """Reads one dispatch from a text file; every text that no other parser wants is its."""
 
     format = "text"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Accept whatever is text at all."""
