@@ -8,6 +8,8 @@ import pytest
 
 from index.parsers import Source
 from index.parsers.pages.html import HtmlParser
+from index.parsers.pages.page_repairs import join_source_lines
+from index.parsers.pages.page_tree import parse_page
 from index.wire.asides import is_aside, is_offer
 
 STORY = [
@@ -140,3 +142,24 @@ def test_a_table_of_figures_stays_a_table() -> None:
 def test_inline_words_stay_in_their_paragraph() -> None:
     cell = f"{STORY[0]} <b>It is new.</b> So <a href='/g'>it</a> said.<br><br>{'<br><br>'.join(STORY[1:])}"
     assert lines_of(laid_out(cell))[0] == f"{STORY[0]} It is new. So it said."
+
+
+@pytest.mark.parametrize("box", ["<div>Box</div>", "<ul><li>Box</li></ul>"])
+def test_the_lead_that_a_block_inside_a_paragraph_sets_loose_is_kept(box: str) -> None:
+    broken = f"<p>{box}{STORY[0]}</p><p>{STORY[1]}</p><p>{STORY[2]}</p>"
+    markup = f"<html><body><div><h1>Guidance published</h1></div><div>{broken}</div></body></html>"
+    assert lines_of(markup)[-3:] == STORY
+
+
+@pytest.mark.parametrize("between", ["</div><div>", "<br><br>"])
+def test_line_breaks_in_the_markup_break_no_line_of_the_story(between: str) -> None:
+    wrapped = [line.replace(" the ", "\n\t  the ", 1) for line in STORY]
+    story = f"<div><h1>Guidance published</h1><div>{between.join(wrapped)}</div></div>"
+    assert lines_of(f"<html><body>{story}</body></html>") == STORY
+
+
+def test_lines_of_preformatted_text_stay_lines() -> None:
+    tree = parse_page("<pre>one\ntwo</pre><p>three\nfour</p>")
+    assert tree is not None
+    join_source_lines(tree)
+    assert [element.text for element in tree.iter("pre", "p")] == ["one\ntwo", "three four"]

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.parsers.decoding.offline import forbid_probe
 from index.parsers.drafting.markup import read_tree
-from index.parsers.pages.page_tables import unfold_tables
+from index.parsers.pages.page_repairs import (
+    gather_loose_prose,
+    join_source_lines,
+    unfold_tables,
+)
 from index.parsers.pages.page_tree import bare_words, is_vast
 from index.wire.asides import (
     is_aside,
@@ -20,7 +24,7 @@ from index.wire.asides import (
 from index.wire.byline import is_byline
 from index.wire.dateband import read_date_band
 from index.wire.dateline import Dateline, find_dateline, find_place
-from index.wire.tidy import same_words, tidy
+from index.wire.tidy import one_line, same_words, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -57,7 +61,9 @@ def extract_body(tree: HtmlElement, stated: str, url: str) -> PageBody:
     """
     if is_vast(tree):
         return PageBody(_whole(tree), WHOLE)
+    join_source_lines(tree)
     unfold_tables(tree)
+    gather_loose_prose(tree)
     found = PageBody(_extract(tree, url, precise=True), "page text")
     if _count(found.paragraphs) < _FEW_WORDS:
         generous = _extract(tree, url, precise=False)
@@ -85,7 +91,7 @@ def _extract(tree: HtmlElement, url: str, *, precise: bool) -> list[str]:
     except RecursionError:
         return []
     text = tidy(getattr(document, "text", None) or "")
-    return _without_asides([line for line in text.split("\n") if line.strip()])
+    return _without_asides([one_line(line) for line in text.split("\n") if line.strip()])
 
 
 def _whole(tree: HtmlElement) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tables that old pages are laid out in, apart from those that hold figures."""
+"""Markup of old and broken pages, set right before the story is sought in it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _LAYOUT = (
     "/ancestor::table[1]"
 )
 """Tables that hold a cell with paragraphs of prose, or with further tables and much text."""
+_BROKEN = (
+    "//*[self::div or self::article or self::section or self::main]"
+    "[count(p) > 1][text()[string-length(normalize-space(.)) > 80]]"
+)
+"""Blocks of paragraphs with prose beside them, as a division inside a paragraph leaves it."""
+_VERBATIM = ("pre", "textarea", "script", "style")
 _PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
 _INLINE = frozenset(
     "a abbr acronym b bdo big br cite code em font i img ins kbd q s small span strike strong sub "  # noqa: SIM905
@@ -30,6 +36,22 @@ def unfold_tables(tree: HtmlElement) -> None:
         _gather(cell)
     for element in (*layout, *parts):
         element.tag = "div"
+
+
+def gather_loose_prose(tree: HtmlElement) -> None:
+    """Put prose that stands beside the paragraphs of a block into paragraphs of its own."""
+    for block in tree.xpath(_BROKEN):
+        _gather(block)
+
+
+def join_source_lines(tree: HtmlElement) -> None:
+    """Make blanks of the line breaks in markup, which break no line of the text but in ``pre``."""
+    kept = {inner for outer in tree.iter(*_VERBATIM) for inner in outer.iter()}
+    for element in tree.iter("*"):
+        if element.text and "\n" in element.text and element not in kept:
+            element.text = element.text.replace("\n", " ")
+        if element.tail and "\n" in element.tail and element.getparent() not in kept:
+            element.tail = element.tail.replace("\n", " ")
 
 
 def _gather(cell: HtmlElement) -> None:
