@@ -10,10 +10,12 @@ _TYPES = {
     "atom": "application/atom+xml", "eml": "message/rfc822", "mbox": "application/mbox",
     "pdf": "application/pdf", "docx": _OFFICE, "odt": "application/vnd.oasis.opendocument.text",
     "rtf": "application/rtf", "epub": "application/epub+zip", "doc": "application/msword",
+    "feed": "application/xml", "europresse": "text/html",
     "warc": "application/warc", "wacz": "application/wacz",
 }  # fmt: skip
 _BY_PART = {
     "xml": "application/xml", "json": "application/json", "html": "text/html", "text": "text/plain",
+    "rtf": "application/rtf", "docx": _OFFICE,
 }  # fmt: skip
 
 

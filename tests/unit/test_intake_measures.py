@@ -100,6 +100,8 @@ def test_no_input_makes_the_search_for_pictures_slow(filler: bytes) -> None:
         ("agency-xml", "application/xml"),
         ("news-json", "application/json"),
         ("wire", "text/plain"),
+        ("feed", "application/xml"),
+        ("nexis-rtf", "application/rtf"),
         ("tablet", "application/octet-stream"),
     ],
 )
