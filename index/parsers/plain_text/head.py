@@ -106,8 +106,13 @@ def _top(lines: list[str], start: int, end: int) -> Iterator[HeadLine]:
 
 def _shown(lines: list[str], start: int, most: int) -> list[str]:
     """Return the first lines from a place on that are not empty."""
-    behind = itertools.islice(lines, start, None)
-    return list(itertools.islice((text for line in behind if (text := line.strip())), most))
+    found: list[str] = []
+    for line in itertools.islice(lines, start, start + _PASSED):
+        if text := line.strip():
+            found.append(text)
+            if len(found) == most:
+                break
+    return found
 
 
 def _title_below(lines: list[str], anchor: int, *, fewest: int) -> int:
