@@ -30,6 +30,7 @@ KINDS = (
     QT_TRANSLATE_NOOP("phrases", "bzip2 file"),
     QT_TRANSLATE_NOOP("phrases", "xz file"),
     QT_TRANSLATE_NOOP("phrases", "tar archive"),
+    QT_TRANSLATE_NOOP("phrases", "spreadsheet, presentation or other package"),
     QT_TRANSLATE_NOOP("phrases", "Outlook message"),
     QT_TRANSLATE_NOOP("phrases", "Office 97–2003 file"),
     QT_TRANSLATE_NOOP("phrases", "Word 97–2003 document; antiword is not installed"),

@@ -107,6 +107,7 @@ _PACKED = (
 )
 """Where kinds of packed files bear their signs."""
 _PERHAPS_FOREIGN = (
+    (b"PK\x03\x04", "spreadsheet, presentation or other package"),
     (b"RIFF", "RIFF media"),
     (b"MZ", "program"),
     (b"ID3", "sound"),

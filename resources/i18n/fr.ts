@@ -4878,6 +4878,10 @@
         <translation>archive tar</translation>
     </message>
     <message>
+        <source>spreadsheet, presentation or other package</source>
+        <translation>classeur, présentation ou autre paquet</translation>
+    </message>
+    <message>
         <source>Outlook message</source>
         <translation>message Outlook</translation>
     </message>

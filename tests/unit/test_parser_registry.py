@@ -12,6 +12,7 @@ from index.errors import EmptyInput, NotText, PackedInput, UnknownFormat
 from index.parsers import Source
 from index.parsers.plain_text.text import TextParser
 from index.parsers.registry import choose
+from tests.inputs.seeds import zipped
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,11 @@ def test_what_is_packed_otherwise_is_to_be_unpacked(packed: bytes, kind: str) ->
     with pytest.raises(PackedInput, match=kind) as refusal:
         choose(Source(packed, "notices"))
     assert "Unpack it" in refusal.value.remedy
+
+
+def test_a_package_that_is_no_document_is_called_what_it_may_be() -> None:
+    with pytest.raises(UnknownFormat, match="spreadsheet"):
+        choose(Source(zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}), "a"))
 
 
 @pytest.mark.parametrize("opening", ["MZ Wallace said", "RIFF between ministries", "ID3 is a tag"])
