@@ -120,7 +120,7 @@ def _without_asides(lines: list[str]) -> list[str]:
 
 
 def _is_aside(line: str, *, late: bool) -> bool:
-    offered = is_offer(line) and (late or len(line.split()) < _PROSE // 2)
+    offered = (late or len(line.split()) < _PROSE // 2) and is_offer(line)
     return offered or is_aside(line) or is_notice(line)
 
 
