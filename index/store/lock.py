@@ -27,11 +27,18 @@ if sys.platform == "win32":
         lock.seek(_BEYOND_TEXT)
         msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
 
+    def _free(lock: IO[str]) -> None:
+        lock.seek(_BEYOND_TEXT)
+        msvcrt.locking(lock.fileno(), msvcrt.LK_UNLCK, 1)
+
 else:
     import fcntl
 
     def _seize(lock: IO[str]) -> None:
         fcntl.flock(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _free(lock: IO[str]) -> None:
+        fcntl.flock(lock.fileno(), fcntl.LOCK_UN)
 
 
 class FolderLock:
@@ -57,7 +64,12 @@ class FolderLock:
             raise StorageFull(folder=folder, detail=error.strerror) from error
 
     def release(self) -> None:
-        """Let others in; the file stays, because removing it would race with them."""
+        """Let others in; the file stays, because removing it would race with them.
+
+        Closing alone would not do: a child that is just being started holds the file, too.
+        """
+        if not self._file.closed:
+            _free(self._file)
         self._file.close()
 
     def _sign(self) -> None:

@@ -22,6 +22,7 @@ from index.errors import (
     StorageFull,
 )
 from index.store import Store
+from index.store.lock import FolderLock
 from index.store.migrations import migrate
 from index.store.schema import RECORD_NAME, Step, steps
 from tests.strategies.accessions import accession, dump
@@ -237,3 +238,14 @@ def test_an_older_archive_is_refused_where_it_may_not_be_changed(folder: Path) -
         store._connections.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with pytest.raises(ReadOnlyArchive):
         Store.open(folder, read_only=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="children inherit files of POSIX systems")
+def test_a_lock_is_released_though_a_child_still_holds_its_file(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path)
+    copy = os.dup(lock._file.fileno())  # as in a child between fork and exec
+    try:
+        lock.release()
+        FolderLock(tmp_path).release()
+    finally:
+        os.close(copy)
