@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.folding import fold
 from index.wire import zones
-from index.wire.styles import Style, compile_opening, compile_style
+from index.wire.styles import Style, compile_opening, read_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,9 +50,9 @@ class AgencyProfile:
 
     @cached_property
     def styles(self) -> tuple[Style, ...]:
-        """The dateline templates, those with most parts first, compiled when first needed."""
+        """The dateline templates, those with most parts first."""
         ordered = sorted(dict.fromkeys(self.datelines), key=lambda one: -one.count("{"))
-        return tuple(compile_style(template, self.names) for template in ordered)
+        return tuple(read_style(template, self.names) for template in ordered)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Words:
     @cached_property
     def places(self) -> tuple[Style, ...]:
         """Datelines that name no agency."""
-        return tuple(compile_style(template) for template in self.datelines)
+        return tuple(read_style(template) for template in self.datelines)
 
     @cached_property
     def _roles(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,24 +54,29 @@ _ON = "…"
 """Ends a style behind which the story goes on although no sign parts them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
-    """A compiled template; groups bear the names of the parts."""
+    """A template as an expression; groups bear the names of the parts."""
 
     template: str
-    pattern: re.Pattern[str]
+    expression: str
     inline: bool
     """The story goes on behind it on the same line."""
     signs: frozenset[str] = frozenset()
     """Signs without which no line can match; cheaper to ask for than to match."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a line may match: of hundreds, few ever do."""
+        return re.compile(self.expression)
 
     def match(self, line: str) -> re.Match[str] | None:
         """Match at the beginning of a line, up to its end unless the style is inline."""
         return self.pattern.match(line)
 
 
-def compile_style(template: str, agency_names: Iterable[str] = ()) -> Style:
-    """Compile a dateline template.
+def read_style(template: str, agency_names: Iterable[str] = ()) -> Style:
+    """Read a dateline template.
 
     Raises:
         ValueError: the template names an unknown part, or none.
@@ -79,8 +85,7 @@ def compile_style(template: str, agency_names: Iterable[str] = ()) -> Style:
     bare = template.removesuffix(_ON).rstrip()
     body = _translate(bare, PARTS | {"agency": any_of(agency_names)})
     tail = f"{_BLANK}$" if not inline else _BLANK if bare == template else r"[ \t\xa0]{1,4}(?=\S)"
-    pattern = re.compile(f"{_BLANK}{body}{tail}")
-    return Style(template, pattern, inline, _SIGNS & set(template))
+    return Style(template, f"{_BLANK}{body}{tail}", inline, _SIGNS & set(template))
 
 
 def compile_opening(template: str) -> str:

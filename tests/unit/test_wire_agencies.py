@@ -9,6 +9,8 @@ import pytest
 from index.errors import ArchiveError
 from index.wire import agencies
 from index.wire.agencies import MalformedAgencies, load
+from index.wire.dateline import find_dateline
+from index.wire.profiles import Agencies, AgencyProfile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +78,7 @@ def test_the_delivered_table_is_sound() -> None:
         assert profile.zone is not None
         assert profile.languages
         assert profile.styles, profile.name
+        assert all(style.pattern.groupindex for style in profile.styles), profile.name
         assert all(len(language) == 2 for language in profile.languages)
     names = [profile.name for profile in known.profiles]
     assert len(set(names)) == len(names)
@@ -153,3 +156,12 @@ def test_every_dateline_has_a_sign_by_which_prose_is_passed_over() -> None:
     for profile in load().profiles:
         for template in profile.datelines:
             assert set(template) & set("(/|-"), (profile.name, template)
+
+
+def test_only_templates_that_a_line_may_match_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = ("{city} ({agency}) -", "{city} / {agency} /")
+    profile = AgencyProfile("XY News", "XY", datelines=templates)
+    monkeypatch.setattr(agencies, "load", lambda: Agencies((profile,)))
+    assert find_dateline("PARIS (XY) - A story")
+    compiled = {style.template: "pattern" in vars(style) for style in profile.styles}
+    assert compiled == dict(zip(templates, (True, False), strict=True))
