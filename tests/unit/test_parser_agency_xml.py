@@ -49,6 +49,11 @@ def test_pages_and_copy_that_begin_with_a_tag_are_left_to_others() -> None:
         parser_of(made("<?xml version='1.0'?><html><body><p>x</p></body></html>")).format
         != "agency-xml"
     )
+    for page in (
+        "<script>var a = 1</script>\n<script>var b = 2</script>",
+        "<DOCUMENT><TYPE>EX-99\n<TEXT><HTML><BODY><P>Notice<BR>of rules</BODY></HTML></DOCUMENT>",
+    ):
+        assert parser_of(made(page)).format == "html"
     assert (
         parser_of(made("<Reuters> reported on Wednesday that rules were agreed.")).format == "text"
     )

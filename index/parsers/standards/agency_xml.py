@@ -61,24 +61,12 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _NOT_HERE = frozenset(
-    (
-        "html",
-        "head",
-        "body",
-        "h1",
-        "h2",
-        "p",
-        "div",
-        "article",
-        "svg",
-        "rss",
-        "feed",
-        "rdf",
-        "opml",
-        "plist",
-        "urlset",
-    )
+    "article base body center div font form h1 h2 head html link meta noscript p script span style "  # noqa: SIM905
+    "svg table rss feed rdf opml plist urlset".split()
 )
+"""Elements with which pages, feeds and files without news begin."""
+_PAGE = re.compile(rb"<html[\s>]", re.IGNORECASE)
+"""A page may be wrapped in elements of whoever files it, as registers of companies do."""
 
 
 class AgencyXmlParser:
@@ -95,8 +83,9 @@ class AgencyXmlParser:
         name = root_of(source.head)[0]
         if name.lower() in _NOT_HERE:
             return False
-        declared = _DECLARED.match(source.head) is not None
-        return declared or bool(name and _is_closed(source.raw, name))
+        if _DECLARED.match(source.head):
+            return True
+        return bool(name and _is_closed(source.raw, name)) and not _PAGE.search(source.head)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield each story in order."""
