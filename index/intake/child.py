@@ -13,6 +13,7 @@ import os
 import sys
 import time
 import warnings
+from math import inf
 from typing import TYPE_CHECKING
 
 from index import spawning
@@ -99,11 +100,11 @@ class _Fuse:
     """Has the system end this process after too much work without a beat, even in native code."""
 
     def __init__(self) -> None:
-        self._renewed = 0.0
+        self._renewed = -inf
 
     def renew(self, used: float) -> None:
         """Start counting anew from the seconds used; the limit is moved once in a while only."""
-        if sys.platform == "win32" or 0 < used - self._renewed < _CPU_SECONDS / 4:
+        if sys.platform == "win32" or used - self._renewed < _CPU_SECONDS / 4:
             return
         import resource  # not on Windows
 

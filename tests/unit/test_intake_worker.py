@@ -281,3 +281,13 @@ def _is_running(pid: str) -> bool:
     except OSError:
         return False
     return stat.rpartition(") ")[2][0] != "Z"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of processor time there")
+def test_the_system_bounds_a_child_from_its_first_beat_on() -> None:
+    program = (
+        "import resource; from index.intake.child import _Fuse; _Fuse().renew(0.4);"
+        "print(resource.getrlimit(resource.RLIMIT_CPU)[0])"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert 0 < int(ended.stdout) <= 120
