@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.date_text import stamp_text
 from desktop.field_names import read_name
@@ -100,7 +100,7 @@ def _difference(older: Dispatch, newer: Dispatch) -> str:
     if len(one) + len(other) > COUNTED:
         return ""
     text = translate("versions", "±{count} words")
-    return text.format(count=_words_changed(one, other))
+    return text.format(count=QLocale().toString(_words_changed(one, other)))
 
 
 @lru_cache(maxsize=64)

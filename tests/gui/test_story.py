@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from desktop import version_text
@@ -21,6 +21,7 @@ from index import (
     Revision,
     Span,
     Timestamp,
+    changed_words,
     compare,
 )  # fmt: skip
 from tests.pages.coding_window import CodingWindow
@@ -301,3 +302,23 @@ def test_words_are_counted_around_the_open_version_of_many(monkeypatch: pytest.M
     assert len(names) == 50
     assert [at for at, name in enumerate(names) if "words" in name] == [28, 29, 30, 31, 32]
     assert names[49].startswith("50 of 50")
+
+
+@pytest.fixture
+def english_numbers() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("english_numbers")
+def test_a_thousand_changed_words_are_written_as_numbers_are_elsewhere() -> None:
+    old, new = (replace(FIRST, body=f"{word} " * 1148) for word in ("before", "after"))
+    versions = [
+        Accession(AccessionNumber(at), each, Provenance("a.txt"))
+        for at, each in enumerate((old, new), 1)
+    ]
+    count = changed_words(compare(version_text.telling(old), version_text.telling(new)))
+    assert count > 1000
+    assert f"±{count:,} words" in version_name(versions, 1)
