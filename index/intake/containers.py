@@ -79,10 +79,11 @@ class _Unpacking:
         self._limits, self._unpacked = limits, 0
 
     def unpack(self, file: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
-        if _is_stream(_head(file)):
-            for member in _streamed(file, self._limits):
+        head = _head(file)
+        if _is_stream(head):
+            for member in _streamed(file, head, self._limits):
                 yield replace(member, name=(prefix + member.name).rstrip("/"))
-        elif _head(file).startswith(_GZIP):
+        elif head.startswith(_GZIP):
             yield from self._gunzip(file, prefix, depth)
         else:
             yield from self._unzip(file, prefix, depth)
@@ -189,8 +190,8 @@ def _is_stream(head: bytes) -> bool:
     return web_archives.recognises(head) or mailboxes.recognises(head)
 
 
-def _streamed(file: IO[bytes], limits: Limits) -> Iterator[Member]:
-    if mailboxes.recognises(_head(file)):
+def _streamed(file: IO[bytes], head: bytes, limits: Limits) -> Iterator[Member]:
+    if mailboxes.recognises(head):
         return mailboxes.messages(file, limits)
     return web_archives.pages(file, limits)
 

@@ -26,7 +26,7 @@ _EMPTY = (b"\n", b"\r\n")
 
 def recognises(head: bytes) -> bool:
     """Tell from its first bytes whether a file is a mailbox."""
-    return head.startswith(b"From ") and envelope.is_mailbox(head)
+    return envelope.is_mailbox(head)
 
 
 def messages(file: IO[bytes], limits: Limits) -> Iterator[Member]:

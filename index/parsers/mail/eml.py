@@ -101,7 +101,7 @@ class MboxParser:
 
     def recognises(self, source: Source) -> bool:
         """Look for an envelope line above a mail's header."""
-        return source.head.startswith(b"From ") and envelope.is_mailbox(source.raw)
+        return envelope.is_mailbox(source.raw)
 
     def parse(self, source: Source) -> Iterator[Dispatch | RecordRefused]:
         """Yield the messages in order."""

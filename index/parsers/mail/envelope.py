@@ -27,8 +27,10 @@ def is_envelope(line: bytes) -> bool:
 
 def is_mailbox(raw: bytes) -> bool:
     """Tell from its first bytes whether a file begins with a message of a mailbox."""
+    first = _LINE.match(raw)
+    if first is None:
+        return False
     # late: every import looks for mailboxes, and few need to read mail for it
     from index.parsers.mail.mail_headers import looks_like_mail
 
-    first = _LINE.match(raw)
-    return first is not None and looks_like_mail(raw[first.end() : first.end() + _HEADER])
+    return looks_like_mail(raw[first.end() : first.end() + _HEADER])
